@@ -1,0 +1,3 @@
+module github.com/shardwell/shardwell
+
+go 1.26
