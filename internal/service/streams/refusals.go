@@ -22,3 +22,9 @@ func errExpiredIterator(issued, now time.Time) error {
 			" which is further in the future than the tolerated delay of %d milliseconds.",
 		issued.UTC().Format(javaDate), now.UTC().Format(javaDate), shardwell.IteratorLife.Milliseconds())
 }
+
+// rateExceededText refuses a call, or a record of PutRecords, for its shard's
+// quotas.
+func rateExceededText(shardID, stream, account string) string {
+	return "Rate exceeded for shard " + shardID + " in stream " + stream + " under account " + account + "."
+}

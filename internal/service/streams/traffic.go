@@ -1,0 +1,203 @@
+package streams
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/shardwell/shardwell"
+)
+
+// traffic is what the data path keeps in memory about one stream: quotas of
+// its shards and counters. None of it is durable; a restart begins anew. Safe
+// for concurrent use.
+type traffic struct {
+	tenant shardwell.Tenant
+	stream string
+	uid    string
+
+	grow   sync.Mutex // held to add shards
+	shards atomic.Pointer[[]*shardTraffic]
+
+	counters counters
+}
+
+// shardTraffic is the part of traffic that belongs to one shard.
+type shardTraffic struct {
+	write writeQuota
+	read  readQuota
+	// rateExceeded is the text that refuses a call for its quotas.
+	rateExceeded string
+}
+
+// shard gives the traffic of the shard with the given index.
+func (t *traffic) shard(index uint32) *shardTraffic {
+	if known := t.shards.Load(); known != nil && int(index) < len(*known) {
+		return (*known)[index]
+	}
+	t.grow.Lock()
+	defer t.grow.Unlock()
+	var all []*shardTraffic
+	if known := t.shards.Load(); known != nil {
+		all = slices.Clone(*known)
+	}
+	for i := uint32(len(all)); i <= index; i++ {
+		all = append(all, &shardTraffic{
+			rateExceeded: rateExceededText(shardwell.FormatShardID(i), t.stream, t.tenant.Account),
+		})
+	}
+	t.shards.Store(&all)
+	return all[index]
+}
+
+// counters count since the service started. They are added to per call, not
+// per record.
+type counters struct {
+	incomingBytes   atomic.Int64
+	incomingRecords atomic.Int64
+
+	putRecord  callCounters
+	putRecords callCounters
+	getRecords callCounters
+
+	putRecordBytes   atomic.Int64
+	putRecordsBytes  atomic.Int64
+	putRecordsTotal  atomic.Int64
+	putRecordsFailed atomic.Int64
+
+	getRecordsBytes   atomic.Int64
+	getRecordsRecords atomic.Int64
+	iteratorAgeMillis atomic.Int64
+
+	writesThrottled     atomic.Int64
+	putRecordsThrottled atomic.Int64
+	readsThrottled      atomic.Int64
+}
+
+// callCounters count the calls of one operation.
+type callCounters struct {
+	calls   atomic.Int64
+	success atomic.Int64
+	nanos   atomic.Int64
+}
+
+func (c *callCounters) done(took time.Duration, success bool) {
+	c.calls.Add(1)
+	c.nanos.Add(int64(took))
+	if success {
+		c.success.Add(1)
+	}
+}
+
+// StreamMetrics is what one stream's counters read, in the terms of the
+// CloudWatch metrics of namespace AWS/Kinesis. All but the age count up from
+// the start of the service.
+type StreamMetrics struct {
+	Tenant shardwell.Tenant
+	Stream string
+
+	IncomingBytes   int64 // data and partition keys of records taken
+	IncomingRecords int64
+
+	PutRecord      CallMetrics
+	PutRecordBytes int64
+
+	PutRecords                  CallMetrics // success: at least one record taken
+	PutRecordsBytes             int64
+	PutRecordsTotalRecords      int64
+	PutRecordsSuccessfulRecords int64
+	PutRecordsFailedRecords     int64 // internal failures
+	PutRecordsThrottledRecords  int64
+
+	GetRecords        CallMetrics
+	GetRecordsBytes   int64
+	GetRecordsRecords int64
+	// IteratorAgeMilliseconds is that of the last GetRecords.
+	IteratorAgeMilliseconds int64
+
+	WriteProvisionedThroughputExceeded int64 // records
+	ReadProvisionedThroughputExceeded  int64 // calls
+}
+
+// CallMetrics counts the calls of one operation on one stream.
+type CallMetrics struct {
+	Calls   int64
+	Success int64
+	Latency time.Duration // of all calls together
+}
+
+func (c *callCounters) read() CallMetrics {
+	return CallMetrics{Calls: c.calls.Load(), Success: c.success.Load(), Latency: time.Duration(c.nanos.Load())}
+}
+
+func (t *traffic) read() StreamMetrics {
+	c := &t.counters
+	m := StreamMetrics{
+		Tenant:          t.tenant,
+		Stream:          t.stream,
+		IncomingBytes:   c.incomingBytes.Load(),
+		IncomingRecords: c.incomingRecords.Load(),
+
+		PutRecord:      c.putRecord.read(),
+		PutRecordBytes: c.putRecordBytes.Load(),
+
+		PutRecords:                 c.putRecords.read(),
+		PutRecordsBytes:            c.putRecordsBytes.Load(),
+		PutRecordsTotalRecords:     c.putRecordsTotal.Load(),
+		PutRecordsFailedRecords:    c.putRecordsFailed.Load(),
+		PutRecordsThrottledRecords: c.putRecordsThrottled.Load(),
+
+		GetRecords:              c.getRecords.read(),
+		GetRecordsBytes:         c.getRecordsBytes.Load(),
+		GetRecordsRecords:       c.getRecordsRecords.Load(),
+		IteratorAgeMilliseconds: c.iteratorAgeMillis.Load(),
+
+		WriteProvisionedThroughputExceeded: c.writesThrottled.Load(),
+		ReadProvisionedThroughputExceeded:  c.readsThrottled.Load(),
+	}
+	m.PutRecordsSuccessfulRecords = max(0, m.PutRecordsTotalRecords-m.PutRecordsFailedRecords-m.PutRecordsThrottledRecords)
+	return m
+}
+
+// trafficTable finds the traffic of a stream without a lock that all share.
+// The zero value is ready.
+type trafficTable struct {
+	byUID sync.Map // string → *traffic
+}
+
+// of gives the traffic of a stream, made at first use.
+func (tt *trafficTable) of(tenant shardwell.Tenant, stream, uid string) *traffic {
+	if t, ok := tt.byUID.Load(uid); ok {
+		return t.(*traffic)
+	}
+	t, _ := tt.byUID.LoadOrStore(uid, &traffic{tenant: tenant, stream: stream, uid: uid})
+	return t.(*traffic)
+}
+
+// keep forgets the streams whose uid is not alive.
+func (tt *trafficTable) keep(alive func(uid string) bool) {
+	tt.byUID.Range(func(uid, _ any) bool {
+		if !alive(uid.(string)) {
+			tt.byUID.Delete(uid)
+		}
+		return true
+	})
+}
+
+// read gives the metrics of all streams, ordered by account, region and name.
+func (tt *trafficTable) read() []StreamMetrics {
+	var all []StreamMetrics
+	tt.byUID.Range(func(_, t any) bool {
+		all = append(all, t.(*traffic).read())
+		return true
+	})
+	slices.SortFunc(all, func(a, b StreamMetrics) int {
+		return cmp.Or(
+			cmp.Compare(a.Tenant.Account, b.Tenant.Account),
+			cmp.Compare(a.Tenant.Region, b.Tenant.Region),
+			cmp.Compare(a.Stream, b.Stream))
+	})
+	return all
+}
