@@ -10,6 +10,9 @@
 // one Append are independent of each other. Nothing above this package may
 // rely on more than Capabilities says.
 //
+// Engines are safe for concurrent use; the reference Model too, one call at a
+// time.
+//
 // Read log.go first (the contract), then model.go (the same in executable
 // form), then the engines: memory, embedded.
 package log

@@ -1,0 +1,136 @@
+package lint
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// phrase is text that does not belong into the repository.
+type phrase struct {
+	Pattern *regexp.Regexp
+	Why     string
+}
+
+// The patterns are put together from pieces so that this file does not contain
+// what it looks for.
+var phrases = []phrase{
+	{regexp.MustCompile(`(?:^|[\s"'(=:` + "`" + `])/(?:wo` + `rk|ro` + `ot|ho` + `me|Us` + `ers)/`), "a path of one machine: nobody else has it"},
+	{regexp.MustCompile(`/tm` + `p/(?:bc|h\d|brief|bash_jobs)`), "a path of one machine: nobody else has it"},
+	{regexp.MustCompile(`(?i)https?://(?:[a-z0-9.-]*\.)?(?:py` + `pi\.org|python` + `hosted\.org|registry\.` + `npmjs\.org|proxy\.` + `golang\.org|sum\.` + `golang\.org|repo1?\.` + `maven(?:\.apache)?\.org)`), "a registry's host: the ordinary client knows where to go, and a user's mirror stays in force"},
+	{regexp.MustCompile(`(?i)\b(?:agent` + ` session|next` + ` session|this` + ` issue|other` + ` engineers?|engineer` + ` [ab]\b|an? (?:ai|llm)` + ` (?:agent|model|assistant)|sub` + `agent)`), "how the code came to be is not the reader's business: say what it does"},
+	{regexp.MustCompile(`(?i)\bissue` + ` #?\d+\b`), "an issue number tells the reader nothing: say the reason"},
+	{regexp.MustCompile(`(?i)\b(?:spec|design|engine\.md|tutorials?|models?\.md|recipes?) §` + ``), "a section of a document the reader does not have: state the fact and where it is from (API model, recorded from AWS, AWS docs)"},
+	{regexp.MustCompile(`(?://|/\*|#|<!--|^)\s*(?:TO` + `DO|FIX` + `ME|XX` + `X)\b`), "do it, or describe what is missing where users read it"},
+}
+
+// binaryNames are files whose bytes are not text.
+var binaryNames = regexp.MustCompile(`\.(?:gz|zip|bin|png|ico|golden)$|/testdata/`)
+
+// checkText finds what a file's text must not say.
+func checkText(name string, text []byte) []finding {
+	var found []finding
+	for i, line := range bytes.Split(text, []byte("\n")) {
+		for _, p := range phrases {
+			if m := p.Pattern.Find(line); m != nil {
+				found = append(found, finding{fmt.Sprintf("%s:%d", name, i+1), fmt.Sprintf("%q: %s", bytes.TrimSpace(m), p.Why)})
+			}
+		}
+	}
+	return found
+}
+
+// Property: the repository speaks to its users, of the product.
+func TestText(t *testing.T) {
+	err := walkFiles(func(name string) error {
+		if binaryNames.MatchString(name) || path.Base(name) == "go.sum" {
+			return nil
+		}
+		text, err := os.ReadFile(filepath.Join(repoRoot, filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		if !bytes.ContainsRune(text, 0) {
+			report(t, checkText(name, text))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Property: the licence is there, whole.
+func TestLicence(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(repoRoot, "LICENSE"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"Apache License", "Version 2.0, January 2004", "END OF TERMS AND CONDITIONS"} {
+		if !bytes.Contains(text, []byte(part)) {
+			t.Errorf("LICENSE lacks %q", part)
+		}
+	}
+}
+
+// maxDependencies is how many modules go.mod may require directly.
+const maxDependencies = 10
+
+// Property: dependencies are few, and docs/dependencies.md says of each one why.
+func TestDependencies(t *testing.T) {
+	cmd := exec.Command("go", "mod", "edit", "-json")
+	cmd.Dir = repoRoot
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var mod struct {
+		Require []struct {
+			Path     string
+			Version  string
+			Indirect bool
+		}
+		Replace []struct{ Old, New struct{ Path string } }
+	}
+	if err := json.Unmarshal(out, &mod); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(filepath.Join(repoRoot, "docs", "dependencies.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	direct := 0
+	for _, m := range mod.Require {
+		if m.Indirect {
+			continue
+		}
+		direct++
+		if !strings.Contains(string(page), m.Path) || !strings.Contains(string(page), m.Version) {
+			t.Errorf("docs/dependencies.md has no row for %s %s: licence, release, who uses it, what it drags in, why", m.Path, m.Version)
+		}
+	}
+	if direct > maxDependencies {
+		t.Errorf("%d direct dependencies, the limit is %d", direct, maxDependencies)
+	}
+	for _, r := range mod.Replace {
+		t.Errorf("go.mod replaces %s: `go install` of a release would not see it", r.Old.Path)
+	}
+}
+
+// The rules bite: each kind of phrase is found, ordinary prose is not.
+func TestTextRuleFinds(t *testing.T) {
+	bad := strings.Join([]string{
+		"see /wo" + "rk/main", "in /ro" + "ot/x", "under /tm" + "p/bc/1", "https://py" + "pi.org/simple", "as this" + " issue says",
+		"issue" + " #3", "see spec" + " §2.1", "// TO" + "DO: later",
+	}, "\n")
+	wantFindings(t, checkText("x", []byte(bad)), "x:1", "x:2", "x:3", "x:4", "x:5", "x:6", "x:7", "x:8")
+	fine := "the worker's /workers path, a t.Helper() call, issues a token, homework/x, sections §3 of RFC 8949, /metrics"
+	wantFindings(t, checkText("x", []byte(fine)))
+}
