@@ -59,6 +59,16 @@ func (k HashKey) AppendDecimal(dst []byte) []byte {
 	return wide{0, k.Hi, k.Lo}.appendDecimal(dst)
 }
 
+// MarshalText gives the decimal form, so that JSON holds hash keys as the API
+// does.
+func (k HashKey) MarshalText() ([]byte, error) { return k.AppendDecimal(nil), nil }
+
+// UnmarshalText reads the decimal form.
+func (k *HashKey) UnmarshalText(text []byte) (err error) {
+	*k, err = ParseHashKey(string(text))
+	return err
+}
+
 // Compare gives -1, 0 or +1 as k is below, equal to or above o.
 func (k HashKey) Compare(o HashKey) int {
 	if c := cmp.Compare(k.Hi, o.Hi); c != 0 {
@@ -82,7 +92,8 @@ func (k HashKey) Prev() HashKey {
 // HashRange is the part of the hash space that a shard owns. Both ends are
 // inclusive.
 type HashRange struct {
-	Start, End HashKey
+	Start HashKey `json:"start"`
+	End   HashKey `json:"end"`
 }
 
 // Contains says whether k lies in the range.

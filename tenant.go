@@ -5,8 +5,8 @@ import "strings"
 // Tenant is whose resources an operation sees: an account in a region. Nothing
 // is shared between two tenants.
 type Tenant struct {
-	Account string // 12 digits
-	Region  string // "us-east-1"
+	Account string `json:"account"` // 12 digits
+	Region  string `json:"region"`  // "us-east-1"
 }
 
 // StreamARN names a stream of the tenant.
