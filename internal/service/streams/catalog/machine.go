@@ -1,0 +1,165 @@
+package catalog
+
+import (
+	"iter"
+	"slices"
+	"sync"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/log"
+)
+
+// Owner is the upper part of the ids of all logs that belong to streams.
+const Owner = 1
+
+// The logs of the catalog itself, and the number of the first shard's.
+var (
+	CommandLog  = log.Owner(Owner, 1)
+	SnapshotLog = log.Owner(Owner, 2)
+)
+
+const firstShardLog = 1024
+
+// Machine is the state machine. See the package documentation for who may call
+// what when.
+type Machine struct {
+	streams map[Key]*Stream
+	tenants map[shardwell.Tenant]*tenant
+	nextLog uint64
+	keys    []TokenKey // oldest first
+	// epochs keeps, for names whose stream has been removed within the second,
+	// the newest epoch of its shards: the next stream of that name must not
+	// number its records alike.
+	epochs map[Key]int64
+
+	published sync.Map // Key to *Stream
+}
+
+// tenant is what an account has in a region, counted.
+type tenant struct {
+	names             []string // sorted
+	inFlight          int
+	onDemand          int
+	provisionedShards int
+}
+
+// TokenKey is a key that tokens are sealed with.
+type TokenKey struct {
+	ID      uint32     `json:"id"`
+	Sealed  []byte     `json:"sealed"` // under the master key
+	AddedAt log.Millis `json:"addedAt"`
+}
+
+// New gives a machine without streams.
+func New() *Machine {
+	m := &Machine{}
+	m.reset()
+	return m
+}
+
+func (m *Machine) reset() {
+	m.streams = map[Key]*Stream{}
+	m.tenants = map[shardwell.Tenant]*tenant{}
+	m.epochs = map[Key]int64{}
+	m.nextLog = firstShardLog
+	m.keys = nil
+	m.published.Clear()
+}
+
+// Stream gives the stream of that name, or nil. Any goroutine may call it.
+func (m *Machine) Stream(t shardwell.Tenant, name string) *Stream {
+	s, ok := m.published.Load(Key{t, name})
+	if !ok {
+		return nil
+	}
+	return s.(*Stream)
+}
+
+// TokenKeys gives the keys that tokens may be sealed with, the newest last.
+func (m *Machine) TokenKeys() []TokenKey { return slices.Clone(m.keys) }
+
+// All ranges over every stream, in no particular order.
+func (m *Machine) All() iter.Seq[*Stream] {
+	return func(yield func(*Stream) bool) {
+		for _, s := range m.streams {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// List gives up to limit of a tenant's streams, sorted by name, strictly after
+// a name, and whether there are more.
+func (m *Machine) List(t shardwell.Tenant, after string, limit int) (page []*Stream, more bool) {
+	owned := m.tenants[t]
+	if owned == nil {
+		return nil, false
+	}
+	at, found := slices.BinarySearch(owned.names, after)
+	if found {
+		at++
+	}
+	names := owned.names[at:]
+	more = len(names) > limit
+	for _, name := range names[:min(limit, len(names))] {
+		page = append(page, m.streams[Key{t, name}])
+	}
+	return page, more
+}
+
+// Elsewhere gives the tenants other than t that have a stream of that name:
+// the answer to a not-found that puzzles its user.
+func (m *Machine) Elsewhere(t shardwell.Tenant, name string) []shardwell.Tenant {
+	var found []shardwell.Tenant
+	for other := range m.tenants {
+		if other != t && m.streams[Key{other, name}] != nil {
+			found = append(found, other)
+		}
+	}
+	slices.SortFunc(found, func(a, b shardwell.Tenant) int { return Key{Tenant: a}.compare(Key{Tenant: b}) })
+	return found
+}
+
+// put makes s the stream of its key.
+func (m *Machine) put(s *Stream) {
+	s.derive()
+	owned := m.tenants[s.Tenant]
+	if owned == nil {
+		owned = &tenant{}
+		m.tenants[s.Tenant] = owned
+	}
+	if old := m.streams[s.Key]; old != nil {
+		owned.count(old, -1)
+	} else if at, found := slices.BinarySearch(owned.names, s.Name); !found {
+		owned.names = slices.Insert(owned.names, at, s.Name)
+	}
+	owned.count(s, +1)
+	m.streams[s.Key] = s
+	m.published.Store(s.Key, s)
+}
+
+// remove forgets s.
+func (m *Machine) remove(s *Stream) {
+	owned := m.tenants[s.Tenant]
+	owned.count(s, -1)
+	if at, found := slices.BinarySearch(owned.names, s.Name); found {
+		owned.names = slices.Delete(owned.names, at, at+1)
+	}
+	if len(owned.names) == 0 {
+		delete(m.tenants, s.Tenant)
+	}
+	delete(m.streams, s.Key)
+	m.published.Delete(s.Key)
+}
+
+func (t *tenant) count(s *Stream, by int) {
+	if s.Status == Creating || s.Status == Deleting {
+		t.inFlight += by
+	}
+	if s.Mode == OnDemand {
+		t.onDemand += by
+	} else {
+		t.provisionedShards += by * len(s.open)
+	}
+}

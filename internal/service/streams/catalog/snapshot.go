@@ -1,0 +1,82 @@
+package catalog
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/shardwell/shardwell/internal/state"
+)
+
+// snapshotVersion is the version of the snapshot's form: one line of JSON for
+// the machine, then one for each stream, by key.
+const snapshotVersion = 1
+
+type snapshotHead struct {
+	V       int        `json:"v"`
+	NextLog uint64     `json:"nextLog"`
+	Keys    []TokenKey `json:"tokenKeys,omitempty"`
+	Epochs  []epoch    `json:"epochs,omitempty"`
+	Streams int        `json:"streams"`
+}
+
+type epoch struct {
+	Key
+	Epoch int64 `json:"epoch"`
+}
+
+// Snapshot writes the whole state; see state.Machine.
+func (m *Machine) Snapshot(w io.Writer) error {
+	head := snapshotHead{V: snapshotVersion, NextLog: m.nextLog, Keys: m.keys, Streams: len(m.streams)}
+	for k, e := range m.epochs {
+		head.Epochs = append(head.Epochs, epoch{k, e})
+	}
+	slices.SortFunc(head.Epochs, func(a, b epoch) int { return a.compare(b.Key) })
+
+	buffered := bufio.NewWriter(w)
+	lines := json.NewEncoder(buffered)
+	if err := lines.Encode(head); err != nil {
+		return fmt.Errorf("write streams snapshot: %w", err)
+	}
+	all := slices.SortedFunc(m.All(), func(a, b *Stream) int { return a.compare(b.Key) })
+	for _, s := range all {
+		if err := lines.Encode(s); err != nil {
+			return fmt.Errorf("write streams snapshot: stream %s: %w", s.Name, err)
+		}
+	}
+	if err := buffered.Flush(); err != nil {
+		return fmt.Errorf("write streams snapshot: %w", err)
+	}
+	return nil
+}
+
+// Restore replaces the state; see state.Machine. After an error the state is
+// undefined.
+func (m *Machine) Restore(r io.Reader) error {
+	m.reset()
+	lines := json.NewDecoder(bufio.NewReader(r))
+	var head snapshotHead
+	if err := lines.Decode(&head); err != nil {
+		return fmt.Errorf("read streams snapshot: %w", err)
+	}
+	if head.V > snapshotVersion {
+		return &state.UnknownVersion{Machine: "streams", Version: head.V, Known: snapshotVersion}
+	}
+	if head.V < 1 || head.NextLog < firstShardLog {
+		return fmt.Errorf("read streams snapshot: version %d, next log %d", head.V, head.NextLog)
+	}
+	m.nextLog, m.keys = head.NextLog, head.Keys
+	for _, e := range head.Epochs {
+		m.epochs[e.Key] = e.Epoch
+	}
+	for i := range head.Streams {
+		s := &Stream{}
+		if err := lines.Decode(s); err != nil {
+			return fmt.Errorf("read streams snapshot: stream %d of %d: %w", i+1, head.Streams, err)
+		}
+		m.put(s)
+	}
+	return nil
+}
