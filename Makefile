@@ -1,0 +1,51 @@
+# Every target only calls programs; see CONTRIBUTING.md for what each needs.
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
+
+# Packages in which goroutines meet: they are tested again with the race detector.
+RACE := ./internal/log/... ./internal/state/... ./internal/service/... ./internal/gateway/... ./internal/meter/... ./internal/vfs/...
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+TESTFLAGS ?=
+FUZZTIME ?= 10s
+CHAOSFLAGS ?=
+
+.PHONY: build run test lint generate interop chaos fuzz bench check
+.DEFAULT_GOAL := build
+
+build: ## the program, into bin/
+	go build -trimpath -ldflags "-X main.version=$(VERSION)" -o bin/shardwell ./cmd/shardwell
+
+run: ## a server on 127.0.0.1:4567, data in ./shardwell-data
+	go run ./cmd/shardwell serve
+
+test: ## all tests, with the race detector where it matters
+	go test $(TESTFLAGS) ./...
+	go test -race -short $(TESTFLAGS) $(RACE)
+
+lint: ## formatting, vet for every platform, staticcheck, house rules
+	go vet ./...
+	go vet -tags interop ./test/interop
+	GOOS=linux GOARCH=arm64 go vet ./...
+	GOOS=darwin GOARCH=arm64 go vet ./...
+	go run $(STATICCHECK) ./...
+	go test -count=1 ./internal/lint
+
+generate: ## the API tables, from the public service model
+	go generate ./internal/api/...
+
+interop: ## real clients through the tutorials, installed into .interop/
+	go test -count=1 -timeout 15m -tags interop $(TESTFLAGS) ./test/interop
+
+chaos: ## kill the server at random moments, check every acknowledged record
+	go test -count=1 -timeout 30m $(TESTFLAGS) ./test/chaos $(CHAOSFLAGS)
+
+fuzz: ## every fuzz target for FUZZTIME
+	go run ./test/fuzz -time $(FUZZTIME)
+
+bench: ## speed beside the machine's own limits of the same run
+	go run ./cmd/shardwell bench
+
+check: ## what CI runs
+	.ci/run

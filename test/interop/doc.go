@@ -1,0 +1,13 @@
+// Package interop runs real, unmodified clients against the built program:
+// the AWS CLI in both versions, boto3 and the old boto. They do what the
+// well-known Kinesis tutorials do, step by step, and each step says what a
+// person must see.
+//
+// Install puts the clients into a directory of the clone, pinned by hash;
+// scripts/ holds the steps. A failed step prints the command, what was
+// expected and what came. The tests carry the build tag interop, because they
+// need Python and the network; run them with `make interop`. A Session is for
+// one goroutine.
+//
+// Read scripts/cli.txt first, then interop_test.go.
+package interop
