@@ -1,0 +1,37 @@
+package streams
+
+import (
+	"log/slog"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/envelope"
+)
+
+// DefaultStateDelay is how long a stream stays CREATING or DELETING at least,
+// so that clients that wait for a state see it change as they would on AWS,
+// only sooner.
+const DefaultStateDelay = 500 * time.Millisecond
+
+// Quotas says which limits on use are enforced.
+type Quotas string
+
+const (
+	// QuotasAWS enforces what AWS enforces.
+	QuotasAWS Quotas = "aws"
+	// QuotasOff lifts the throughput quotas of shards and the limits on how
+	// many streams there may be or change at once.
+	QuotasOff Quotas = "off"
+)
+
+// Config is what a Service needs to know.
+type Config struct {
+	// MasterKey seals the keys of tokens. The same data needs the same key.
+	MasterKey envelope.Key
+	// StateDelay is how long state changes take at least. With 0 an operation
+	// that changes a stream's state returns when the change is complete.
+	StateDelay time.Duration
+	// Quotas is QuotasAWS if empty.
+	Quotas Quotas
+	// Log is slog.Default() if nil.
+	Log *slog.Logger
+}

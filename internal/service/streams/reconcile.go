@@ -1,0 +1,223 @@
+package streams
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// A state change of a stream is a state in the catalog, so that it survives a
+// crash, and a step function that brings the world one step towards it. Steps
+// may be repeated. A reconciler runs one task for each stream that is changing;
+// a task that cannot go on tries again, ever less often, shows in Health, and
+// is in no other's way.
+type reconciler struct {
+	service *Service
+	mu      sync.Mutex
+	tasks   map[string]*task // by the stream's uid
+}
+
+// task is one stream's way to a lasting state.
+type task struct {
+	stream catalog.Key
+	uid    string
+	wake   chan struct{} // there may be something new to do
+	tried  chan struct{} // closed when the task is done or has failed once
+	done   chan struct{} // closed when the task is done
+
+	// Guarded by reconciler.mu:
+	attempts int // failed in a row
+	since    time.Time
+	err      error
+}
+
+// How long a failed step waits before it is repeated: doubled each time.
+const (
+	firstRetry = 100 * time.Millisecond
+	lastRetry  = 30 * time.Second
+)
+
+// settle sees to it that the stream's state change is finished. It returns the
+// task that does so.
+func (r *reconciler) settle(st *catalog.Stream) *task {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if t := r.tasks[st.UID]; t != nil {
+		select {
+		case t.wake <- struct{}{}:
+		default:
+		}
+		return t
+	}
+	t := &task{
+		stream: st.Key, uid: st.UID,
+		wake: make(chan struct{}, 1), tried: make(chan struct{}), done: make(chan struct{}),
+	}
+	if r.tasks == nil {
+		r.tasks = map[string]*task{}
+	}
+	r.tasks[st.UID] = t
+	r.service.running.Go(func() { r.run(t) })
+	return t
+}
+
+// run repeats the task's step until nothing is left to do or the service
+// closes.
+func (r *reconciler) run(t *task) {
+	for {
+		wait, err := r.service.step(r.service.background, t.stream, t.uid)
+		if r.service.background.Err() != nil {
+			return
+		}
+		switch {
+		case err != nil:
+			wait = r.failed(t, err)
+		case wait > 0:
+			r.recovered(t)
+		case r.finished(t):
+			return
+		}
+		timer := time.NewTimer(wait)
+		select {
+		case <-timer.C:
+		case <-t.wake:
+		case <-r.service.background.Done():
+		}
+		timer.Stop()
+	}
+}
+
+// finished ends the task, unless it was woken meanwhile.
+func (r *reconciler) finished(t *task) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	select {
+	case <-t.wake:
+		return false
+	default:
+	}
+	delete(r.tasks, t.uid)
+	t.haveTried()
+	close(t.done)
+	return true
+}
+
+// recovered notes that the task gets on.
+func (r *reconciler) recovered(t *task) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	t.attempts, t.err = 0, nil
+}
+
+func (t *task) haveTried() {
+	select {
+	case <-t.tried:
+	default:
+		close(t.tried)
+	}
+}
+
+// failed notes that a step has failed and says when to repeat it.
+func (r *reconciler) failed(t *task, err error) time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if t.attempts == 0 {
+		t.since = time.Now()
+	}
+	t.haveTried()
+	t.attempts++
+	t.err = err
+	r.service.log.Warn("state change of a stream is stuck", "account", t.stream.Account, "region", t.stream.Region,
+		"stream", t.stream.Name, "attempts", t.attempts, "error", err)
+	return min(lastRetry, firstRetry<<min(t.attempts-1, 16))
+}
+
+// step does what is next for a stream. It returns how long to wait before
+// there is more to do; 0 means that the stream's state lasts.
+func (s *Service) step(ctx context.Context, k catalog.Key, uid string) (wait time.Duration, err error) {
+	st := s.catalog.Stream(k.Tenant, k.Name)
+	if st == nil || st.UID != uid {
+		return 0, nil
+	}
+	switch st.Status {
+	case catalog.Creating:
+		return s.stepCreating(ctx, st)
+	case catalog.Deleting:
+		return s.stepDeleting(ctx, st)
+	}
+	return 0, nil
+}
+
+// stepCreating makes the logs at once and the stream active when it is time.
+func (s *Service) stepCreating(ctx context.Context, st *catalog.Stream) (time.Duration, error) {
+	if err := s.engine.Create(ctx, log.Data, logsOf(st)...); err != nil {
+		return 0, fmt.Errorf("create shard logs: %w", err)
+	}
+	if wait := untilDeadline(st); wait > 0 {
+		return wait, nil
+	}
+	if _, err := s.propose(ctx, catalog.Activate{Key: st.Key, UID: st.UID}.Encode()); err != nil {
+		return 0, fmt.Errorf("make stream active: %w", err)
+	}
+	return 0, nil
+}
+
+// stepDeleting leaves the logs alone until it is time, so that readers are not
+// cut off before the stream is gone.
+func (s *Service) stepDeleting(ctx context.Context, st *catalog.Stream) (time.Duration, error) {
+	if wait := untilDeadline(st); wait > 0 {
+		return wait, nil
+	}
+	for _, id := range logsOf(st) {
+		if err := s.engine.Delete(ctx, id); err != nil {
+			return 0, fmt.Errorf("delete shard log: %w", err)
+		}
+	}
+	if _, err := s.propose(ctx, catalog.Removed{Key: st.Key, UID: st.UID}.Encode()); err != nil {
+		return 0, fmt.Errorf("remove stream: %w", err)
+	}
+	s.data.traffic.byUID.Delete(st.UID)
+	return 0, nil
+}
+
+func logsOf(st *catalog.Stream) []log.LogID {
+	ids := make([]log.LogID, len(st.Shards))
+	for i := range st.Shards {
+		ids[i] = st.Shards[i].Log
+	}
+	return ids
+}
+
+// untilDeadline is how long the stream's state must last yet.
+func untilDeadline(st *catalog.Stream) time.Duration {
+	return time.Until(st.Deadline.Time())
+}
+
+// Stuck is a state change that does not get on.
+type Stuck struct {
+	Stream   string // its ARN
+	Attempts int    // failed in a row
+	Since    time.Time
+	Err      error
+}
+
+// Health gives the state changes that do not get on, by stream; none if all is
+// well.
+func (s *Service) Health() []Stuck {
+	s.tasks.mu.Lock()
+	defer s.tasks.mu.Unlock()
+	var stuck []Stuck
+	for _, t := range s.tasks.tasks {
+		if t.attempts > 0 {
+			stuck = append(stuck, Stuck{t.stream.StreamARN(t.stream.Name), t.attempts, t.since, t.err})
+		}
+	}
+	slices.SortFunc(stuck, func(a, b Stuck) int { return cmp.Compare(a.Stream, b.Stream) })
+	return stuck
+}

@@ -1,0 +1,136 @@
+package streams
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/state"
+)
+
+// Service is Data Streams on one engine. All methods are safe for concurrent
+// use. It owns goroutines, which Close waits for; it does not own the engine.
+type Service struct {
+	engine log.Engine
+	cfg    Config
+	log    *slog.Logger
+
+	catalog *catalog.Machine // through runner, but for catalog.Stream
+	runner  *state.Runner
+	tokens  *sealer
+	data    dataPath
+	tasks   reconciler
+
+	// background ends the goroutines in running.
+	background context.Context
+	stop       context.CancelFunc
+	running    sync.WaitGroup
+}
+
+// Open starts the service: it reads the catalog, finishes what an earlier
+// process left unfinished (in the background) and sees to the keys of tokens.
+// ctx bounds Open alone. An error that is a *state.UnknownVersion says that
+// the data was written by a newer release.
+func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) {
+	switch cfg.Quotas {
+	case "":
+		cfg.Quotas = QuotasAWS
+	case QuotasAWS, QuotasOff:
+	default:
+		return nil, fmt.Errorf("quotas are %q or %q, not %q", QuotasAWS, QuotasOff, cfg.Quotas)
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	s := &Service{engine: engine, cfg: cfg, log: cfg.Log, catalog: catalog.New()}
+	s.background, s.stop = context.WithCancel(context.Background())
+	s.tasks.service = s
+	var err error
+	s.runner, err = state.Open(ctx, engine, s.catalog, state.Config{
+		Name: "streams", Commands: catalog.CommandLog, Snapshots: catalog.SnapshotLog, Log: cfg.Log,
+	})
+	if err != nil {
+		s.stop()
+		return nil, fmt.Errorf("open streams: %w", err)
+	}
+	if s.tokens, err = newSealer(rand.Reader); err == nil {
+		err = s.loadTokenKeys(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open streams: %w", err), s.Close())
+	}
+	s.data = dataPath{
+		engine: engine, sealer: s.tokens, started: time.Now(), quotas: cfg.Quotas == QuotasAWS, logger: cfg.Log,
+		streamNamed: s.catalog.Stream, allStreams: s.allStreams,
+	}
+	for _, st := range s.allStreams() {
+		if st.Status != catalog.Active {
+			s.tasks.settle(st)
+		}
+	}
+	s.running.Go(s.rotateTokenKeys)
+	s.running.Go(func() { s.data.trimUntil(s.background) })
+	return s, nil
+}
+
+// Close ends the service and waits for its goroutines. What it was finishing
+// is finished by the next one. Calls in flight fail.
+func (s *Service) Close() error {
+	s.stop()
+	s.running.Wait()
+	return s.runner.Close()
+}
+
+// propose has the catalog carry out a command. A refusal is the error.
+func (s *Service) propose(ctx context.Context, command []byte) (any, error) {
+	reply, err := s.runner.Propose(ctx, command)
+	if err != nil {
+		return nil, err
+	}
+	if refusal, ok := reply.(error); ok {
+		return nil, refusal
+	}
+	return reply, nil
+}
+
+// allStreams gives every stream of every tenant, in no particular order.
+func (s *Service) allStreams() (all []*catalog.Stream) {
+	s.runner.View(func() { all = slices.Collect(s.catalog.All()) })
+	return all
+}
+
+// Elsewhere gives the tenants other than t that have a stream of that name.
+func (s *Service) Elsewhere(t shardwell.Tenant, name string) (tenants []shardwell.Tenant) {
+	s.runner.View(func() { tenants = s.catalog.Elsewhere(t, name) })
+	return tenants
+}
+
+// newUID gives what tells a new stream from every other of its name.
+func newUID() string {
+	var random [8]byte
+	rand.Read(random[:])
+	return hex.EncodeToString(random[:])
+}
+
+// settled waits until a state change is complete, if state changes take no
+// time here.
+func (s *Service) settled(ctx context.Context, t *task) error {
+	if s.cfg.StateDelay > 0 {
+		return nil
+	}
+	select {
+	case <-t.tried:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
