@@ -8,18 +8,18 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
 // traffic is what the data path keeps in memory about one stream: quotas of
 // its shards and counters. None of it is durable; a restart begins anew. Safe
 // for concurrent use.
 type traffic struct {
-	tenant shardwell.Tenant
-	stream string
-	uid    string
+	stream catalog.Key
 
 	grow   sync.Mutex // held to add shards
 	shards atomic.Pointer[[]*shardTraffic]
+	turn   atomic.Uint64 // of the open shards, when the stream spreads records by itself
 
 	counters counters
 }
@@ -45,7 +45,7 @@ func (t *traffic) shard(index uint32) *shardTraffic {
 	}
 	for i := uint32(len(all)); i <= index; i++ {
 		all = append(all, &shardTraffic{
-			rateExceeded: rateExceededText(shardwell.FormatShardID(i), t.stream, t.tenant.Account),
+			rateExceeded: rateExceededText(shardwell.FormatShardID(i), t.stream.Name, t.stream.Account),
 		})
 	}
 	t.shards.Store(&all)
@@ -135,8 +135,8 @@ func (c *callCounters) read() CallMetrics {
 func (t *traffic) read() StreamMetrics {
 	c := &t.counters
 	m := StreamMetrics{
-		Tenant:          t.tenant,
-		Stream:          t.stream,
+		Tenant:          t.stream.Tenant,
+		Stream:          t.stream.Name,
 		IncomingBytes:   c.incomingBytes.Load(),
 		IncomingRecords: c.incomingRecords.Load(),
 
@@ -168,11 +168,11 @@ type trafficTable struct {
 }
 
 // of gives the traffic of a stream, made at first use.
-func (tt *trafficTable) of(tenant shardwell.Tenant, stream, uid string) *traffic {
-	if t, ok := tt.byUID.Load(uid); ok {
+func (tt *trafficTable) of(stream *catalog.Stream) *traffic {
+	if t, ok := tt.byUID.Load(stream.UID); ok {
 		return t.(*traffic)
 	}
-	t, _ := tt.byUID.LoadOrStore(uid, &traffic{tenant: tenant, stream: stream, uid: uid})
+	t, _ := tt.byUID.LoadOrStore(stream.UID, &traffic{stream: stream.Key})
 	return t.(*traffic)
 }
 
@@ -201,3 +201,7 @@ func (tt *trafficTable) read() []StreamMetrics {
 	})
 	return all
 }
+
+// Metrics gives the counters of every stream that was used since the service
+// started, ordered by account, region and name.
+func (s *Service) Metrics() []StreamMetrics { return s.data.traffic.read() }

@@ -1,0 +1,94 @@
+package streams
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// horizon is the last arrival that stream no longer serves: a record is
+// readable while it arrived after it.
+func horizon(stream *catalog.Stream, now time.Time) log.Millis {
+	return log.Millis(now.Add(-stream.Retention()).UnixMilli())
+}
+
+// readLive reads entries of shard from a position on, like Engine.Read, but
+// moves on over those that are trimmed or have outlived the stream's
+// retention. Whatever is returned arrived after dead, or at least stands
+// behind an entry that did.
+func readLive(ctx context.Context, engine log.Engine, id log.LogID, from log.Position, dead log.Millis, limit log.Limit, buffer *log.Buffer) (log.Page, error) {
+	for {
+		page, err := engine.Read(ctx, id, from, limit, buffer)
+		var trimmed *log.TrimmedError
+		switch {
+		case errors.As(err, &trimmed) && trimmed.First > from:
+			from = trimmed.First
+			continue
+		case err != nil:
+			return log.Page{}, err
+		case len(page.Records) == 0 || page.Records[0].Arrival > dead:
+			return page, nil
+		}
+		live, err := engine.Seek(ctx, id, (dead + 1).Time())
+		if err != nil {
+			return log.Page{}, err
+		}
+		// A seek that does not help must not go round for ever.
+		from = max(live, page.Records[0].Position+1)
+	}
+}
+
+// trimEvery is how often space of dead records is given back. Reads do not
+// wait for it: they never show a dead record.
+const trimEvery = 10 * time.Minute
+
+// trimUntil trims all streams, time and again, until ctx ends.
+func (d *dataPath) trimUntil(ctx context.Context) {
+	tick := time.NewTicker(trimEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case now := <-tick.C:
+			d.trimAll(ctx, now)
+		}
+	}
+}
+
+// trimAll lets the engine free what no stream serves any more, and forgets the
+// counters of streams that are gone.
+func (d *dataPath) trimAll(ctx context.Context, now time.Time) {
+	alive := make(map[string]bool)
+	for _, stream := range d.allStreams() {
+		alive[stream.UID] = true
+		for i := range stream.Shards {
+			shard := &stream.Shards[i]
+			err := trimShard(ctx, d.engine, shard.Log, horizon(stream, now))
+			if ctx.Err() != nil {
+				return
+			}
+			if err != nil && !errors.Is(err, log.ErrNotFound) && !errors.Is(err, log.ErrDeleted) {
+				d.logger.Warn("records past their retention stay on disk for now",
+					"stream", stream.Name, "account", stream.Account, "shard", shard.ID(), "error", err)
+			}
+		}
+	}
+	d.traffic.keep(func(uid string) bool { return alive[uid] })
+}
+
+// trimShard hides the entries that arrived up to dead.
+func trimShard(ctx context.Context, engine log.Engine, id log.LogID, dead log.Millis) error {
+	live, err := engine.Seek(ctx, id, (dead + 1).Time())
+	if err != nil {
+		return err
+	}
+	bounds, err := engine.Bounds(ctx, id)
+	if err != nil || live <= bounds.First {
+		return err
+	}
+	return engine.Trim(ctx, id, live)
+}
