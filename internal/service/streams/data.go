@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
@@ -89,3 +90,11 @@ func isDryRun(dryRun *bool) bool { return dryRun != nil && *dryRun }
 
 // buffers holds memory for reading from the engine, up to a page in size each.
 var buffers = sync.Pool{New: func() any { return new(log.Buffer) }}
+
+// hashKeyRange is a shard's range as the API writes it.
+func hashKeyRange(shard *catalog.Shard) *kinesis.HashKeyRange {
+	return &kinesis.HashKeyRange{
+		StartingHashKey: shard.Range.Start.String(),
+		EndingHashKey:   shard.Range.End.String(),
+	}
+}

@@ -8,34 +8,49 @@ import (
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
-// engineAnswers is what a client is told when the log engine refuses: the
-// first row that fits. What no row names is an InternalFailure, which clients
-// retry; ErrUnknown, ErrPoisoned and damage are among them on purpose.
+// engineAnswers is what clients are told when the log engine refuses, when
+// they write and when they read: the first row that fits. What no row names is
+// an InternalFailure, which clients retry; ErrUnknown, ErrPoisoned, ErrSealed
+// and damage are among that on purpose.
 var engineAnswers = []struct {
-	err    error
-	answer func(*catalog.Stream, *catalog.Shard) error
+	err         error
+	write, read answer
 }{
-	{log.ErrFull, unavailable},
-	{log.ErrBusy, unavailable},
-	{log.ErrClosed, unavailable},
+	{log.ErrFull, unavailable, unavailable},
+	{log.ErrBusy, unavailable, unavailable},
+	{log.ErrClosed, unavailable, unavailable},
 	// The stream was deleted while the call was under way.
-	{log.ErrNotFound, gone},
-	{log.ErrDeleted, gone},
+	{log.ErrNotFound, streamGone, shardGone},
+	{log.ErrDeleted, streamGone, shardGone},
 }
+
+type answer func(*catalog.Stream, *catalog.Shard) error
 
 func unavailable(*catalog.Stream, *catalog.Shard) error { return errUnavailable() }
 
-func gone(stream *catalog.Stream, shard *catalog.Shard) error {
+func streamGone(stream *catalog.Stream, _ *catalog.Shard) error { return catalog.NotFound(stream.Key) }
+
+func shardGone(stream *catalog.Stream, shard *catalog.Shard) error {
 	return errNoSuchShard(shard.ID(), stream.Name, stream.Account)
 }
 
-// engineFailure turns an error of the engine, met in doing what was asked of
-// shard, into the answer for the client.
-func engineFailure(doing string, stream *catalog.Stream, shard *catalog.Shard, err error) error {
+// writeFailure turns an error of the engine, met in appending to shard, into
+// the answer for the client.
+func writeFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error {
 	for _, row := range engineAnswers {
 		if errors.Is(err, row.err) {
-			return row.answer(stream, shard)
+			return row.write(stream, shard)
 		}
 	}
-	return fmt.Errorf("%s %s of stream %s in account %s: %w", doing, shard.ID(), stream.Name, stream.Account, err)
+	return fmt.Errorf("append to %s of stream %s in account %s: %w", shard.ID(), stream.Name, stream.Account, err)
+}
+
+// readFailure is writeFailure for everything but appending.
+func readFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error {
+	for _, row := range engineAnswers {
+		if errors.Is(err, row.err) {
+			return row.read(stream, shard)
+		}
+	}
+	return fmt.Errorf("read %s of stream %s in account %s: %w", shard.ID(), stream.Name, stream.Account, err)
 }

@@ -1,0 +1,197 @@
+package streams
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// GetRecords reads on from an iterator: up to Limit records (10,000), 10 MiB
+// of data and keys, never a record past its retention, always one record if
+// there is one. The iterator may be used again; it says where to begin, and
+// never "trimmed": what is gone is skipped. A closed shard is over when its
+// end is reached: then NextShardIterator is absent and ChildShards are listed.
+// The data in the reply is the engine's buffer, freed with the reply. Left
+// out: encryption.
+func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.GetRecordsInput)
+	now := time.Now()
+	it, err := d.sealer.openIterator(t.Region, now, req.ShardIterator)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	if err := checkIteratorOwner(t, it, req.StreamARN); err != nil {
+		return service.Reply{}, err
+	}
+	owner := shardwell.Tenant{Account: it.account, Region: t.Region}
+	stream, shard := d.readableShard(catalog.Key{Tenant: owner, Name: it.stream}, it.shard, now)
+	if shard == nil || stream.UID != it.uid {
+		return service.Reply{}, errNoSuchShard(shardwell.FormatShardID(it.shard), it.stream, it.account)
+	}
+	if isDryRun(req.DryRun) {
+		return service.Reply{}, errDryRun("GetRecords")
+	}
+
+	tr := d.traffic.of(stream)
+	p, err := d.getPage(ctx, stream, shard, tr, now, it, req.Limit)
+	tr.counters.getRecords.done(time.Since(now), err == nil)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	return service.Reply{Body: &p.output, Release: p.release}, nil
+}
+
+// page is the memory of one GetRecords reply, used again and again.
+type page struct {
+	buffer  *log.Buffer
+	records kinesis.RecordList
+	output  kinesis.GetRecordsOutput
+}
+
+var pages = sync.Pool{New: func() any { return new(page) }}
+
+func (p *page) release() {
+	clear(p.records)
+	p.records = p.records[:0]
+	p.output = kinesis.GetRecordsOutput{}
+	buffers.Put(p.buffer)
+	p.buffer = nil
+	pages.Put(p)
+}
+
+// getPage reads a page under the shard's quota.
+func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, tr *traffic, now time.Time, it iterator, limit *int32) (*page, error) {
+	quota := &tr.shard(shard.Index).read
+	if d.quotas && !quota.admit(now.Sub(d.started)) {
+		tr.counters.readsThrottled.Add(1)
+		return nil, &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: tr.shard(shard.Index).rateExceeded}
+	}
+	most := shardwell.MaxGetRecords
+	if limit != nil {
+		most = min(most, int(*limit))
+	}
+
+	p := pages.Get().(*page)
+	p.buffer = buffers.Get().(*log.Buffer)
+	dead := horizon(stream, now)
+	// Heads are more than keys, by a known number of bytes for each record.
+	read, err := readLive(ctx, d.engine, shard.Log, it.position, dead,
+		log.Limit{Records: most, Bytes: shardwell.MaxGetRecordsBytes + most*headerFixed}, p.buffer)
+	if err != nil {
+		p.release()
+		if errors.Is(err, log.ErrBeyondEnd) {
+			return nil, errInvalidIterator()
+		}
+		return nil, readFailure(stream, shard, err)
+	}
+	next, bytes, err := p.fill(shard, read, dead)
+	if err != nil {
+		p.release()
+		return nil, readFailure(stream, shard, err)
+	}
+	if d.quotas {
+		quota.charge(now.Sub(d.started), bytes)
+	}
+	age := behind(read, next, now)
+	p.output.MillisBehindLatest = &age
+	if shard.Closed() && next >= read.End {
+		p.output.ChildShards = childShards(stream, shard)
+	} else {
+		it.issued, it.position = now, next
+		p.output.NextShardIterator = d.sealer.sealIterator(stream.Region, it)
+	}
+	tr.counters.getRecordsBytes.Add(bytes)
+	tr.counters.getRecordsRecords.Add(int64(len(p.records)))
+	tr.counters.iteratorAgeMillis.Store(age)
+	return p, nil
+}
+
+// fill makes records of what was read, up to the page's size, and says where
+// to read on and how many bytes of data and keys they have. All texts of the
+// page share one string.
+func (p *page) fill(shard *catalog.Shard, read log.Page, dead log.Millis) (next log.Position, bytes int64, err error) {
+	next = read.Next
+	texts := 0
+	for i, entry := range read.Records {
+		key, _, err := parseHeader(entry.Head)
+		if err != nil {
+			return 0, 0, err
+		}
+		size := int64(len(entry.Data) + len(key))
+		if i > 0 && bytes+size > shardwell.MaxGetRecordsBytes {
+			next = entry.Position
+			read.Records = read.Records[:i]
+			break
+		}
+		bytes += size
+		texts += shardwell.SequenceDigits + len(key)
+	}
+
+	var arena strings.Builder
+	arena.Grow(texts)
+	var digits [shardwell.SequenceDigits]byte
+	for _, entry := range read.Records {
+		if entry.Arrival <= dead {
+			continue
+		}
+		key, _, _ := parseHeader(entry.Head) // parsed above
+		number := arena.Len()
+		arena.Write(recordNumber(shard, entry.Position, entry.Arrival).AppendDecimal(digits[:0]))
+		partitionKey := arena.Len()
+		arena.Write(key)
+		all := arena.String()
+		p.records = append(p.records, kinesis.Record{
+			SequenceNumber:              all[number:partitionKey],
+			ApproximateArrivalTimestamp: entry.Arrival.Time(),
+			Data:                        entry.Data,
+			PartitionKey:                all[partitionKey:],
+		})
+	}
+	if p.records == nil {
+		p.records = kinesis.RecordList{} // present, if empty
+	}
+	p.output.Records = p.records
+	return next, bytes, nil
+}
+
+// behind is MillisBehindLatest: 0 for a page that reaches the newest record,
+// else the age of the page's last record, and never 0.
+func behind(read log.Page, next log.Position, now time.Time) int64 {
+	if next >= read.End || len(read.Records) == 0 {
+		return 0
+	}
+	last := read.Records[0]
+	for _, entry := range read.Records {
+		if entry.Position >= next {
+			break
+		}
+		last = entry
+	}
+	return max(1, now.UnixMilli()-int64(last.Arrival))
+}
+
+// childShards lists the shards that continue shard.
+func childShards(stream *catalog.Stream, shard *catalog.Shard) kinesis.ChildShardList {
+	var children kinesis.ChildShardList
+	for _, child := range stream.Children(shard.Index) {
+		parents := make(kinesis.ShardIdList, len(child.Parents))
+		for i, parent := range child.Parents {
+			parents[i] = shardwell.FormatShardID(parent)
+		}
+		children = append(children, kinesis.ChildShard{
+			ShardId:      child.ID(),
+			ParentShards: parents,
+			HashKeyRange: hashKeyRange(child),
+		})
+	}
+	return children
+}

@@ -1,0 +1,111 @@
+package streams
+
+import (
+	"context"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// PutRecord adds one record. The order of the checks is AWS's: the stream, the
+// hash key, SequenceNumberForOrdering, the size, the shard's quota. The number
+// of the new record comes from the log alone; SequenceNumberForOrdering is
+// only checked, which is enough: the log's numbers rise. Left out: encryption.
+func (d *dataPath) putRecord(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.PutRecordInput)
+	stream, err := d.writableStream(t, req.StreamName, req.StreamARN)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	began := time.Now()
+	tr := d.traffic.of(stream)
+	out, err := d.putOne(ctx, stream, tr, began, req)
+	if !isDryRun(req.DryRun) {
+		tr.counters.putRecord.done(time.Since(began), err == nil)
+	}
+	if err != nil {
+		return service.Reply{}, err
+	}
+	bytes := int64(len(req.Data) + len(req.PartitionKey))
+	tr.counters.putRecordBytes.Add(bytes)
+	tr.counters.incomingBytes.Add(bytes)
+	tr.counters.incomingRecords.Add(1)
+	return service.Reply{Body: out}, nil
+}
+
+func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traffic, now time.Time, req *kinesis.PutRecordInput) (*kinesis.PutRecordOutput, error) {
+	if err := checkPartitionKey(stream, req.PartitionKey, 0); err != nil {
+		return nil, err
+	}
+	shard, err := tr.place(stream, req.PartitionKey, req.ExplicitHashKey)
+	if err != nil {
+		return nil, err
+	}
+	if req.SequenceNumberForOrdering != "" {
+		if err := d.checkOrdering(ctx, stream, shard, now, req.SequenceNumberForOrdering); err != nil {
+			return nil, err
+		}
+	}
+	bytes := int64(len(req.Data) + len(req.PartitionKey))
+	if err := checkRecordSize(stream, bytes, 0); err != nil {
+		return nil, err
+	}
+	if isDryRun(req.DryRun) {
+		return nil, errDryRun("PutRecord")
+	}
+	if d.quotas {
+		one := load{traffic: tr.shard(shard.Index)}
+		if !one.admit(now.Sub(d.started), bytes) {
+			tr.counters.writesThrottled.Add(1)
+			return nil, &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: one.traffic.rateExceeded}
+		}
+	}
+
+	c := putCalls.Get().(*putCall)
+	defer c.release()
+	c.heads = appendHeader(c.heads, req.PartitionKey, req.PartitionKey != "")
+	c.entries = append(c.entries, log.Entry{Log: shard.Log, Head: c.heads, Data: req.Data})
+	c.out = append(c.out, log.Appended{})
+	err = d.engine.Append(ctx, c.entries, c.out)
+	if err == nil {
+		err = c.out[0].Err
+	}
+	if err != nil {
+		return nil, writeFailure(stream, shard, err)
+	}
+	return &kinesis.PutRecordOutput{
+		ShardId:        shard.ID(),
+		SequenceNumber: recordNumber(shard, c.out[0].Position, c.out[0].Arrival).String(),
+	}, nil
+}
+
+// checkOrdering refuses a SequenceNumberForOrdering that the next number of
+// shard could not exceed, or that nobody can have been given yet.
+func (d *dataPath) checkOrdering(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, now time.Time, text string) error {
+	if stream.Distribution == catalog.DistributeAuto {
+		return errOrderingWithAuto()
+	}
+	n, err := shardwell.ParseSequenceNumber(text)
+	invalid := err != nil
+	newest := max(now.Unix(), shard.NumberEpoch)
+	if !invalid && n.Shard == shard.Index {
+		bounds, err := d.engine.Bounds(ctx, shard.Log)
+		if err != nil {
+			return readFailure(stream, shard, err)
+		}
+		// The log's time does not step back, the clock may have.
+		newest = max(newest, int64(bounds.LastArrival)/1000)
+		invalid = n.Created > shard.NumberEpoch || n.Created == shard.NumberEpoch && n.Index >= uint64(bounds.End)
+	}
+	if invalid || n.Time > newest {
+		return shardwell.Errorf(shardwell.CodeInvalidArgument,
+			"ExclusiveMinimumSequenceNumber %s used in PutRecord on stream %s under account %s is invalid.",
+			text, stream.Name, stream.Account)
+	}
+	return nil
+}

@@ -1,0 +1,289 @@
+package streams
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// PutRecords adds up to 500 records, each to the shard of its own key, in one
+// append. What is wrong with the request refuses it as a whole; afterwards
+// each record succeeds or fails by itself, for its shard's quota or an engine
+// failure. Records of one shard keep the order of the request, which AWS does
+// not promise. If none succeeds and the engine is to blame, the call fails, so
+// that clients back off. Left out: encryption, and the refusal of a whole call
+// as AWS does for KMS trouble.
+func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.PutRecordsInput)
+	stream, err := d.writableStream(t, req.StreamName, req.StreamARN)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	began := time.Now()
+	tr := d.traffic.of(stream)
+	c := putCalls.Get().(*putCall)
+	err = c.place(stream, tr, req.Records)
+	if err == nil && isDryRun(req.DryRun) {
+		err = errDryRun("PutRecords")
+	}
+	if err == nil {
+		c.admit(d, began, req.Records)
+		err = c.append(ctx, d, stream)
+	}
+	if !isDryRun(req.DryRun) {
+		c.count(tr, time.Since(began), err == nil)
+	}
+	if err != nil {
+		c.release()
+		return service.Reply{}, err
+	}
+	return service.Reply{Body: c.answer(), Release: c.release}, nil
+}
+
+// putCall is the working memory of one PutRecords. Its slices are used again
+// and again, so that a call leaves no garbage per record.
+type putCall struct {
+	placed  []placed
+	loads   []load
+	loadOf  []int32 // by shard index: 1 + index in loads, 0 if there is none
+	entries []log.Entry
+	out     []log.Appended
+	heads   []byte
+
+	taken      int64
+	takenBytes int64
+	throttled  int64
+	failed     int64
+
+	output  kinesis.PutRecordsOutput
+	results kinesis.PutRecordsResultEntryList
+}
+
+// placed says what is to become of one record of the request.
+type placed struct {
+	shard *catalog.Shard
+	load  int32 // index in putCall.loads
+	entry int32 // index in putCall.entries; -1: throttled
+	bytes int64 // of data and key
+}
+
+// load is what one call brings to one shard.
+type load struct {
+	shard   uint32
+	traffic *shardTraffic
+	records int64 // of ordinary size
+	bytes   int64
+	granted bool  // all ordinary records are admitted
+	spent   int64 // bytes admitted one by one
+}
+
+var putCalls = sync.Pool{New: func() any { return new(putCall) }}
+
+// release gives c back to the pool, without keeping the request's memory.
+func (c *putCall) release() {
+	for _, l := range c.loads {
+		c.loadOf[l.shard] = 0
+	}
+	clear(c.placed)
+	clear(c.loads)
+	clear(c.entries)
+	clear(c.results)
+	*c = putCall{
+		placed: c.placed[:0], loads: c.loads[:0], loadOf: c.loadOf, entries: c.entries[:0],
+		out: c.out[:0], heads: c.heads[:0], results: c.results[:0],
+	}
+	putCalls.Put(c)
+}
+
+// place finds the shard of every record, or says why the call is refused:
+// first for hash keys, then for sizes.
+func (c *putCall) place(stream *catalog.Stream, tr *traffic, records kinesis.PutRecordsRequestEntryList) error {
+	for i := range records {
+		r := &records[i]
+		if err := checkPartitionKey(stream, r.PartitionKey, i+1); err != nil {
+			return err
+		}
+		shard, err := tr.place(stream, r.PartitionKey, r.ExplicitHashKey)
+		if err != nil {
+			return err
+		}
+		bytes := int64(len(r.Data) + len(r.PartitionKey))
+		c.placed = append(c.placed, placed{shard: shard, load: c.addLoad(tr, shard, bytes), entry: -1, bytes: bytes})
+	}
+	total := int64(0)
+	for i := range c.placed {
+		bytes := c.placed[i].bytes
+		if err := checkRecordSize(stream, bytes, i+1); err != nil {
+			return err
+		}
+		total += bytes
+	}
+	if total > shardwell.MaxPutRecordsBytes {
+		return errRecordsTooLarge()
+	}
+	return nil
+}
+
+// addLoad adds a record to the load of its shard.
+func (c *putCall) addLoad(tr *traffic, shard *catalog.Shard, bytes int64) int32 {
+	if short := int(shard.Index) + 1 - len(c.loadOf); short > 0 {
+		c.loadOf = append(c.loadOf, make([]int32, short)...)
+	}
+	at := c.loadOf[shard.Index]
+	if at == 0 {
+		c.loads = append(c.loads, load{shard: shard.Index, traffic: tr.shard(shard.Index)})
+		at = int32(len(c.loads))
+		c.loadOf[shard.Index] = at
+	}
+	if l := &c.loads[at-1]; bytes <= largeRecordKiB<<10 {
+		l.records++
+		l.bytes += bytes
+	}
+	return at - 1
+}
+
+// admit asks the shards' quotas and lists the records that may go in. A shard
+// that has room for all its records is asked once; otherwise they go in one by
+// one, in order, while there is room.
+func (c *putCall) admit(d *dataPath, now time.Time, records kinesis.PutRecordsRequestEntryList) {
+	at := now.Sub(d.started)
+	for i := range c.loads {
+		l := &c.loads[i]
+		l.granted = !d.quotas || l.traffic.write.admit(at, l.records, kibOf(l.bytes))
+	}
+	headBytes := 0
+	for i := range c.placed {
+		p := &c.placed[i]
+		if d.quotas && !c.loads[p.load].admit(at, p.bytes) {
+			c.throttled++
+			continue
+		}
+		p.entry = int32(len(c.entries))
+		c.entries = append(c.entries, log.Entry{Log: p.shard.Log, Data: records[i].Data})
+		headBytes += headerFixed + len(records[i].PartitionKey)
+	}
+	if cap(c.heads) < headBytes {
+		c.heads = make([]byte, 0, headBytes)
+	}
+	for i := range c.placed {
+		p := &c.placed[i]
+		if p.entry < 0 {
+			continue
+		}
+		from := len(c.heads)
+		c.heads = appendHeader(c.heads, records[i].PartitionKey, records[i].PartitionKey != "")
+		c.entries[p.entry].Head = c.heads[from:len(c.heads):len(c.heads)]
+	}
+}
+
+// admit says whether one record of the load may go in.
+func (l *load) admit(now instant, bytes int64) bool {
+	if bytes > largeRecordKiB<<10 {
+		return l.traffic.write.admitLarge(now, kibOf(bytes))
+	}
+	if l.granted {
+		return true
+	}
+	// The quota rounds the sum of the call up, not each record.
+	if !l.traffic.write.admit(now, 1, kibOf(l.spent+bytes)-kibOf(l.spent)) {
+		return false
+	}
+	l.spent += bytes
+	return true
+}
+
+// append writes the admitted records. An error means that none is known to be
+// in and the call is to be refused.
+func (c *putCall) append(ctx context.Context, d *dataPath, stream *catalog.Stream) error {
+	if len(c.entries) == 0 {
+		return nil
+	}
+	if cap(c.out) < len(c.entries) {
+		c.out = make([]log.Appended, len(c.entries))
+	}
+	c.out = c.out[:len(c.entries)]
+	clear(c.out)
+	if err := d.engine.Append(ctx, c.entries, c.out); err != nil {
+		c.failed = int64(len(c.entries))
+		return writeFailure(stream, c.placed[0].shard, err)
+	}
+	var failure error
+	for i := range c.placed {
+		p := &c.placed[i]
+		if p.entry < 0 {
+			continue
+		}
+		if err := c.out[p.entry].Err; err != nil {
+			c.failed++
+			if failure == nil {
+				failure = writeFailure(stream, p.shard, err)
+			}
+			continue
+		}
+		c.taken++
+		c.takenBytes += p.bytes
+	}
+	if failure != nil && c.taken == 0 {
+		return failure
+	}
+	if failure != nil {
+		d.logger.Error("some records of a PutRecords were not taken", "records", c.failed, "error", failure)
+	}
+	return nil
+}
+
+// answer builds the output. All sequence numbers share one string.
+func (c *putCall) answer() *kinesis.PutRecordsOutput {
+	var arena strings.Builder
+	arena.Grow(int(c.taken) * shardwell.SequenceDigits)
+	var digits [shardwell.SequenceDigits]byte
+	for i := range c.placed {
+		p := &c.placed[i]
+		if p.entry < 0 {
+			c.results = append(c.results, kinesis.PutRecordsResultEntry{
+				ErrorCode:    shardwell.CodeProvisionedThroughput,
+				ErrorMessage: c.loads[p.load].traffic.rateExceeded,
+			})
+			continue
+		}
+		done := &c.out[p.entry]
+		if done.Err != nil {
+			c.results = append(c.results, kinesis.PutRecordsResultEntry{
+				ErrorCode:    shardwell.CodeInternalFailure,
+				ErrorMessage: internalServiceFailure,
+			})
+			continue
+		}
+		from := arena.Len()
+		arena.Write(recordNumber(p.shard, done.Position, done.Arrival).AppendDecimal(digits[:0]))
+		c.results = append(c.results, kinesis.PutRecordsResultEntry{
+			ShardId:        p.shard.ID(),
+			SequenceNumber: arena.String()[from:],
+		})
+	}
+	failed := int32(c.throttled + c.failed)
+	c.output.FailedRecordCount = &failed
+	c.output.Records = c.results
+	return &c.output
+}
+
+// count adds the call to the stream's metrics.
+func (c *putCall) count(tr *traffic, took time.Duration, answered bool) {
+	m := &tr.counters
+	m.putRecords.done(took, answered && c.taken > 0)
+	m.putRecordsBytes.Add(c.takenBytes)
+	m.putRecordsTotal.Add(c.taken + c.throttled + c.failed)
+	m.putRecordsFailed.Add(c.failed)
+	m.putRecordsThrottled.Add(c.throttled)
+	m.writesThrottled.Add(c.throttled)
+	m.incomingRecords.Add(c.taken)
+	m.incomingBytes.Add(c.takenBytes)
+}
