@@ -57,6 +57,8 @@ type List interface {
 	Make(capacity int)
 	// Grow reserves capacity for n more elements.
 	Grow(n int)
+	// Clear makes the list absent.
+	Clear()
 }
 
 // Map is a value of a map shape other than string to string, by reference.
@@ -74,6 +76,8 @@ type Map interface {
 	Put(key string, fill func(value any) error) error
 	// Make empties the map, makes it present and reserves capacity.
 	Make(capacity int)
+	// Clear makes the map absent.
+	Clear()
 }
 
 // Ref is a structure member, which may be nil, by reference.

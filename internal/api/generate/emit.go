@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"go/format"
 	"sort"
@@ -32,6 +33,7 @@ func generate(m *model, facts *overrides, pkg string) (map[string][]byte, error)
 	sort.Strings(shapes)
 
 	var types, tables, enums []string
+	var refused []error
 	for _, name := range shapes {
 		s := m.Shapes.Values[name]
 		if len(s.Members.Names) > api.MaxMembers {
@@ -45,9 +47,12 @@ func generate(m *model, facts *overrides, pkg string) (map[string][]byte, error)
 		}
 		table, err := g.tableDecl(name, s)
 		if err != nil {
-			return nil, fmt.Errorf("shape %s: %w", name, err)
+			refused = append(refused, fmt.Errorf("shape %s: %w", name, err))
 		}
 		tables = append(tables, table)
+	}
+	if err := errors.Join(refused...); err != nil {
+		return nil, err
 	}
 	files := map[string][]byte{}
 	for _, part := range []struct {

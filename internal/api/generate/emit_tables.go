@@ -124,19 +124,23 @@ var javaEscape = regexp.MustCompile(`\\u([0-9a-fA-F]{4})`)
 // differ. Surrogate pairs in character classes become the code points above
 // the basic plane, which is how Go's expressions see them.
 func (g *generator) pattern(source string) (string, error) {
+	text := source
 	goForm := strings.ReplaceAll(source, `\uD800\uDC00-\uDBFF\uDFFF`, `\x{10000}-\x{10FFFF}`)
 	goForm = javaEscape.ReplaceAllString(goForm, `\x{$1}`)
 	for _, f := range g.facts.Patterns {
-		if f.Pattern == source {
+		if f.Pattern == source && f.Text != "" {
+			text = f.Text
+		}
+		if f.Pattern == source && f.Go != "" {
 			goForm = f.Go
 		}
 	}
 	if _, err := regexp.Compile(goForm); err != nil {
-		return "", fmt.Errorf("give Go's form of the pattern in overrides.json: %w", err)
+		return "", fmt.Errorf("give Go's form of pattern %q in overrides.json: %w", source, err)
 	}
 	var l literal
-	l.text("Source", source)
-	if goForm != source {
+	l.text("Source", text)
+	if goForm != text {
 		l.text("Go", goForm)
 	}
 	return "&api.Pattern{\n" + l.String() + "}", nil

@@ -81,6 +81,9 @@ func (x *NAME) Make(capacity int) { *x = make(NAME, 0, capacity) }
 
 // Grow reserves capacity for n more elements.
 func (x *NAME) Grow(n int) { *x = append(make(NAME, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *NAME) Clear() { *x = nil }
 `, "NAME", g.names.types[name], "ELEMSHAPE", s.Member.Shape, "ELEM", elem)
 }
 
@@ -120,6 +123,9 @@ func (x *NAME) Put(key string, fill func(value any) error) error {
 
 // Make empties the map and reserves capacity.
 func (x *NAME) Make(capacity int) { *x = make(NAME, capacity) }
+
+// Clear makes the map absent.
+func (x *NAME) Clear() { *x = nil }
 `, "NAME", g.names.types[name], "ELEMSHAPE", s.Value.Shape, "KEYSHAPE", s.Key.Shape, "ELEM", g.goType(s.Value.Shape))
 }
 

@@ -21,8 +21,9 @@ type overrides struct {
 		Members []string
 		Source  string
 	}
-	// Patterns gives Go's syntax for expressions that are Java's.
-	Patterns []struct{ Pattern, Go, Source string }
+	// Patterns gives the text by which AWS's messages name an expression, and
+	// Go's syntax for expressions that are Java's; each empty if no other.
+	Patterns []struct{ Pattern, Text, Go, Source string }
 }
 
 // readOverrides reads the file at path; without a file there are none.

@@ -154,6 +154,7 @@ var shapeAddTagsToStreamInput = api.Shape{
 		{Name: "StreamARN", Wire: "StreamARN", Path: "streamARN", Shape: &shapeStreamARN},
 		{Name: "StreamId", Wire: "StreamId", Path: "streamId", Shape: &shapeStreamId},
 	},
+	Order: []int{1, 0, 2, 3},
 }
 
 var shapeApproximateArrivalTimestamp = api.Shape{

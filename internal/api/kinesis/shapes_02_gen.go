@@ -51,7 +51,7 @@ var shapeHashKey = api.Shape{
 	Name: "HashKey",
 	Kind: api.KindString,
 	Pattern: &api.Pattern{
-		Source: "^(0|([1-9]\\d{0,38}))$",
+		Source: "0|([1-9]\\d{0,38})",
 	},
 }
 

@@ -50,6 +50,7 @@ var shapeRemoveTagsFromStreamInput = api.Shape{
 		{Name: "StreamARN", Wire: "StreamARN", Path: "streamARN", Shape: &shapeStreamARN},
 		{Name: "StreamId", Wire: "StreamId", Path: "streamId", Shape: &shapeStreamId},
 	},
+	Order: []int{1, 0, 2, 3},
 }
 
 var shapeResourceARN = api.Shape{
@@ -323,7 +324,7 @@ var shapeSequenceNumber = api.Shape{
 	Name: "SequenceNumber",
 	Kind: api.KindString,
 	Pattern: &api.Pattern{
-		Source: "^(0|([1-9]\\d{0,128}))$",
+		Source: "0|([1-9]\\d{0,128})",
 	},
 }
 

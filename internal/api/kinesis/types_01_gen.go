@@ -86,6 +86,9 @@ func (x *AcknowledgeDeadLetterQueueRecordsErrorEntryList) Grow(n int) {
 	*x = append(make(AcknowledgeDeadLetterQueueRecordsErrorEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *AcknowledgeDeadLetterQueueRecordsErrorEntryList) Clear() { *x = nil }
+
 // AcknowledgeDeadLetterQueueRecordsInput is the structure AcknowledgeDeadLetterQueueRecordsInput.
 type AcknowledgeDeadLetterQueueRecordsInput struct {
 	api.Present
@@ -187,6 +190,9 @@ func (x *AcknowledgeDeadLetterQueueRecordsRequestEntryList) Grow(n int) {
 	*x = append(make(AcknowledgeDeadLetterQueueRecordsRequestEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *AcknowledgeDeadLetterQueueRecordsRequestEntryList) Clear() { *x = nil }
+
 // AcknowledgeDeadLetterQueueRecordsResultEntry is the structure AcknowledgeDeadLetterQueueRecordsResultEntry.
 type AcknowledgeDeadLetterQueueRecordsResultEntry struct {
 	api.Present
@@ -239,6 +245,9 @@ func (x *AcknowledgeDeadLetterQueueRecordsResultEntryList) Make(capacity int) {
 func (x *AcknowledgeDeadLetterQueueRecordsResultEntryList) Grow(n int) {
 	*x = append(make(AcknowledgeDeadLetterQueueRecordsResultEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *AcknowledgeDeadLetterQueueRecordsResultEntryList) Clear() { *x = nil }
 
 // AcknowledgeQueueRecordsErrorEntry is the structure AcknowledgeQueueRecordsErrorEntry.
 type AcknowledgeQueueRecordsErrorEntry struct {
@@ -298,6 +307,9 @@ func (x *AcknowledgeQueueRecordsErrorEntryList) Make(capacity int) {
 func (x *AcknowledgeQueueRecordsErrorEntryList) Grow(n int) {
 	*x = append(make(AcknowledgeQueueRecordsErrorEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *AcknowledgeQueueRecordsErrorEntryList) Clear() { *x = nil }
 
 // AcknowledgeQueueRecordsInput is the structure AcknowledgeQueueRecordsInput.
 type AcknowledgeQueueRecordsInput struct {
@@ -396,6 +408,9 @@ func (x *AcknowledgeQueueRecordsRequestEntryList) Grow(n int) {
 	*x = append(make(AcknowledgeQueueRecordsRequestEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *AcknowledgeQueueRecordsRequestEntryList) Clear() { *x = nil }
+
 // AcknowledgeQueueRecordsResultEntry is the structure AcknowledgeQueueRecordsResultEntry.
 type AcknowledgeQueueRecordsResultEntry struct {
 	api.Present
@@ -448,6 +463,9 @@ func (x *AcknowledgeQueueRecordsResultEntryList) Make(capacity int) {
 func (x *AcknowledgeQueueRecordsResultEntryList) Grow(n int) {
 	*x = append(make(AcknowledgeQueueRecordsResultEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *AcknowledgeQueueRecordsResultEntryList) Clear() { *x = nil }
 
 // AddTagsToStreamInput is the structure AddTagsToStreamInput.
 type AddTagsToStreamInput struct {
@@ -645,6 +663,9 @@ func (x *ChannelStreamConfigurationList) Grow(n int) {
 	*x = append(make(ChannelStreamConfigurationList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *ChannelStreamConfigurationList) Clear() { *x = nil }
+
 // ChannelStreamDescription is the structure ChannelStreamDescription.
 type ChannelStreamDescription struct {
 	api.Present
@@ -702,6 +723,9 @@ func (x *ChannelStreamDescriptionList) Grow(n int) {
 	*x = append(make(ChannelStreamDescriptionList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *ChannelStreamDescriptionList) Clear() { *x = nil }
+
 // ChannelStreamIdentifier is the structure ChannelStreamIdentifier.
 type ChannelStreamIdentifier struct {
 	api.Present
@@ -755,6 +779,9 @@ func (x *ChannelStreamIdentifierList) Make(capacity int) {
 func (x *ChannelStreamIdentifierList) Grow(n int) {
 	*x = append(make(ChannelStreamIdentifierList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *ChannelStreamIdentifierList) Clear() { *x = nil }
 
 // ChannelSummary is the structure ChannelSummary.
 type ChannelSummary struct {
@@ -824,6 +851,9 @@ func (x *ChannelSummaryList) Make(capacity int) { *x = make(ChannelSummaryList, 
 // Grow reserves capacity for n more elements.
 func (x *ChannelSummaryList) Grow(n int) { *x = append(make(ChannelSummaryList, 0, len(*x)+n), *x...) }
 
+// Clear makes the list absent.
+func (x *ChannelSummaryList) Clear() { *x = nil }
+
 // ChildShard is the structure ChildShard.
 type ChildShard struct {
 	api.Present
@@ -877,6 +907,9 @@ func (x *ChildShardList) Make(capacity int) { *x = make(ChildShardList, 0, capac
 // Grow reserves capacity for n more elements.
 func (x *ChildShardList) Grow(n int) { *x = append(make(ChildShardList, 0, len(*x)+n), *x...) }
 
+// Clear makes the list absent.
+func (x *ChildShardList) Clear() { *x = nil }
+
 // CloudWatchLogs is the structure CloudWatchLogs.
 type CloudWatchLogs struct {
 	api.Present
@@ -925,32 +958,4 @@ func (x *CloudWatchLogsUpdateInput) Field(i int) any {
 		return &x.LogStreamName
 	}
 	panic("kinesis: no such member of CloudWatchLogsUpdateInput")
-}
-
-// Consumer is the structure Consumer.
-type Consumer struct {
-	api.Present
-
-	ConsumerName              string    // ConsumerName, required
-	ConsumerARN               string    // ConsumerARN, required
-	ConsumerStatus            string    // ConsumerStatus, required
-	ConsumerCreationTimestamp time.Time // Timestamp, required
-}
-
-// Shape describes the structure.
-func (*Consumer) Shape() *api.Shape { return &shapeConsumer }
-
-// Field gives access to member i.
-func (x *Consumer) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.ConsumerName
-	case 1:
-		return &x.ConsumerARN
-	case 2:
-		return &x.ConsumerStatus
-	case 3:
-		return &x.ConsumerCreationTimestamp
-	}
-	panic("kinesis: no such member of Consumer")
 }

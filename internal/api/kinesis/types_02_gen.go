@@ -8,6 +8,34 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// Consumer is the structure Consumer.
+type Consumer struct {
+	api.Present
+
+	ConsumerName              string    // ConsumerName, required
+	ConsumerARN               string    // ConsumerARN, required
+	ConsumerStatus            string    // ConsumerStatus, required
+	ConsumerCreationTimestamp time.Time // Timestamp, required
+}
+
+// Shape describes the structure.
+func (*Consumer) Shape() *api.Shape { return &shapeConsumer }
+
+// Field gives access to member i.
+func (x *Consumer) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ConsumerName
+	case 1:
+		return &x.ConsumerARN
+	case 2:
+		return &x.ConsumerStatus
+	case 3:
+		return &x.ConsumerCreationTimestamp
+	}
+	panic("kinesis: no such member of Consumer")
+}
+
 // ConsumerDescription is the structure ConsumerDescription.
 type ConsumerDescription struct {
 	api.Present
@@ -66,6 +94,9 @@ func (x *ConsumerList) Make(capacity int) { *x = make(ConsumerList, 0, capacity)
 
 // Grow reserves capacity for n more elements.
 func (x *ConsumerList) Grow(n int) { *x = append(make(ConsumerList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *ConsumerList) Clear() { *x = nil }
 
 // CreateChannelInput is the structure CreateChannelInput.
 type CreateChannelInput struct {
@@ -827,6 +858,9 @@ func (x *EnhancedMonitoringList) Grow(n int) {
 	*x = append(make(EnhancedMonitoringList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *EnhancedMonitoringList) Clear() { *x = nil }
+
 // EnhancedMonitoringOutput is the structure EnhancedMonitoringOutput.
 type EnhancedMonitoringOutput struct {
 	api.Present
@@ -872,23 +906,4 @@ func (x *ExpiredIteratorException) Field(i int) any {
 		return &x.Message
 	}
 	panic("kinesis: no such member of ExpiredIteratorException")
-}
-
-// ExpiredNextTokenException is the structure ExpiredNextTokenException.
-type ExpiredNextTokenException struct {
-	api.Present
-
-	Message string // ErrorMessage
-}
-
-// Shape describes the structure.
-func (*ExpiredNextTokenException) Shape() *api.Shape { return &shapeExpiredNextTokenException }
-
-// Field gives access to member i.
-func (x *ExpiredNextTokenException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("kinesis: no such member of ExpiredNextTokenException")
 }

@@ -8,6 +8,25 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// ExpiredNextTokenException is the structure ExpiredNextTokenException.
+type ExpiredNextTokenException struct {
+	api.Present
+
+	Message string // ErrorMessage
+}
+
+// Shape describes the structure.
+func (*ExpiredNextTokenException) Shape() *api.Shape { return &shapeExpiredNextTokenException }
+
+// Field gives access to member i.
+func (x *ExpiredNextTokenException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("kinesis: no such member of ExpiredNextTokenException")
+}
+
 // GetRecordsInput is the structure GetRecordsInput.
 type GetRecordsInput struct {
 	api.Present
@@ -805,6 +824,9 @@ func (x *MetricsNameList) Make(capacity int) { *x = make(MetricsNameList, 0, cap
 // Grow reserves capacity for n more elements.
 func (x *MetricsNameList) Grow(n int) { *x = append(make(MetricsNameList, 0, len(*x)+n), *x...) }
 
+// Clear makes the list absent.
+func (x *MetricsNameList) Clear() { *x = nil }
+
 // MinimumThroughputBillingCommitmentInput is the structure MinimumThroughputBillingCommitmentInput.
 type MinimumThroughputBillingCommitmentInput struct {
 	api.Present
@@ -877,31 +899,3 @@ func (x *PartitionField) Field(i int) any {
 	}
 	panic("kinesis: no such member of PartitionField")
 }
-
-// PartitionFieldList is a list of PartitionField.
-type PartitionFieldList []PartitionField
-
-// Len is the number of elements.
-func (x *PartitionFieldList) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PartitionFieldList) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PartitionFieldList) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PartitionFieldList) Append() any {
-	var zero PartitionField
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PartitionFieldList) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PartitionFieldList) Make(capacity int) { *x = make(PartitionFieldList, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *PartitionFieldList) Grow(n int) { *x = append(make(PartitionFieldList, 0, len(*x)+n), *x...) }

@@ -8,6 +8,37 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// PartitionFieldList is a list of PartitionField.
+type PartitionFieldList []PartitionField
+
+// Len is the number of elements.
+func (x *PartitionFieldList) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *PartitionFieldList) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *PartitionFieldList) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *PartitionFieldList) Append() any {
+	var zero PartitionField
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *PartitionFieldList) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *PartitionFieldList) Make(capacity int) { *x = make(PartitionFieldList, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *PartitionFieldList) Grow(n int) { *x = append(make(PartitionFieldList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *PartitionFieldList) Clear() { *x = nil }
+
 // PartitionSpec is the structure PartitionSpec.
 type PartitionSpec struct {
 	api.Present
@@ -226,6 +257,9 @@ func (x *PutRecordsRequestEntryList) Grow(n int) {
 	*x = append(make(PutRecordsRequestEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *PutRecordsRequestEntryList) Clear() { *x = nil }
+
 // PutRecordsResultEntry is the structure PutRecordsResultEntry.
 type PutRecordsResultEntry struct {
 	api.Present
@@ -285,6 +319,9 @@ func (x *PutRecordsResultEntryList) Make(capacity int) {
 func (x *PutRecordsResultEntryList) Grow(n int) {
 	*x = append(make(PutRecordsResultEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *PutRecordsResultEntryList) Clear() { *x = nil }
 
 // PutResourcePolicyInput is the structure PutResourcePolicyInput.
 type PutResourcePolicyInput struct {
@@ -432,6 +469,9 @@ func (x *QueueRecordList) Make(capacity int) { *x = make(QueueRecordList, 0, cap
 // Grow reserves capacity for n more elements.
 func (x *QueueRecordList) Grow(n int) { *x = append(make(QueueRecordList, 0, len(*x)+n), *x...) }
 
+// Clear makes the list absent.
+func (x *QueueRecordList) Clear() { *x = nil }
+
 // QueueStartingPosition is the structure QueueStartingPosition.
 type QueueStartingPosition struct {
 	api.Present
@@ -508,6 +548,9 @@ func (x *QueueStreamConfigurationList) Grow(n int) {
 	*x = append(make(QueueStreamConfigurationList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *QueueStreamConfigurationList) Clear() { *x = nil }
+
 // QueueStreamFilter is the structure QueueStreamFilter.
 type QueueStreamFilter struct {
 	api.Present
@@ -559,6 +602,9 @@ func (x *QueueStreamFilterList) Make(capacity int) { *x = make(QueueStreamFilter
 func (x *QueueStreamFilterList) Grow(n int) {
 	*x = append(make(QueueStreamFilterList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *QueueStreamFilterList) Clear() { *x = nil }
 
 // QueueStreamIdentifier is the structure QueueStreamIdentifier.
 type QueueStreamIdentifier struct {
@@ -613,6 +659,9 @@ func (x *QueueStreamIdentifierList) Make(capacity int) {
 func (x *QueueStreamIdentifierList) Grow(n int) {
 	*x = append(make(QueueStreamIdentifierList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *QueueStreamIdentifierList) Clear() { *x = nil }
 
 // QueueSummary is the structure QueueSummary.
 type QueueSummary struct {
@@ -672,6 +721,9 @@ func (x *QueueSummaryList) Make(capacity int) { *x = make(QueueSummaryList, 0, c
 
 // Grow reserves capacity for n more elements.
 func (x *QueueSummaryList) Grow(n int) { *x = append(make(QueueSummaryList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *QueueSummaryList) Clear() { *x = nil }
 
 // ReceiveDeadLetterQueueRecordsInput is the structure ReceiveDeadLetterQueueRecordsInput.
 type ReceiveDeadLetterQueueRecordsInput struct {
@@ -852,77 +904,5 @@ func (x *RecordList) Make(capacity int) { *x = make(RecordList, 0, capacity) }
 // Grow reserves capacity for n more elements.
 func (x *RecordList) Grow(n int) { *x = append(make(RecordList, 0, len(*x)+n), *x...) }
 
-// RegisterStreamConsumerInput is the structure RegisterStreamConsumerInput.
-type RegisterStreamConsumerInput struct {
-	api.Present
-
-	StreamARN    string            // StreamARN, required
-	ConsumerName string            // ConsumerName, required
-	StreamId     string            // StreamId
-	Tags         map[string]string // TagMap
-}
-
-// Shape describes the structure.
-func (*RegisterStreamConsumerInput) Shape() *api.Shape { return &shapeRegisterStreamConsumerInput }
-
-// Field gives access to member i.
-func (x *RegisterStreamConsumerInput) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.StreamARN
-	case 1:
-		return &x.ConsumerName
-	case 2:
-		return &x.StreamId
-	case 3:
-		return &x.Tags
-	}
-	panic("kinesis: no such member of RegisterStreamConsumerInput")
-}
-
-// RegisterStreamConsumerOutput is the structure RegisterStreamConsumerOutput.
-type RegisterStreamConsumerOutput struct {
-	api.Present
-
-	Consumer *Consumer // Consumer, required
-}
-
-// Shape describes the structure.
-func (*RegisterStreamConsumerOutput) Shape() *api.Shape { return &shapeRegisterStreamConsumerOutput }
-
-// Field gives access to member i.
-func (x *RegisterStreamConsumerOutput) Field(i int) any {
-	switch i {
-	case 0:
-		return api.Of(&x.Consumer)
-	}
-	panic("kinesis: no such member of RegisterStreamConsumerOutput")
-}
-
-// RemoveTagsFromStreamInput is the structure RemoveTagsFromStreamInput.
-type RemoveTagsFromStreamInput struct {
-	api.Present
-
-	StreamName string     // StreamName
-	TagKeys    TagKeyList // TagKeyList, required
-	StreamARN  string     // StreamARN
-	StreamId   string     // StreamId
-}
-
-// Shape describes the structure.
-func (*RemoveTagsFromStreamInput) Shape() *api.Shape { return &shapeRemoveTagsFromStreamInput }
-
-// Field gives access to member i.
-func (x *RemoveTagsFromStreamInput) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.StreamName
-	case 1:
-		return &x.TagKeys
-	case 2:
-		return &x.StreamARN
-	case 3:
-		return &x.StreamId
-	}
-	panic("kinesis: no such member of RemoveTagsFromStreamInput")
-}
+// Clear makes the list absent.
+func (x *RecordList) Clear() { *x = nil }

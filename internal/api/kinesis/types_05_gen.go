@@ -8,6 +8,81 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// RegisterStreamConsumerInput is the structure RegisterStreamConsumerInput.
+type RegisterStreamConsumerInput struct {
+	api.Present
+
+	StreamARN    string            // StreamARN, required
+	ConsumerName string            // ConsumerName, required
+	StreamId     string            // StreamId
+	Tags         map[string]string // TagMap
+}
+
+// Shape describes the structure.
+func (*RegisterStreamConsumerInput) Shape() *api.Shape { return &shapeRegisterStreamConsumerInput }
+
+// Field gives access to member i.
+func (x *RegisterStreamConsumerInput) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.StreamARN
+	case 1:
+		return &x.ConsumerName
+	case 2:
+		return &x.StreamId
+	case 3:
+		return &x.Tags
+	}
+	panic("kinesis: no such member of RegisterStreamConsumerInput")
+}
+
+// RegisterStreamConsumerOutput is the structure RegisterStreamConsumerOutput.
+type RegisterStreamConsumerOutput struct {
+	api.Present
+
+	Consumer *Consumer // Consumer, required
+}
+
+// Shape describes the structure.
+func (*RegisterStreamConsumerOutput) Shape() *api.Shape { return &shapeRegisterStreamConsumerOutput }
+
+// Field gives access to member i.
+func (x *RegisterStreamConsumerOutput) Field(i int) any {
+	switch i {
+	case 0:
+		return api.Of(&x.Consumer)
+	}
+	panic("kinesis: no such member of RegisterStreamConsumerOutput")
+}
+
+// RemoveTagsFromStreamInput is the structure RemoveTagsFromStreamInput.
+type RemoveTagsFromStreamInput struct {
+	api.Present
+
+	StreamName string     // StreamName
+	TagKeys    TagKeyList // TagKeyList, required
+	StreamARN  string     // StreamARN
+	StreamId   string     // StreamId
+}
+
+// Shape describes the structure.
+func (*RemoveTagsFromStreamInput) Shape() *api.Shape { return &shapeRemoveTagsFromStreamInput }
+
+// Field gives access to member i.
+func (x *RemoveTagsFromStreamInput) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.StreamName
+	case 1:
+		return &x.TagKeys
+	case 2:
+		return &x.StreamARN
+	case 3:
+		return &x.StreamId
+	}
+	panic("kinesis: no such member of RemoveTagsFromStreamInput")
+}
+
 // ResourceInUseException is the structure ResourceInUseException.
 type ResourceInUseException struct {
 	api.Present
@@ -104,6 +179,9 @@ func (x *RestoreDeadLetterQueueRecordsErrorEntryList) Make(capacity int) {
 func (x *RestoreDeadLetterQueueRecordsErrorEntryList) Grow(n int) {
 	*x = append(make(RestoreDeadLetterQueueRecordsErrorEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *RestoreDeadLetterQueueRecordsErrorEntryList) Clear() { *x = nil }
 
 // RestoreDeadLetterQueueRecordsInput is the structure RestoreDeadLetterQueueRecordsInput.
 type RestoreDeadLetterQueueRecordsInput struct {
@@ -206,6 +284,9 @@ func (x *RestoreDeadLetterQueueRecordsRequestEntryList) Grow(n int) {
 	*x = append(make(RestoreDeadLetterQueueRecordsRequestEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *RestoreDeadLetterQueueRecordsRequestEntryList) Clear() { *x = nil }
+
 // RestoreDeadLetterQueueRecordsResultEntry is the structure RestoreDeadLetterQueueRecordsResultEntry.
 type RestoreDeadLetterQueueRecordsResultEntry struct {
 	api.Present
@@ -258,6 +339,9 @@ func (x *RestoreDeadLetterQueueRecordsResultEntryList) Make(capacity int) {
 func (x *RestoreDeadLetterQueueRecordsResultEntryList) Grow(n int) {
 	*x = append(make(RestoreDeadLetterQueueRecordsResultEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *RestoreDeadLetterQueueRecordsResultEntryList) Clear() { *x = nil }
 
 // S3DestinationConfiguration is the structure S3DestinationConfiguration.
 type S3DestinationConfiguration struct {
@@ -421,6 +505,9 @@ func (x *S3TablesConfigurationList) Make(capacity int) {
 func (x *S3TablesConfigurationList) Grow(n int) {
 	*x = append(make(S3TablesConfigurationList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *S3TablesConfigurationList) Clear() { *x = nil }
 
 // S3TablesDestinationConfiguration is the structure S3TablesDestinationConfiguration.
 type S3TablesDestinationConfiguration struct {
@@ -603,6 +690,9 @@ func (x *ShardIdList) Make(capacity int) { *x = make(ShardIdList, 0, capacity) }
 // Grow reserves capacity for n more elements.
 func (x *ShardIdList) Grow(n int) { *x = append(make(ShardIdList, 0, len(*x)+n), *x...) }
 
+// Clear makes the list absent.
+func (x *ShardIdList) Clear() { *x = nil }
+
 // ShardList is a list of Shard.
 type ShardList []Shard
 
@@ -630,6 +720,9 @@ func (x *ShardList) Make(capacity int) { *x = make(ShardList, 0, capacity) }
 
 // Grow reserves capacity for n more elements.
 func (x *ShardList) Grow(n int) { *x = append(make(ShardList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *ShardList) Clear() { *x = nil }
 
 // SplitShardInput is the structure SplitShardInput.
 type SplitShardInput struct {
@@ -796,140 +889,4 @@ func (x *StreamDescription) Field(i int) any {
 		return &x.KeyId
 	}
 	panic("kinesis: no such member of StreamDescription")
-}
-
-// StreamDescriptionSummary is the structure StreamDescriptionSummary.
-type StreamDescriptionSummary struct {
-	api.Present
-
-	StreamName                 string                 // StreamName, required
-	StreamARN                  string                 // StreamARN, required
-	StreamId                   string                 // StreamId
-	StreamStatus               string                 // StreamStatus, required
-	StreamModeDetails          *StreamModeDetails     // StreamModeDetails
-	RetentionPeriodHours       int32                  // RetentionPeriodHours, required
-	StreamCreationTimestamp    time.Time              // Timestamp, required
-	EnhancedMonitoring         EnhancedMonitoringList // EnhancedMonitoringList, required
-	EncryptionType             string                 // EncryptionType
-	KeyId                      string                 // KeyId
-	OpenShardCount             int32                  // ShardCountObject, required
-	ConsumerCount              *int32                 // ConsumerCountObject
-	WarmThroughput             *WarmThroughputObject  // WarmThroughputObject
-	MaxRecordSizeInKiB         *int32                 // MaxRecordSizeInKiB
-	ChannelCount               *int32                 // ChannelCountObject
-	RecordDistributionStrategy string                 // RecordDistributionStrategy
-	QueueCount                 *int32                 // QueueCountObject
-}
-
-// Shape describes the structure.
-func (*StreamDescriptionSummary) Shape() *api.Shape { return &shapeStreamDescriptionSummary }
-
-// Field gives access to member i.
-func (x *StreamDescriptionSummary) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.StreamName
-	case 1:
-		return &x.StreamARN
-	case 2:
-		return &x.StreamId
-	case 3:
-		return &x.StreamStatus
-	case 4:
-		return api.Of(&x.StreamModeDetails)
-	case 5:
-		return &x.RetentionPeriodHours
-	case 6:
-		return &x.StreamCreationTimestamp
-	case 7:
-		return &x.EnhancedMonitoring
-	case 8:
-		return &x.EncryptionType
-	case 9:
-		return &x.KeyId
-	case 10:
-		return &x.OpenShardCount
-	case 11:
-		return &x.ConsumerCount
-	case 12:
-		return api.Of(&x.WarmThroughput)
-	case 13:
-		return &x.MaxRecordSizeInKiB
-	case 14:
-		return &x.ChannelCount
-	case 15:
-		return &x.RecordDistributionStrategy
-	case 16:
-		return &x.QueueCount
-	}
-	panic("kinesis: no such member of StreamDescriptionSummary")
-}
-
-// StreamFilter is the structure StreamFilter.
-type StreamFilter struct {
-	api.Present
-
-	StreamARN               string    // StreamARN, required
-	StreamCreationTimestamp time.Time // Timestamp
-}
-
-// Shape describes the structure.
-func (*StreamFilter) Shape() *api.Shape { return &shapeStreamFilter }
-
-// Field gives access to member i.
-func (x *StreamFilter) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.StreamARN
-	case 1:
-		return &x.StreamCreationTimestamp
-	}
-	panic("kinesis: no such member of StreamFilter")
-}
-
-// StreamFilterList is a list of StreamFilter.
-type StreamFilterList []StreamFilter
-
-// Len is the number of elements.
-func (x *StreamFilterList) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *StreamFilterList) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *StreamFilterList) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *StreamFilterList) Append() any {
-	var zero StreamFilter
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *StreamFilterList) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *StreamFilterList) Make(capacity int) { *x = make(StreamFilterList, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *StreamFilterList) Grow(n int) { *x = append(make(StreamFilterList, 0, len(*x)+n), *x...) }
-
-// StreamModeDetails is the structure StreamModeDetails.
-type StreamModeDetails struct {
-	api.Present
-
-	StreamMode string // StreamMode, required
-}
-
-// Shape describes the structure.
-func (*StreamModeDetails) Shape() *api.Shape { return &shapeStreamModeDetails }
-
-// Field gives access to member i.
-func (x *StreamModeDetails) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.StreamMode
-	}
-	panic("kinesis: no such member of StreamModeDetails")
 }

@@ -8,6 +8,145 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// StreamDescriptionSummary is the structure StreamDescriptionSummary.
+type StreamDescriptionSummary struct {
+	api.Present
+
+	StreamName                 string                 // StreamName, required
+	StreamARN                  string                 // StreamARN, required
+	StreamId                   string                 // StreamId
+	StreamStatus               string                 // StreamStatus, required
+	StreamModeDetails          *StreamModeDetails     // StreamModeDetails
+	RetentionPeriodHours       int32                  // RetentionPeriodHours, required
+	StreamCreationTimestamp    time.Time              // Timestamp, required
+	EnhancedMonitoring         EnhancedMonitoringList // EnhancedMonitoringList, required
+	EncryptionType             string                 // EncryptionType
+	KeyId                      string                 // KeyId
+	OpenShardCount             int32                  // ShardCountObject, required
+	ConsumerCount              *int32                 // ConsumerCountObject
+	WarmThroughput             *WarmThroughputObject  // WarmThroughputObject
+	MaxRecordSizeInKiB         *int32                 // MaxRecordSizeInKiB
+	ChannelCount               *int32                 // ChannelCountObject
+	RecordDistributionStrategy string                 // RecordDistributionStrategy
+	QueueCount                 *int32                 // QueueCountObject
+}
+
+// Shape describes the structure.
+func (*StreamDescriptionSummary) Shape() *api.Shape { return &shapeStreamDescriptionSummary }
+
+// Field gives access to member i.
+func (x *StreamDescriptionSummary) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.StreamName
+	case 1:
+		return &x.StreamARN
+	case 2:
+		return &x.StreamId
+	case 3:
+		return &x.StreamStatus
+	case 4:
+		return api.Of(&x.StreamModeDetails)
+	case 5:
+		return &x.RetentionPeriodHours
+	case 6:
+		return &x.StreamCreationTimestamp
+	case 7:
+		return &x.EnhancedMonitoring
+	case 8:
+		return &x.EncryptionType
+	case 9:
+		return &x.KeyId
+	case 10:
+		return &x.OpenShardCount
+	case 11:
+		return &x.ConsumerCount
+	case 12:
+		return api.Of(&x.WarmThroughput)
+	case 13:
+		return &x.MaxRecordSizeInKiB
+	case 14:
+		return &x.ChannelCount
+	case 15:
+		return &x.RecordDistributionStrategy
+	case 16:
+		return &x.QueueCount
+	}
+	panic("kinesis: no such member of StreamDescriptionSummary")
+}
+
+// StreamFilter is the structure StreamFilter.
+type StreamFilter struct {
+	api.Present
+
+	StreamARN               string    // StreamARN, required
+	StreamCreationTimestamp time.Time // Timestamp
+}
+
+// Shape describes the structure.
+func (*StreamFilter) Shape() *api.Shape { return &shapeStreamFilter }
+
+// Field gives access to member i.
+func (x *StreamFilter) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.StreamARN
+	case 1:
+		return &x.StreamCreationTimestamp
+	}
+	panic("kinesis: no such member of StreamFilter")
+}
+
+// StreamFilterList is a list of StreamFilter.
+type StreamFilterList []StreamFilter
+
+// Len is the number of elements.
+func (x *StreamFilterList) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *StreamFilterList) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *StreamFilterList) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *StreamFilterList) Append() any {
+	var zero StreamFilter
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *StreamFilterList) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *StreamFilterList) Make(capacity int) { *x = make(StreamFilterList, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *StreamFilterList) Grow(n int) { *x = append(make(StreamFilterList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *StreamFilterList) Clear() { *x = nil }
+
+// StreamModeDetails is the structure StreamModeDetails.
+type StreamModeDetails struct {
+	api.Present
+
+	StreamMode string // StreamMode, required
+}
+
+// Shape describes the structure.
+func (*StreamModeDetails) Shape() *api.Shape { return &shapeStreamModeDetails }
+
+// Field gives access to member i.
+func (x *StreamModeDetails) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.StreamMode
+	}
+	panic("kinesis: no such member of StreamModeDetails")
+}
+
 // StreamNameList is a list of StreamName.
 type StreamNameList []string
 
@@ -35,6 +174,9 @@ func (x *StreamNameList) Make(capacity int) { *x = make(StreamNameList, 0, capac
 
 // Grow reserves capacity for n more elements.
 func (x *StreamNameList) Grow(n int) { *x = append(make(StreamNameList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *StreamNameList) Clear() { *x = nil }
 
 // StreamSummary is the structure StreamSummary.
 type StreamSummary struct {
@@ -94,6 +236,9 @@ func (x *StreamSummaryList) Make(capacity int) { *x = make(StreamSummaryList, 0,
 
 // Grow reserves capacity for n more elements.
 func (x *StreamSummaryList) Grow(n int) { *x = append(make(StreamSummaryList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *StreamSummaryList) Clear() { *x = nil }
 
 // SubscribeToShardEvent is the structure SubscribeToShardEvent.
 type SubscribeToShardEvent struct {
@@ -269,6 +414,9 @@ func (x *TagKeyList) Make(capacity int) { *x = make(TagKeyList, 0, capacity) }
 // Grow reserves capacity for n more elements.
 func (x *TagKeyList) Grow(n int) { *x = append(make(TagKeyList, 0, len(*x)+n), *x...) }
 
+// Clear makes the list absent.
+func (x *TagKeyList) Clear() { *x = nil }
+
 // TagList is a list of Tag.
 type TagList []Tag
 
@@ -296,6 +444,9 @@ func (x *TagList) Make(capacity int) { *x = make(TagList, 0, capacity) }
 
 // Grow reserves capacity for n more elements.
 func (x *TagList) Grow(n int) { *x = append(make(TagList, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *TagList) Clear() { *x = nil }
 
 // TagResourceInput is the structure TagResourceInput.
 type TagResourceInput struct {
@@ -510,6 +661,9 @@ func (x *UpdateDeadLetterQueueRecordsVisibilityErrorEntryList) Grow(n int) {
 	*x = append(make(UpdateDeadLetterQueueRecordsVisibilityErrorEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *UpdateDeadLetterQueueRecordsVisibilityErrorEntryList) Clear() { *x = nil }
+
 // UpdateDeadLetterQueueRecordsVisibilityInput is the structure UpdateDeadLetterQueueRecordsVisibilityInput.
 type UpdateDeadLetterQueueRecordsVisibilityInput struct {
 	api.Present
@@ -614,6 +768,9 @@ func (x *UpdateDeadLetterQueueRecordsVisibilityRequestEntryList) Grow(n int) {
 	*x = append(make(UpdateDeadLetterQueueRecordsVisibilityRequestEntryList, 0, len(*x)+n), *x...)
 }
 
+// Clear makes the list absent.
+func (x *UpdateDeadLetterQueueRecordsVisibilityRequestEntryList) Clear() { *x = nil }
+
 // UpdateDeadLetterQueueRecordsVisibilityResultEntry is the structure UpdateDeadLetterQueueRecordsVisibilityResultEntry.
 type UpdateDeadLetterQueueRecordsVisibilityResultEntry struct {
 	api.Present
@@ -666,6 +823,9 @@ func (x *UpdateDeadLetterQueueRecordsVisibilityResultEntryList) Make(capacity in
 func (x *UpdateDeadLetterQueueRecordsVisibilityResultEntryList) Grow(n int) {
 	*x = append(make(UpdateDeadLetterQueueRecordsVisibilityResultEntryList, 0, len(*x)+n), *x...)
 }
+
+// Clear makes the list absent.
+func (x *UpdateDeadLetterQueueRecordsVisibilityResultEntryList) Clear() { *x = nil }
 
 // UpdateMaxRecordSizeInput is the structure UpdateMaxRecordSizeInput.
 type UpdateMaxRecordSizeInput struct {
@@ -758,193 +918,4 @@ func (x *UpdateQueueRecordsVisibilityErrorEntry) Field(i int) any {
 		return &x.ErrorMessage
 	}
 	panic("kinesis: no such member of UpdateQueueRecordsVisibilityErrorEntry")
-}
-
-// UpdateQueueRecordsVisibilityErrorEntryList is a list of UpdateQueueRecordsVisibilityErrorEntry.
-type UpdateQueueRecordsVisibilityErrorEntryList []UpdateQueueRecordsVisibilityErrorEntry
-
-// Len is the number of elements.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) Append() any {
-	var zero UpdateQueueRecordsVisibilityErrorEntry
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) Make(capacity int) {
-	*x = make(UpdateQueueRecordsVisibilityErrorEntryList, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *UpdateQueueRecordsVisibilityErrorEntryList) Grow(n int) {
-	*x = append(make(UpdateQueueRecordsVisibilityErrorEntryList, 0, len(*x)+n), *x...)
-}
-
-// UpdateQueueRecordsVisibilityInput is the structure UpdateQueueRecordsVisibilityInput.
-type UpdateQueueRecordsVisibilityInput struct {
-	api.Present
-
-	QueueARN string                                       // QueueARN, required
-	Entries  UpdateQueueRecordsVisibilityRequestEntryList // UpdateQueueRecordsVisibilityRequestEntryList, required
-}
-
-// Shape describes the structure.
-func (*UpdateQueueRecordsVisibilityInput) Shape() *api.Shape {
-	return &shapeUpdateQueueRecordsVisibilityInput
-}
-
-// Field gives access to member i.
-func (x *UpdateQueueRecordsVisibilityInput) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.QueueARN
-	case 1:
-		return &x.Entries
-	}
-	panic("kinesis: no such member of UpdateQueueRecordsVisibilityInput")
-}
-
-// UpdateQueueRecordsVisibilityOutput is the structure UpdateQueueRecordsVisibilityOutput.
-type UpdateQueueRecordsVisibilityOutput struct {
-	api.Present
-
-	Successful UpdateQueueRecordsVisibilityResultEntryList // UpdateQueueRecordsVisibilityResultEntryList, required
-	Failed     UpdateQueueRecordsVisibilityErrorEntryList  // UpdateQueueRecordsVisibilityErrorEntryList, required
-}
-
-// Shape describes the structure.
-func (*UpdateQueueRecordsVisibilityOutput) Shape() *api.Shape {
-	return &shapeUpdateQueueRecordsVisibilityOutput
-}
-
-// Field gives access to member i.
-func (x *UpdateQueueRecordsVisibilityOutput) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Successful
-	case 1:
-		return &x.Failed
-	}
-	panic("kinesis: no such member of UpdateQueueRecordsVisibilityOutput")
-}
-
-// UpdateQueueRecordsVisibilityRequestEntry is the structure UpdateQueueRecordsVisibilityRequestEntry.
-type UpdateQueueRecordsVisibilityRequestEntry struct {
-	api.Present
-
-	ReceiptHandle            string // ReceiptHandle, required
-	VisibilityTimeoutSeconds int32  // VisibilityTimeoutSeconds, required
-}
-
-// Shape describes the structure.
-func (*UpdateQueueRecordsVisibilityRequestEntry) Shape() *api.Shape {
-	return &shapeUpdateQueueRecordsVisibilityRequestEntry
-}
-
-// Field gives access to member i.
-func (x *UpdateQueueRecordsVisibilityRequestEntry) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.ReceiptHandle
-	case 1:
-		return &x.VisibilityTimeoutSeconds
-	}
-	panic("kinesis: no such member of UpdateQueueRecordsVisibilityRequestEntry")
-}
-
-// UpdateQueueRecordsVisibilityRequestEntryList is a list of UpdateQueueRecordsVisibilityRequestEntry.
-type UpdateQueueRecordsVisibilityRequestEntryList []UpdateQueueRecordsVisibilityRequestEntry
-
-// Len is the number of elements.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) Append() any {
-	var zero UpdateQueueRecordsVisibilityRequestEntry
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) Make(capacity int) {
-	*x = make(UpdateQueueRecordsVisibilityRequestEntryList, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *UpdateQueueRecordsVisibilityRequestEntryList) Grow(n int) {
-	*x = append(make(UpdateQueueRecordsVisibilityRequestEntryList, 0, len(*x)+n), *x...)
-}
-
-// UpdateQueueRecordsVisibilityResultEntry is the structure UpdateQueueRecordsVisibilityResultEntry.
-type UpdateQueueRecordsVisibilityResultEntry struct {
-	api.Present
-
-	ReceiptHandle string // ReceiptHandle, required
-}
-
-// Shape describes the structure.
-func (*UpdateQueueRecordsVisibilityResultEntry) Shape() *api.Shape {
-	return &shapeUpdateQueueRecordsVisibilityResultEntry
-}
-
-// Field gives access to member i.
-func (x *UpdateQueueRecordsVisibilityResultEntry) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.ReceiptHandle
-	}
-	panic("kinesis: no such member of UpdateQueueRecordsVisibilityResultEntry")
-}
-
-// UpdateQueueRecordsVisibilityResultEntryList is a list of UpdateQueueRecordsVisibilityResultEntry.
-type UpdateQueueRecordsVisibilityResultEntryList []UpdateQueueRecordsVisibilityResultEntry
-
-// Len is the number of elements.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) Append() any {
-	var zero UpdateQueueRecordsVisibilityResultEntry
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) Make(capacity int) {
-	*x = make(UpdateQueueRecordsVisibilityResultEntryList, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *UpdateQueueRecordsVisibilityResultEntryList) Grow(n int) {
-	*x = append(make(UpdateQueueRecordsVisibilityResultEntryList, 0, len(*x)+n), *x...)
 }

@@ -6,6 +6,204 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// UpdateQueueRecordsVisibilityErrorEntryList is a list of UpdateQueueRecordsVisibilityErrorEntry.
+type UpdateQueueRecordsVisibilityErrorEntryList []UpdateQueueRecordsVisibilityErrorEntry
+
+// Len is the number of elements.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Append() any {
+	var zero UpdateQueueRecordsVisibilityErrorEntry
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Make(capacity int) {
+	*x = make(UpdateQueueRecordsVisibilityErrorEntryList, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Grow(n int) {
+	*x = append(make(UpdateQueueRecordsVisibilityErrorEntryList, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *UpdateQueueRecordsVisibilityErrorEntryList) Clear() { *x = nil }
+
+// UpdateQueueRecordsVisibilityInput is the structure UpdateQueueRecordsVisibilityInput.
+type UpdateQueueRecordsVisibilityInput struct {
+	api.Present
+
+	QueueARN string                                       // QueueARN, required
+	Entries  UpdateQueueRecordsVisibilityRequestEntryList // UpdateQueueRecordsVisibilityRequestEntryList, required
+}
+
+// Shape describes the structure.
+func (*UpdateQueueRecordsVisibilityInput) Shape() *api.Shape {
+	return &shapeUpdateQueueRecordsVisibilityInput
+}
+
+// Field gives access to member i.
+func (x *UpdateQueueRecordsVisibilityInput) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.QueueARN
+	case 1:
+		return &x.Entries
+	}
+	panic("kinesis: no such member of UpdateQueueRecordsVisibilityInput")
+}
+
+// UpdateQueueRecordsVisibilityOutput is the structure UpdateQueueRecordsVisibilityOutput.
+type UpdateQueueRecordsVisibilityOutput struct {
+	api.Present
+
+	Successful UpdateQueueRecordsVisibilityResultEntryList // UpdateQueueRecordsVisibilityResultEntryList, required
+	Failed     UpdateQueueRecordsVisibilityErrorEntryList  // UpdateQueueRecordsVisibilityErrorEntryList, required
+}
+
+// Shape describes the structure.
+func (*UpdateQueueRecordsVisibilityOutput) Shape() *api.Shape {
+	return &shapeUpdateQueueRecordsVisibilityOutput
+}
+
+// Field gives access to member i.
+func (x *UpdateQueueRecordsVisibilityOutput) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Successful
+	case 1:
+		return &x.Failed
+	}
+	panic("kinesis: no such member of UpdateQueueRecordsVisibilityOutput")
+}
+
+// UpdateQueueRecordsVisibilityRequestEntry is the structure UpdateQueueRecordsVisibilityRequestEntry.
+type UpdateQueueRecordsVisibilityRequestEntry struct {
+	api.Present
+
+	ReceiptHandle            string // ReceiptHandle, required
+	VisibilityTimeoutSeconds int32  // VisibilityTimeoutSeconds, required
+}
+
+// Shape describes the structure.
+func (*UpdateQueueRecordsVisibilityRequestEntry) Shape() *api.Shape {
+	return &shapeUpdateQueueRecordsVisibilityRequestEntry
+}
+
+// Field gives access to member i.
+func (x *UpdateQueueRecordsVisibilityRequestEntry) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ReceiptHandle
+	case 1:
+		return &x.VisibilityTimeoutSeconds
+	}
+	panic("kinesis: no such member of UpdateQueueRecordsVisibilityRequestEntry")
+}
+
+// UpdateQueueRecordsVisibilityRequestEntryList is a list of UpdateQueueRecordsVisibilityRequestEntry.
+type UpdateQueueRecordsVisibilityRequestEntryList []UpdateQueueRecordsVisibilityRequestEntry
+
+// Len is the number of elements.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Append() any {
+	var zero UpdateQueueRecordsVisibilityRequestEntry
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Make(capacity int) {
+	*x = make(UpdateQueueRecordsVisibilityRequestEntryList, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Grow(n int) {
+	*x = append(make(UpdateQueueRecordsVisibilityRequestEntryList, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *UpdateQueueRecordsVisibilityRequestEntryList) Clear() { *x = nil }
+
+// UpdateQueueRecordsVisibilityResultEntry is the structure UpdateQueueRecordsVisibilityResultEntry.
+type UpdateQueueRecordsVisibilityResultEntry struct {
+	api.Present
+
+	ReceiptHandle string // ReceiptHandle, required
+}
+
+// Shape describes the structure.
+func (*UpdateQueueRecordsVisibilityResultEntry) Shape() *api.Shape {
+	return &shapeUpdateQueueRecordsVisibilityResultEntry
+}
+
+// Field gives access to member i.
+func (x *UpdateQueueRecordsVisibilityResultEntry) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ReceiptHandle
+	}
+	panic("kinesis: no such member of UpdateQueueRecordsVisibilityResultEntry")
+}
+
+// UpdateQueueRecordsVisibilityResultEntryList is a list of UpdateQueueRecordsVisibilityResultEntry.
+type UpdateQueueRecordsVisibilityResultEntryList []UpdateQueueRecordsVisibilityResultEntry
+
+// Len is the number of elements.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Append() any {
+	var zero UpdateQueueRecordsVisibilityResultEntry
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Make(capacity int) {
+	*x = make(UpdateQueueRecordsVisibilityResultEntryList, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Grow(n int) {
+	*x = append(make(UpdateQueueRecordsVisibilityResultEntryList, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *UpdateQueueRecordsVisibilityResultEntryList) Clear() { *x = nil }
+
 // UpdateShardCountInput is the structure UpdateShardCountInput.
 type UpdateShardCountInput struct {
 	api.Present
