@@ -102,3 +102,64 @@ func errNameAndARNDisagree(name, arn string) error {
 func errNotAStreamARN(arn string) error {
 	return shardwell.Errorf(shardwell.CodeInvalidArgument, "StreamARN %s is invalid.", arn)
 }
+
+// modeByDefault is the mode of a stream created with neither mode nor shard
+// count. That it has four shards was recorded, and on-demand streams do.
+const modeByDefault = catalog.OnDemand
+
+// errShardCountMissing refuses a provisioned stream of no size. AWS documents
+// that the count is required then, not the answer.
+func errShardCountMissing() error {
+	return &shardwell.Error{Code: shardwell.CodeValidation, Message: "ShardCount is required when StreamMode is PROVISIONED."}
+}
+
+// errShardCountOnDemand refuses a size where the stream chooses its own: to
+// ignore it would surprise whoever sent it.
+func errShardCountOnDemand() error {
+	return &shardwell.Error{Code: shardwell.CodeValidation, Message: "ShardCount cannot be set when StreamMode is ON_DEMAND."}
+}
+
+// errWarmThroughput refuses what needs a commitment to a minimum bill.
+func errWarmThroughput(mode catalog.Mode) error {
+	if mode != catalog.OnDemand {
+		return &shardwell.Error{Code: shardwell.CodeValidation, Message: "WarmThroughputMiBps can only be set when StreamMode is ON_DEMAND."}
+	}
+	return &shardwell.Error{Code: shardwell.CodeValidation,
+		Message: "WarmThroughputMiBps can only be set when the account's MinimumThroughputBillingCommitment is ENABLED."}
+}
+
+// errAutoNeedsOnDemand has the code of the API model; the text is ours.
+func errAutoNeedsOnDemand() error {
+	return &shardwell.Error{Code: shardwell.CodeInvalidArgument,
+		Message: "RecordDistributionStrategy AUTO can only be set when StreamMode is ON_DEMAND."}
+}
+
+// errTooManyTags is the text recorded when the limit was 10, with the limit of
+// today.
+func errTooManyTags(k catalog.Key) error {
+	return shardwell.Errorf(shardwell.CodeInvalidArgument,
+		"Failed to add tags to stream %s under account %s because a given stream cannot have more than %d tags associated with it.",
+		k.Name, k.Account, shardwell.MaxTagsPerResource)
+}
+
+// openShardCount counts what DescribeStream shows: nothing while the stream is
+// being made or deleted.
+func openShardCount(st *catalog.Stream) int32 {
+	if !st.Writable() {
+		return 0
+	}
+	return int32(len(st.Open()))
+}
+
+// errShardFilterMember refuses a filter whose members do not go with its type.
+// verb is "must" or "cannot".
+func errShardFilterMember(filter, verb, member string) error {
+	return shardwell.Errorf(shardwell.CodeInvalidArgument, "%s %s be specified in a ShardFilter of type %s.", member, verb, filter)
+}
+
+// errShardFilterInFuture is worded like the recorded text for iterators.
+func errShardFilterInFuture(at, now time.Time) error {
+	return shardwell.Errorf(shardwell.CodeInvalidArgument,
+		"The timestampInMillis parameter cannot be greater than the currentTimestampInMillis. timestampInMillis: %d, currentTimestampInMillis: %d",
+		at.UnixMilli(), now.UnixMilli())
+}

@@ -62,3 +62,14 @@ func errMember(value string, entry int, member, must string) error {
 	return shardwell.Errorf(shardwell.CodeValidation,
 		"1 validation error detected: %s at '%s' failed to satisfy constraint: Member must %s", value, path, must)
 }
+
+// errListShardsNamesNothing refuses a ListShards of no stream.
+func errListShardsNamesNothing() error {
+	return &shardwell.Error{Code: shardwell.CodeInvalidArgument, Message: "Either NextToken or StreamName should be provided."}
+}
+
+// errBesideNextToken refuses a member of ListShards that its NextToken already
+// settles. The text was recorded for StreamName; the others follow it.
+func errBesideNextToken(member string) error {
+	return shardwell.Errorf(shardwell.CodeInvalidArgument, "NextToken and %s cannot be provided together.", member)
+}

@@ -1,0 +1,79 @@
+package streams
+
+import (
+	"context"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// CreateStream makes a stream that is CREATING when the answer goes out (with
+// no delay of state changes: ACTIVE). Checks in AWS's order: arguments, name
+// taken, streams in flight, shard limit; a refused call leaves nothing behind.
+//
+// Left out: warm throughput, which needs a billing commitment that nobody can
+// make here; on-demand streams do not scale.
+func (s *Service) createStream(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.CreateStreamInput)
+	c, err := newStream(t, req)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	c.DelayMillis = s.cfg.StateDelay.Milliseconds()
+	c.Unlimited = s.cfg.Quotas == QuotasOff
+	st, err := s.create(ctx, c)
+	if err != nil {
+		return service.Reply{}, controlFailure("create stream", c.Key, err)
+	}
+	return service.Reply{}, s.settled(ctx, s.tasks.settle(st))
+}
+
+// newStream checks the arguments and fills in what they leave open.
+func newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) (catalog.Create, error) {
+	c := catalog.Create{
+		Key: catalog.Key{Tenant: t, Name: req.StreamName}, UID: newUID(),
+		RetentionHours: shardwell.MinRetentionHours, MaxRecordSizeInKiB: shardwell.MinRecordSizeKiB,
+		Tags: req.Tags,
+	}
+	if req.MaxRecordSizeInKiB != nil {
+		c.MaxRecordSizeInKiB = *req.MaxRecordSizeInKiB
+	}
+	var err error
+	if c.Mode, c.Shards, err = capacity(req); err != nil {
+		return c, err
+	}
+	if req.WarmThroughputMiBps != nil {
+		return c, errWarmThroughput(c.Mode)
+	}
+	switch {
+	case c.Mode == catalog.Provisioned && req.RecordDistributionStrategy == catalog.DistributeAuto:
+		return c, errAutoNeedsOnDemand()
+	case c.Mode == catalog.OnDemand && req.RecordDistributionStrategy == "":
+		c.Distribution = catalog.DistributeByKey
+	case c.Mode == catalog.OnDemand:
+		c.Distribution = req.RecordDistributionStrategy
+	}
+	return c, checkNewTags(c.Key, req.Tags)
+}
+
+// capacity decides on the mode and the number of shards.
+func capacity(req *kinesis.CreateStreamInput) (catalog.Mode, int, error) {
+	mode := catalog.Mode("")
+	if req.StreamModeDetails != nil {
+		mode = catalog.Mode(req.StreamModeDetails.StreamMode)
+	}
+	switch {
+	case mode == "" && req.ShardCount == nil:
+		return modeByDefault, shardwell.OnDemandStartShards, nil
+	case mode == catalog.OnDemand && req.ShardCount == nil:
+		return mode, shardwell.OnDemandStartShards, nil
+	case mode == catalog.OnDemand:
+		return mode, 0, errShardCountOnDemand()
+	case req.ShardCount == nil:
+		return mode, 0, errShardCountMissing()
+	}
+	return catalog.Provisioned, int(*req.ShardCount), nil
+}

@@ -1,0 +1,51 @@
+package streams
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// Handlers gives the operations that are there, by their name in the API.
+func (s *Service) Handlers() map[string]service.Handler {
+	return map[string]service.Handler{
+		"CreateStream":          s.createStream,
+		"DeleteStream":          s.deleteStream,
+		"DescribeStream":        s.describeStream,
+		"DescribeStreamSummary": s.describeStreamSummary,
+		"GetRecords":            s.data.getRecords,
+		"GetShardIterator":      s.data.getShardIterator,
+		"ListShards":            s.listShards,
+		"ListStreams":           s.listStreams,
+		"PutRecord":             s.data.putRecord,
+		"PutRecords":            s.data.putRecords,
+	}
+}
+
+// controlFailure turns what kept the catalog from carrying out a command into
+// the answer for the client: a refusal as it is, a service that cannot take
+// the command now as such, all else as an InternalFailure.
+func controlFailure(doing string, k catalog.Key, err error) error {
+	if refusal, ok := errors.AsType[*shardwell.Error](err); ok {
+		return refusal
+	}
+	for _, passing := range []error{log.ErrFull, log.ErrBusy, log.ErrClosed} {
+		if errors.Is(err, passing) {
+			return errUnavailable()
+		}
+	}
+	return fmt.Errorf("%s %s in account %s: %w", doing, k.Name, k.Account, err)
+}
+
+// pageSize gives how many items a page holds: what was asked for, but never
+// more than most. AWS caps silently (recorded).
+func pageSize(limit *int32, most int) int {
+	if limit == nil {
+		return most
+	}
+	return min(int(*limit), most)
+}

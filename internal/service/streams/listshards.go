@@ -1,0 +1,185 @@
+package streams
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// ListShards lists shards by id, closed ones included, unless a filter selects
+// fewer. The stream is named by name or ARN, or by the NextToken of an earlier
+// page, which also holds the filter. Clients rely on it that the shards open
+// at one instant cover the hash space once, so a filter by time is resolved to
+// an instant when the first page is asked for, and a shard is open from the
+// instant it opened to just before it closed, where its children open.
+func (s *Service) listShards(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.ListShardsInput)
+	now := time.Now()
+	st, sel, err := s.selectShards(t, req, now)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	limit := pageSize(req.MaxResults, shardwell.MaxListedShards)
+	out := &kinesis.ListShardsOutput{Shards: kinesis.ShardList{}}
+	for _, sh := range retainedShards(st, now) {
+		if !sel.takes(sh) {
+			continue
+		}
+		if len(out.Shards) == limit {
+			sel.After = out.Shards[limit-1].ShardId
+			if out.NextToken, err = s.sealShardsPage(t, now, sel); err != nil {
+				return service.Reply{}, err
+			}
+			break
+		}
+		out.Shards = append(out.Shards, describeShard(sh))
+	}
+	return service.Reply{Body: out}, nil
+}
+
+// shardSelection is which shards of which stream a list holds. It is what a
+// NextToken carries.
+type shardSelection struct {
+	Stream string     `json:"s"`
+	UID    string     `json:"u"`
+	After  string     `json:"a,omitempty"` // only ids above this one
+	OpenAt log.Millis `json:"o,omitempty"` // only shards open at this instant
+	From   log.Millis `json:"f,omitempty"` // only shards open at this instant or later
+}
+
+func (sel *shardSelection) takes(sh *catalog.Shard) bool {
+	return sh.ID() > sel.After &&
+		(sel.OpenAt == 0 || sh.OpenedAt <= sel.OpenAt && (!sh.Closed() || sel.OpenAt < sh.ClosedAt)) &&
+		(sel.From == 0 || !sh.Closed() || sh.ClosedAt >= sel.From)
+}
+
+func (s *Service) sealShardsPage(t shardwell.Tenant, now time.Time, sel shardSelection) (string, error) {
+	payload, err := json.Marshal(sel)
+	if err != nil {
+		return "", fmt.Errorf("seal page of shards: %w", err)
+	}
+	return s.tokens.sealPage(kindShardsPage, t, now, payload), nil
+}
+
+// selectShards gives the stream and the selection that a request asks for.
+func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput, now time.Time) (*catalog.Stream, shardSelection, error) {
+	var sel shardSelection
+	if req.NextToken != "" {
+		if err := checkAloneWithToken(req); err != nil {
+			return nil, sel, err
+		}
+		payload, err := s.tokens.openPage(kindShardsPage, t, now, req.NextToken)
+		if err != nil {
+			return nil, sel, err
+		}
+		if err := json.Unmarshal(payload, &sel); err != nil {
+			return nil, sel, fmt.Errorf("open page of shards: %w", err)
+		}
+		st, err := s.listable(t, sel.Stream, "")
+		if err == nil && st.UID != sel.UID {
+			err = catalog.NotFound(st.Key)
+		}
+		return st, sel, err
+	}
+	if req.StreamName == "" && req.StreamARN == "" {
+		return nil, sel, errListShardsNamesNothing()
+	}
+	st, err := s.listable(t, req.StreamName, req.StreamARN)
+	if err != nil {
+		return nil, sel, err
+	}
+	if at := req.StreamCreationTimestamp; !at.IsZero() && at.Unix() != creationTimestamp(st).Unix() {
+		return nil, sel, catalog.NotFound(st.Key)
+	}
+	sel = shardSelection{Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId}
+	return st, sel, sel.filter(st, req.ShardFilter, now)
+}
+
+// listable gives a stream whose shards can be listed: AWS answers that of any
+// other state as in use, so that clients come back.
+func (s *Service) listable(t shardwell.Tenant, name, arn string) (*catalog.Stream, error) {
+	st, err := s.find(t, name, arn)
+	if err != nil {
+		return nil, err
+	}
+	if !st.Writable() {
+		return nil, catalog.NotActive(st)
+	}
+	return st, nil
+}
+
+// filter narrows the selection.
+func (sel *shardSelection) filter(st *catalog.Stream, f *kinesis.ShardFilter, now time.Time) error {
+	if f == nil {
+		return nil
+	}
+	if err := checkShardFilter(f, now); err != nil {
+		return err
+	}
+	oldest := oldestReadable(st, now)
+	switch f.Type {
+	case kinesis.ShardFilterTypeAfterShardId:
+		sel.After = max(sel.After, f.ShardId)
+	case kinesis.ShardFilterTypeAtTrimHorizon:
+		sel.OpenAt = oldest
+	case kinesis.ShardFilterTypeAtLatest:
+		// The engine's clock, which says when shards opened, may be ahead.
+		sel.OpenAt = log.Millis(now.UnixMilli())
+		for i := range st.Shards {
+			sel.OpenAt = max(sel.OpenAt, st.Shards[i].OpenedAt)
+		}
+	case kinesis.ShardFilterTypeAtTimestamp:
+		sel.OpenAt = max(oldest, log.Millis(f.Timestamp.UnixMilli()))
+	case kinesis.ShardFilterTypeFromTimestamp:
+		sel.From = max(oldest, log.Millis(f.Timestamp.UnixMilli()))
+	}
+	return nil
+}
+
+// oldestReadable is where the oldest readable records are: the stream's creation
+// or, later, a retention period ago.
+func oldestReadable(st *catalog.Stream, now time.Time) log.Millis {
+	return max(st.CreatedAt, horizon(st, now))
+}
+
+// checkShardFilter refuses a filter whose members do not go with its type.
+func checkShardFilter(f *kinesis.ShardFilter, now time.Time) error {
+	byID := f.Type == kinesis.ShardFilterTypeAfterShardId
+	byTime := f.Type == kinesis.ShardFilterTypeAtTimestamp || f.Type == kinesis.ShardFilterTypeFromTimestamp
+	switch {
+	case byID && f.ShardId == "":
+		return errShardFilterMember(f.Type, "must", "ShardId")
+	case !byID && f.ShardId != "":
+		return errShardFilterMember(f.Type, "cannot", "ShardId")
+	case byTime && f.Timestamp.IsZero():
+		return errShardFilterMember(f.Type, "must", "Timestamp")
+	case !byTime && !f.Timestamp.IsZero():
+		return errShardFilterMember(f.Type, "cannot", "Timestamp")
+	case f.Timestamp.After(now):
+		return errShardFilterInFuture(f.Timestamp, now)
+	}
+	return nil
+}
+
+// checkAloneWithToken refuses what a NextToken already holds.
+func checkAloneWithToken(req *kinesis.ListShardsInput) error {
+	switch {
+	case req.StreamName != "" || req.StreamARN != "":
+		return errBesideNextToken("StreamName")
+	case req.ExclusiveStartShardId != "":
+		return errBesideNextToken("ExclusiveStartShardId")
+	case !req.StreamCreationTimestamp.IsZero():
+		return errBesideNextToken("StreamCreationTimestamp")
+	case req.ShardFilter != nil:
+		return errBesideNextToken("ShardFilter")
+	}
+	return nil
+}
