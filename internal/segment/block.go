@@ -92,6 +92,19 @@ func blockSum(header []byte) uint32 {
 	return crc32.Update(sum, castagnoli, header[BlockHeaderBytes:])
 }
 
+// HeaderNeeds is how many bytes of p's place in the file DecodeBlock needs, as
+// far as the fixed part of a header says it; 0 if it is none of the segment.
+func HeaderNeeds(p []byte, segment ID) int {
+	if len(p) < BlockHeaderBytes || [8]byte(p[:8]) != blockMagic || ID(p[8:24]) != segment {
+		return 0
+	}
+	frames := binary.LittleEndian.Uint32(p[48:])
+	if frames > MaxFrames {
+		return 0
+	}
+	return BlockHeaderBytes + int(frames)*FrameRefBytes
+}
+
 // DecodeBlock reads the header of the block that stands at a global offset of
 // a segment from p, the bytes there. The error is ErrBlock if there is no such
 // block in p; p need not hold the body, only min(MaxBlockHeaderBytes, what the

@@ -1,0 +1,268 @@
+package embedded
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/shardwell/shardwell/internal/segment"
+	"github.com/shardwell/shardwell/internal/vfs"
+)
+
+// Names below the data directory. formatTemp is there while a new directory is
+// being made: nothing has been acknowledged then.
+const (
+	formatName  = "FORMAT"
+	formatTemp  = "FORMAT.tmp"
+	lockName    = "LOCK"
+	commitDir   = "commit"
+	spareName   = "commit/spare"
+	tempName    = "commit/new.tmp"
+	segmentTail = ".log"
+)
+
+// ours are the names that a data directory may hold; not all are the engine's.
+var ours = []string{formatName, formatTemp, lockName, commitDir, "sorted", "catalog", "master.key", "master.key.tmp", "tls", "audit", "lost+found"}
+
+// The versions of the directory's format that this program reads and writes.
+const (
+	readerVersion = 1
+	writerVersion = 1
+)
+
+const formatText = "Shardwell data directory\nmin-reader %d\nmin-writer %d\n"
+
+// ForeignError says that a directory is not a Shardwell data directory.
+type ForeignError struct{ Name string } // something in it that is not ours
+
+func (e *ForeignError) Error() string {
+	return fmt.Sprintf("the directory is not a Shardwell data directory (it holds %q); choose an empty one", e.Name)
+}
+
+// VersionError says that a newer release wrote the directory.
+type VersionError struct{ MinReader, MinWriter int }
+
+func (e *VersionError) Error() string {
+	return fmt.Sprintf("the data directory was written by a newer release (format %d, this program knows %d); start that release or a later one",
+		max(e.MinReader, e.MinWriter), writerVersion)
+}
+
+// checkDirectory looks without writing. fresh: there is no data here yet.
+func checkDirectory(dir vfs.FS) (fresh bool, err error) {
+	entries, err := dir.ReadDir(".")
+	if err != nil {
+		return false, fmt.Errorf("read the data directory: %w", err)
+	}
+	has := map[string]bool{}
+	foreign := ""
+	for _, entry := range entries {
+		has[entry.Name()] = true
+		if foreign == "" && !slices.Contains(ours, entry.Name()) {
+			foreign = entry.Name()
+		}
+	}
+	if has[formatName] {
+		return false, checkFormat(dir)
+	}
+	if foreign != "" {
+		return false, &ForeignError{foreign}
+	}
+	if !has[formatTemp] && has[commitDir] {
+		left, err := dir.ReadDir(commitDir)
+		if err != nil {
+			return false, fmt.Errorf("read the data directory: %w", err)
+		}
+		if len(left) > 0 {
+			return false, &ForeignError{commitDir + "/" + left[0].Name() + " but no " + formatName}
+		}
+	}
+	return true, nil
+}
+
+func checkFormat(dir vfs.FS) error {
+	text, err := readAll(dir, formatName)
+	if err != nil {
+		return err
+	}
+	var e VersionError
+	if _, err := fmt.Fscanf(bytes.NewReader(text), formatText, &e.MinReader, &e.MinWriter); err != nil {
+		return &ForeignError{formatName + " in another form"}
+	}
+	if e.MinReader > readerVersion || e.MinWriter > writerVersion {
+		return &e
+	}
+	return nil
+}
+
+func readAll(dir vfs.FS, name string) ([]byte, error) {
+	f, err := dir.OpenRead(name)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", name, err)
+	}
+	p := make([]byte, 4096)
+	n, err := f.ReadAt(p, 0)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return p[:n], nil
+}
+
+// enterDirectory takes the lock of a directory that is ours or empty.
+func (e *Engine) enterDirectory() (lock io.Closer, fresh bool, err error) {
+	if _, err := checkDirectory(e.fs); err != nil {
+		return nil, false, err
+	}
+	lock, err = e.fs.Lock(lockName)
+	if err != nil {
+		return nil, false, fmt.Errorf("lock the data directory: %w", err)
+	}
+	// Another process may have made the directory in between.
+	fresh, err = checkDirectory(e.fs)
+	if err != nil {
+		return nil, false, errors.Join(err, lock.Close())
+	}
+	return lock, fresh, nil
+}
+
+// initialise makes a new directory. FORMAT comes last: while it is missing the
+// work can begin again from the start.
+func (e *Engine) initialise() error {
+	if err := e.sweepStarted(); err != nil {
+		return fmt.Errorf("make the data directory: %w", err)
+	}
+	if err := e.writeFormatTemp(); err != nil {
+		return fmt.Errorf("make the data directory: %w", err)
+	}
+	if err := e.fs.Mkdir(commitDir); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("make the data directory: %w", err)
+	}
+	if err := e.fs.SyncDir("."); err != nil {
+		return fmt.Errorf("make the data directory: %w", err)
+	}
+	f, err := e.makeFile(tempName, e.opt.FirstSegmentBytes)
+	if err != nil {
+		return err
+	}
+	f.assign(1, segment.ID{}, 0)
+	if err := e.enterSegment(f, tempName); err != nil {
+		return errors.Join(err, f.f.Close())
+	}
+	e.state.cur, e.state.at, e.state.writing = f, segment.PageBytes, f
+	if err := e.fs.Rename(formatTemp, formatName); err != nil {
+		return fmt.Errorf("make the data directory: %w", err)
+	}
+	if err := e.fs.SyncDir("."); err != nil {
+		return fmt.Errorf("make the data directory: %w", err)
+	}
+	return nil
+}
+
+// sweepStarted removes what an interrupted initialise left.
+func (e *Engine) sweepStarted() error {
+	entries, err := e.fs.ReadDir(commitDir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, entry := range entries {
+		if err := e.fs.Remove(commitDir + "/" + entry.Name()); err != nil {
+			return err
+		}
+	}
+	if len(entries) > 0 {
+		// Before FORMAT.tmp goes: without it these files would look foreign.
+		if err := e.fs.SyncDir(commitDir); err != nil {
+			return err
+		}
+	}
+	if err := e.fs.Remove(formatTemp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func (e *Engine) writeFormatTemp() error {
+	f, err := e.fs.Create(formatTemp)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteAt(fmt.Appendf(nil, formatText, readerVersion, writerVersion), 0)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return e.fs.SyncDir(".")
+}
+
+// file is one segment file that is open.
+type file struct {
+	segment.Header
+	name string
+	f    vfs.File
+	held int64 // bytes the file takes
+}
+
+func segmentName(seq uint64) string { return fmt.Sprintf("%s/%010d%s", commitDir, seq, segmentTail) }
+
+// parseSegmentName returns the number in a name below commitDir.
+func parseSegmentName(base string) (seq uint64, ok bool) {
+	digits, ok := strings.CutSuffix(base, segmentTail)
+	if !ok || len(digits) < 10 {
+		return 0, false
+	}
+	_, err := fmt.Sscanf(digits, "%d", &seq)
+	return seq, err == nil && segmentName(seq) == commitDir+"/"+base
+}
+
+// assign makes f the segment that begins at a global offset, with a new id.
+func (f *file) assign(seq uint64, predecessor segment.ID, start int64) {
+	f.Header = segment.Header{Seq: seq, Predecessor: predecessor, Bytes: f.held, Start: start}
+	rand.Read(f.ID[:])
+}
+
+// fileFor finds the segment that holds a global offset.
+func (e *Engine) fileFor(global int64) *file {
+	files := *e.files.Load()
+	// The last one that begins at or before it: an empty segment and the one
+	// that took its place begin at the same offset.
+	i, _ := slices.BinarySearchFunc(files, global, func(f *file, g int64) int {
+		if f.Start <= g {
+			return -1
+		}
+		return 1
+	})
+	if i == 0 {
+		return nil
+	}
+	return files[i-1]
+}
+
+func (e *Engine) addFile(f *file) {
+	files := append(slices.Clip(*e.files.Load()), f)
+	e.files.Store(&files)
+}
+
+func (e *Engine) closeFiles() error {
+	var errs []error
+	for _, f := range *e.files.Load() {
+		if f.f != nil {
+			errs = append(errs, f.f.Close())
+		}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if s := &e.state; s.spare != nil {
+		errs = append(errs, s.spare.f.Close())
+		s.spare = nil
+	}
+	return errors.Join(errs...)
+}

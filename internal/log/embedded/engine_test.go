@@ -1,0 +1,102 @@
+package embedded
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/vfs/memfs"
+)
+
+// small makes segments change often and uses no timer that a test could meet.
+func small() Options {
+	return Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 32 << 10, MinFreeBytes: -1}
+}
+
+func open(t testing.TB, fs vfs.FS, opt Options) *Engine {
+	t.Helper()
+	e, err := Open(t.Context(), fs, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := e.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return e
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// add appends data to one log and returns its place.
+func add(t testing.TB, e *Engine, id log.LogID, data string) log.Appended {
+	t.Helper()
+	var out [1]log.Appended
+	must(t, e.Append(t.Context(), []log.Entry{{Log: id, Head: []byte("h"), Data: []byte(data)}}, out[:]))
+	must(t, out[0].Err)
+	return out[0]
+}
+
+// readAll reads a whole log, page by page.
+func readLog(t testing.TB, e *Engine, id log.LogID) []string {
+	t.Helper()
+	b, err := e.Bounds(t.Context(), id)
+	must(t, err)
+	var all []string
+	var buf log.Buffer
+	for from := b.First; from < b.End; {
+		page, err := e.Read(t.Context(), id, from, log.Limit{Records: 7, Bytes: 1 << 20}, &buf)
+		must(t, err)
+		for _, r := range page.Records {
+			if r.Position < from || string(r.Head) != "h" {
+				t.Fatalf("log %d: position %d, head %q after %d", id, r.Position, r.Head, from)
+			}
+			all = append(all, string(r.Data))
+		}
+		if page.Next <= from {
+			t.Fatalf("log %d: no progress at %d", id, from)
+		}
+		from = page.Next
+	}
+	return all
+}
+
+// What was appended is there again after a clean stop, over several segments
+// and several restarts.
+func TestRestart(t *testing.T) {
+	fs := memfs.New()
+	want := map[log.LogID][]string{}
+	for round := range 4 {
+		e, err := Open(context.Background(), fs, small())
+		must(t, err)
+		must(t, e.Create(t.Context(), log.Data, 1, 2))
+		for i := range 40 {
+			id := log.LogID(1 + i%2)
+			data := fmt.Sprintf("%d/%d %01000d", round, i, i)
+			add(t, e, id, data)
+			want[id] = append(want[id], data)
+		}
+		if h := e.Health(); !h.OK {
+			t.Errorf("round %d: %+v", round, h)
+		}
+		must(t, e.Close())
+	}
+	e := open(t, fs, small())
+	for id, all := range want {
+		got := readLog(t, e, id)
+		if fmt.Sprint(got) != fmt.Sprint(all) {
+			t.Errorf("log %d has %d entries, want %d", id, len(got), len(all))
+		}
+	}
+	if h := e.Health(); h.Segments < 4 {
+		t.Errorf("only %d segments: %+v", h.Segments, h)
+	}
+}

@@ -1,0 +1,134 @@
+package embedded
+
+import (
+	"fmt"
+	"math/bits"
+	"sync/atomic"
+	"time"
+)
+
+// Health is the state of an engine for operators.
+type Health struct {
+	OK       bool
+	State    string   // "ok", "full", "hanging", "poisoned", "read-only" or "closed"
+	Problems []string // sentences that name file and cause; empty if OK
+
+	Logs           int
+	Frames         int64  // in the index
+	IndexBytes     int64  // memory of the index
+	Segments       int    // files of the commit log, the spare not counted
+	CommitBytes    int64  // length of the commit log, since the directory was made
+	DurableThrough int64  // global offset that everything before is durable
+	UnsyncedBytes  int64  // have a place and are not durable
+	QueuedBlocks   int    // blocks that are not durable
+	SpareReady     bool   // a segment for more data is ready
+	Recovery       string // what the last start found
+}
+
+// Health describes the engine now.
+func (e *Engine) Health() Health {
+	h := Health{State: "ok", Recovery: e.report}
+	e.mu.Lock()
+	s := &e.state
+	h.DurableThrough, h.UnsyncedBytes, h.QueuedBlocks, h.SpareReady = s.durable, s.pending, len(s.unacked), s.spare != nil
+	h.CommitBytes = s.durable + s.pending
+	switch {
+	case s.closing:
+		h.State = "closed"
+	case s.poison != nil:
+		h.State = "poisoned"
+		h.Problems = append(h.Problems, s.poison.Error())
+	case s.readOnly:
+		h.State = "read-only"
+	case !s.syncSince.IsZero() && time.Since(s.syncSince) > e.opt.HangAfter:
+		h.State = "hanging"
+		h.Problems = append(h.Problems, fmt.Sprintf("a sync has been running for %v", time.Since(s.syncSince).Round(time.Second)))
+	case s.spare == nil && s.spareErr != nil:
+		h.State = "full"
+		h.Problems = append(h.Problems, "no new segment: "+s.spareErr.Error())
+	}
+	e.mu.Unlock()
+	h.Segments = len(*e.files.Load())
+	for _, d := range e.damage {
+		if d.Log != 0 {
+			h.Problems = append(h.Problems, d.Error())
+			continue
+		}
+		h.Problems = append(h.Problems, fmt.Sprintf("%s is damaged at byte %d: %s", d.File, d.Offset, d.Reason))
+	}
+	e.logsMu.RLock()
+	defer e.logsMu.RUnlock()
+	h.Logs = len(e.logs)
+	for _, st := range e.logs {
+		st.mu.RLock()
+		h.Frames += int64(st.index.len())
+		h.IndexBytes += st.index.bytes()
+		st.mu.RUnlock()
+	}
+	h.OK = h.State == "ok"
+	return h
+}
+
+type metrics struct {
+	Blocks, Frames, Marks, Syncs      atomic.Int64
+	RefusedBusy, RefusedFull          atomic.Int64
+	RefusedPoisoned, RefusedReadOnly  atomic.Int64
+	WaitedForBuffer, WaitedForSegment atomic.Int64
+	SpareFailures, CorruptFrames      atomic.Int64
+	CommitTime, SyncTime, BlockBytes  histogram
+}
+
+// histogram counts values by powers of two.
+type histogram struct {
+	sum     atomic.Int64
+	buckets [40]atomic.Int64
+}
+
+func (h *histogram) observe(v int64) {
+	v = max(v, 0)
+	h.sum.Add(v)
+	h.buckets[min(bits.Len64(uint64(v)), len(h.buckets)-1)].Add(1)
+}
+
+// Histogram counts observations by size: Buckets[i] of them were below 2^i and
+// not below 2^(i-1). Its unit is in the name of the field that holds it.
+type Histogram struct {
+	Count, Sum int64
+	Buckets    []int64
+}
+
+func (h *histogram) snapshot() Histogram {
+	out := Histogram{Sum: h.sum.Load(), Buckets: make([]int64, len(h.buckets))}
+	for i := range h.buckets {
+		out.Buckets[i] = h.buckets[i].Load()
+		out.Count += out.Buckets[i]
+	}
+	return out
+}
+
+// Metrics counts what an engine has done since it was opened.
+type Metrics struct {
+	Blocks, Frames, Marks, Syncs     int64
+	RefusedBusy, RefusedFull         int64 // calls or frames refused, by reason
+	RefusedPoisoned, RefusedReadOnly int64
+	WaitedForBuffer                  int64     // times that a caller waited for room in the buffer
+	WaitedForSegment                 int64     // ... for a new segment
+	SpareFailures                    int64     // attempts to make a segment that failed
+	CorruptFrames                    int64     // frames read that did not pass
+	CommitMicros                     Histogram // of Append, from call to return
+	SyncMicros                       Histogram
+	BlockBytes                       Histogram
+}
+
+// Metrics returns the counts so far.
+func (e *Engine) Metrics() Metrics {
+	m := &e.metrics
+	return Metrics{
+		Blocks: m.Blocks.Load(), Frames: m.Frames.Load(), Marks: m.Marks.Load(), Syncs: m.Syncs.Load(),
+		RefusedBusy: m.RefusedBusy.Load(), RefusedFull: m.RefusedFull.Load(),
+		RefusedPoisoned: m.RefusedPoisoned.Load(), RefusedReadOnly: m.RefusedReadOnly.Load(),
+		WaitedForBuffer: m.WaitedForBuffer.Load(), WaitedForSegment: m.WaitedForSegment.Load(),
+		SpareFailures: m.SpareFailures.Load(), CorruptFrames: m.CorruptFrames.Load(),
+		CommitMicros: m.CommitTime.snapshot(), SyncMicros: m.SyncTime.snapshot(), BlockBytes: m.BlockBytes.snapshot(),
+	}
+}

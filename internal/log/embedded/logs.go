@@ -1,0 +1,116 @@
+package embedded
+
+import (
+	"sync"
+
+	"github.com/shardwell/shardwell/internal/log"
+)
+
+// stream is one log.
+type stream struct {
+	id   log.LogID
+	kind log.Kind
+
+	// Guarded by Engine.mu: what is decided when an entry gets its place.
+	next     log.Position // of the next entry
+	sealing  *commit      // set once a seal has its place
+	deleting *commit      // set once a delete has its place
+
+	// Guarded by mu: what is durable, which is all that readers see.
+	mu          sync.RWMutex
+	index       index
+	holes       []hole // positions that recovery could not find, in order
+	first       log.Position
+	end         log.Position
+	lastArrival log.Millis // 0: not known, or no entry
+	sealed      bool
+	deleted     bool
+	waiters     []*waiter
+}
+
+// hole is a range of positions lost to damage in a file.
+type hole struct {
+	first, last log.Position
+	file        string
+	offset      int64
+}
+
+type waiter struct {
+	from log.Position
+	done chan struct{}
+}
+
+func newStream(id log.LogID, kind log.Kind) *stream {
+	return &stream{id: id, kind: kind, next: 1, first: 1, end: 1}
+}
+
+// publish shows a durable frame to readers.
+func (s *stream) publish(r ref, count uint32, arrival log.Millis) {
+	s.mu.Lock()
+	if !s.deleted {
+		s.index.add(r)
+		s.end = r.first + log.Position(count)
+		s.lastArrival = arrival
+		s.wake(false)
+	}
+	s.mu.Unlock()
+}
+
+// wake ends the waits that are over, or all of them. mu is held.
+func (s *stream) wake(all bool) {
+	if len(s.waiters) == 0 {
+		return
+	}
+	kept := s.waiters[:0]
+	for _, w := range s.waiters {
+		if all || w.from < s.end {
+			close(w.done)
+		} else {
+			kept = append(kept, w)
+		}
+	}
+	clear(s.waiters[len(kept):])
+	s.waiters = kept
+}
+
+func (s *stream) publishSeal() {
+	s.mu.Lock()
+	s.sealed = true
+	s.wake(true)
+	s.mu.Unlock()
+}
+
+func (s *stream) publishTrim(before log.Position) {
+	s.mu.Lock()
+	if before > s.first && !s.deleted {
+		s.first = before
+		s.index.trim(before)
+	}
+	s.mu.Unlock()
+}
+
+func (s *stream) publishDelete() {
+	s.mu.Lock()
+	s.deleted = true
+	s.index = index{}
+	s.holes = nil
+	s.wake(true)
+	s.mu.Unlock()
+}
+
+// lookup finds a log that exists, durably.
+func (e *Engine) lookup(id log.LogID) (*stream, error) {
+	e.logsMu.RLock()
+	s := e.logs[id]
+	e.logsMu.RUnlock()
+	if s == nil {
+		return nil, log.ErrNotFound
+	}
+	return s, nil
+}
+
+func (e *Engine) addStream(s *stream) {
+	e.logsMu.Lock()
+	e.logs[s.id] = s
+	e.logsMu.Unlock()
+}

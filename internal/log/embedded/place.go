@@ -1,0 +1,236 @@
+package embedded
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/planted"
+	"github.com/shardwell/shardwell/internal/segment"
+)
+
+// admission is what giving places needs; Engine.mu guards it.
+type admission struct {
+	cur   *file // the segment that new blocks go to; nil until one is needed
+	at    int64 // file offset of the open block, or of the next one
+	spare *file // zeroed and durable under spareName
+	wants int64 // size the next spare must have, if the usual one is too small
+	// spareErr is why there is no spare; nil while one is being made.
+	spareErr error
+	last     segment.ID // of the newest segment, when cur is nil
+	lastSeq  uint64
+
+	open    *block   // takes frames; nil if there is none
+	sealed  []*block // full; the writer takes them from the front
+	unacked []*block // every block that has a place and is not acknowledged
+	pending int64    // bytes of them
+	room    chan struct{}
+
+	writing   *file     // the segment that blocks are being written to
+	written   []*block  // not synced, and no sync that covers them has begun
+	syncing   bool      // blocks are written and not acknowledged
+	syncSince time.Time // zero: no call of Sync is running
+	durable   int64     // global offset that everything before is durable
+	marked    int64     // the highest durable offset that a block has told
+
+	poison   error
+	readOnly bool
+	closing  bool
+	stopped  bool // the writer has ended; the syncer follows
+}
+
+// commit is the fate of one block, shared by all who wait for it.
+type commit struct {
+	done chan struct{}
+	err  error // valid once done is closed
+}
+
+// block is a block of the commit log while it is in memory. Frames get their
+// room in it under Engine.mu and are copied there without it.
+type block struct {
+	seg     *file
+	at      int64 // file offset
+	limit   int64 // the most bytes it may take
+	memory  []byte
+	body    int
+	frames  []placed
+	ops     []segment.Control // one for every frame of the control log, in order
+	copiers sync.WaitGroup    // frames that have room and are not copied yet
+	commit  *commit
+}
+
+// placed is a frame with its place.
+type placed struct {
+	segment.Frame
+	stream  *stream
+	arrival log.Millis
+}
+
+func newBlock() *block {
+	return &block{memory: make([]byte, segment.MaxBlockHeaderBytes+segment.MaxBlockBytes)}
+}
+
+func (b *block) bytes() int64  { return segment.BlockBytes(len(b.frames), b.body) }
+func (b *block) global() int64 { return b.seg.GlobalOffset(b.at) }
+func (b *block) end() int64    { return b.global() + b.bytes() }
+
+// fits says whether one more frame of n bytes has room.
+func (b *block) fits(n int) bool {
+	return len(b.frames) < segment.MaxFrames &&
+		segment.MaxBlockHeaderBytes+b.body+n <= len(b.memory) &&
+		segment.BlockBytes(len(b.frames)+1, b.body+n) <= b.limit
+}
+
+// room returns the memory of a frame.
+func (b *block) room(at, n int) []byte {
+	at += segment.MaxBlockHeaderBytes
+	return b.memory[at : at+n : at+n]
+}
+
+// fit makes the open block one that a frame of n bytes fits. If it returns a
+// channel the caller must let go of mu, wait for it and try again. mu is held.
+func (e *Engine) fit(n int, kind log.Kind) (<-chan struct{}, error) {
+	s := &e.state
+	if err := e.refusal(); err != nil {
+		return nil, err
+	}
+	if s.pending > 0 && s.pending+int64(n) > e.opt.BufferBytes {
+		e.metrics.WaitedForBuffer.Add(1)
+		return s.room, nil
+	}
+	if s.open != nil && s.open.fits(n) && e.mayUse(s.open.at+segment.BlockBytes(len(s.open.frames)+1, s.open.body+n), kind) {
+		return nil, nil
+	}
+	need := segment.BlockBytes(1, n)
+	e.sealOpen()
+	if s.cur == nil || s.at+need > s.cur.Bytes || !e.mayUse(s.at+need, kind) {
+		if s.spare == nil || s.spare.held < segment.PageBytes+need {
+			return e.noSpare(need)
+		}
+		e.takeSpare()
+	}
+	e.openBlock(need)
+	return nil, nil
+}
+
+// refusal is why nothing at all is taken now.
+func (e *Engine) refusal() error {
+	s := &e.state
+	switch {
+	case s.closing:
+		return log.ErrClosed
+	case s.poison != nil:
+		e.metrics.RefusedPoisoned.Add(1)
+		return s.poison
+	case s.readOnly:
+		e.metrics.RefusedReadOnly.Add(1)
+		return log.ErrReadOnly
+	case !s.syncSince.IsZero() && time.Since(s.syncSince) > e.opt.HangAfter:
+		e.metrics.RefusedBusy.Add(1)
+		return fmt.Errorf("%w: a sync has been running for more than %v", log.ErrBusy, e.opt.HangAfter)
+	}
+	return nil
+}
+
+// mayUse says whether a block may reach up to a file offset of the current
+// segment: while there is no spare, its last part is kept for control logs.
+func (e *Engine) mayUse(end int64, kind log.Kind) bool {
+	s := &e.state
+	return kind == log.Control || s.spare != nil || end <= s.cur.Bytes-min(e.opt.ReserveBytes, s.cur.Bytes/4)
+}
+
+// noSpare says what to do without a spare that is large enough.
+func (e *Engine) noSpare(need int64) (<-chan struct{}, error) {
+	s := &e.state
+	if s.spare != nil {
+		// Twice the size, so that the new segment holds it beside its reserve.
+		s.wants = max(s.wants, segment.PageUp(2*need)+segment.MinBytes)
+	} else if s.spareErr != nil {
+		e.metrics.RefusedFull.Add(1)
+		return nil, fmt.Errorf("%w: %w", log.ErrFull, s.spareErr)
+	}
+	poke(e.wakeSpare)
+	e.metrics.WaitedForSegment.Add(1)
+	return s.room, nil
+}
+
+// takeSpare makes the spare the current segment. Its file gets its header and
+// name when the writer reaches it.
+func (e *Engine) takeSpare() {
+	s := &e.state
+	f := s.spare
+	if s.cur != nil {
+		f.assign(s.cur.Seq+1, s.cur.ID, s.cur.GlobalOffset(s.at))
+	} else {
+		f.assign(s.lastSeq+1, s.last, s.durable)
+	}
+	s.cur, s.at, s.spare, s.wants = f, segment.PageBytes, nil, 0
+}
+
+// openBlock begins a block for a frame that makes it need bytes long.
+func (e *Engine) openBlock(need int64) {
+	s := &e.state
+	b := e.blocks.Get().(*block)
+	if segment.MaxBlockHeaderBytes+need > int64(len(b.memory)) {
+		e.blocks.Put(b)
+		b = &block{memory: make([]byte, segment.MaxBlockHeaderBytes+need)}
+	}
+	b.seg, b.at = s.cur, s.at
+	b.limit = min(max(segment.MaxBlockBytes, need), s.cur.Bytes-s.at)
+	b.commit = &commit{done: make(chan struct{})}
+	s.open = b
+	s.unacked = append(s.unacked, b)
+	s.pending += segment.BlockBytes(0, 0)
+}
+
+// sealOpen closes the open block to further frames and hands it to the writer.
+func (e *Engine) sealOpen() {
+	s := &e.state
+	if s.open == nil {
+		return
+	}
+	s.at += s.open.bytes()
+	s.sealed = append(s.sealed, s.open)
+	s.open = nil
+}
+
+// put gives a frame its place in the open block, after fit, and its positions.
+// The caller copies the frame there and then calls copiers.Done.
+func (e *Engine) put(st *stream, count uint32, n int, arrival log.Millis) (b *block, at int, first log.Position) {
+	b = e.state.open
+	before := b.bytes()
+	first = st.next
+	if planted.On(planted.ReusePosition) && st.id != segment.ControlLog {
+		first = st.end
+	}
+	st.next = first + log.Position(count)
+	at = b.body
+	b.body += n
+	b.frames = append(b.frames, placed{segment.Frame{Log: uint64(st.id), First: uint64(first), Count: count, Bytes: uint32(n)}, st, arrival})
+	b.copiers.Add(1)
+	e.state.pending += b.bytes() - before
+	return b, at, first
+}
+
+// wakeRoom lets everybody who waits for room try again. mu is held.
+func (e *Engine) wakeRoom() {
+	close(e.state.room)
+	e.state.room = make(chan struct{})
+}
+
+// wakeWriter calls the writer if there is something it can do now. mu is held.
+func (e *Engine) wakeWriter() {
+	if s := &e.state; len(s.sealed) > 0 || s.open != nil && !s.syncing {
+		poke(e.wakeWrite)
+	}
+}
+
+// newest is the commit that everything in flight is durable with; nil if
+// nothing is in flight. mu is held.
+func (e *Engine) newest() *commit {
+	if u := e.state.unacked; len(u) > 0 {
+		return u[len(u)-1].commit
+	}
+	return nil
+}

@@ -1,0 +1,168 @@
+package embedded
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/planted"
+	"github.com/shardwell/shardwell/internal/segment"
+)
+
+// zeroBytes is how much of a new segment is written between syncs: a long sync
+// in the background would hold up the commits beside it.
+const zeroBytes = 1 << 20
+
+var zeros [zeroBytes]byte
+
+// syncError is a failed sync, which poisons wherever it happens.
+type syncError struct{ error }
+
+func (e syncError) Unwrap() error { return e.error }
+
+// spareLoop keeps one zeroed segment ready, so that the committer never waits
+// for one to be made, and the space it will need is already taken.
+func (e *Engine) spareLoop() {
+	defer e.work.Done()
+	e.shorten()
+	retry := time.NewTimer(time.Hour)
+	defer retry.Stop()
+	for !e.isClosed() {
+		e.mu.Lock()
+		s := &e.state
+		// A spare that is taken keeps the name until the writer reaches it.
+		need := s.poison == nil && s.cur == s.writing && (s.spare == nil || s.spare.held < s.wants)
+		e.mu.Unlock()
+		if !need {
+			<-e.wakeSpare
+			continue
+		}
+		if e.makeSpare() {
+			continue
+		}
+		retry.Reset(e.opt.RetrySpace)
+		for waiting := true; waiting && !e.isClosed(); {
+			select {
+			case <-e.wakeSpare:
+			case <-retry.C:
+				waiting = false
+			}
+		}
+	}
+}
+
+// makeSpare replaces the spare by one of the size that is wanted now.
+func (e *Engine) makeSpare() bool {
+	e.mu.Lock()
+	s := &e.state
+	old, size := s.spare, e.opt.SegmentBytes
+	s.spare = nil
+	if s.cur == nil {
+		size = e.opt.FirstSegmentBytes
+	}
+	size = max(size, s.wants)
+	e.mu.Unlock()
+
+	f, err := e.replaceSpare(old, size)
+	if sync := (syncError{}); errors.As(err, &sync) {
+		e.fail("prepare", spareName, sync.error)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	s.spare, s.spareErr = f, err
+	if err != nil {
+		s.wants = 0 // what is more modest may still find space
+		e.metrics.SpareFailures.Add(1)
+	}
+	e.wakeRoom()
+	return err == nil
+}
+
+func (e *Engine) replaceSpare(old *file, size int64) (*file, error) {
+	if old != nil {
+		if err := errors.Join(old.f.Close(), e.fs.Remove(spareName)); err != nil {
+			return nil, fmt.Errorf("remove a segment that is too small: %w", err)
+		}
+	}
+	f, err := e.makeFile(tempName, size)
+	if err != nil {
+		return nil, err
+	}
+	if err := e.fs.Rename(tempName, spareName); err != nil {
+		return nil, errors.Join(fmt.Errorf("name the spare segment: %w", err), f.f.Close())
+	}
+	if !planted.On(planted.ForgetDirSync) {
+		if err := e.fs.SyncDir(commitDir); err != nil {
+			return nil, errors.Join(syncError{fmt.Errorf("sync the name of the spare segment: %w", err)}, f.f.Close())
+		}
+	}
+	return f, nil
+}
+
+// makeFile makes a file of zeros, durable but for its name. It is here that
+// space is taken, and here only: an error leaves nothing behind.
+func (e *Engine) makeFile(name string, size int64) (*file, error) {
+	if err := e.fs.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("remove an unfinished segment: %w", err)
+	}
+	if floor := e.opt.MinFreeBytes; floor >= 0 {
+		free, err := e.fs.Free()
+		if err != nil {
+			return nil, fmt.Errorf("ask for the free space: %w", err)
+		}
+		if free < size+floor {
+			return nil, fmt.Errorf("make a segment of %d bytes with %d free, %d to be left: %w", size, free, floor, syscall.ENOSPC)
+		}
+	}
+	f, err := e.fs.Create(name)
+	if err != nil {
+		return nil, fmt.Errorf("create a segment: %w", err)
+	}
+	for at := int64(0); at < size; at += zeroBytes {
+		if e.isClosed() {
+			err = errors.New("the engine is closing")
+		} else {
+			_, err = f.WriteAt(zeros[:min(zeroBytes, size-at)], at)
+		}
+		if err == nil {
+			if err = f.Sync(); err != nil {
+				err = syncError{err}
+			}
+		}
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("fill a segment of %d bytes: %w", size, err), f.Close(), e.fs.Remove(name))
+		}
+	}
+	return &file{name: name, f: f, held: size}, nil
+}
+
+// shorten gives back what segments hold behind their effective end, where
+// recovery left more than a quarter of the file unused.
+func (e *Engine) shorten() {
+	files := *e.files.Load()
+	for i := 0; i+1 < len(files); i++ {
+		f := files[i]
+		end := f.FileOffset(files[i+1].Start)
+		if f.held-end <= f.Bytes/4 {
+			continue
+		}
+		if err := e.shortenFile(f, end); err != nil {
+			e.opt.Log.Warn("cannot shorten a segment", "file", f.name, "error", err)
+		}
+	}
+}
+
+func (e *Engine) shortenFile(f *file, end int64) error {
+	// The handle that readers use may be for reading only.
+	w, err := e.fs.Open(f.name)
+	if err != nil {
+		return err
+	}
+	end = max(end, segment.PageBytes)
+	if err := w.Truncate(end); err != nil {
+		return errors.Join(err, w.Close())
+	}
+	return w.Close()
+}
