@@ -1,0 +1,233 @@
+package conformance
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shardwell/shardwell/test/blackbox"
+)
+
+// Where the harness' credentials lead: the server's default account, and the
+// region of the signature.
+const (
+	account = "000000000000"
+	region  = "us-east-1"
+)
+
+// maxHashKey is the last hash key, 2^128 - 1.
+const maxHashKey = "340282366920938463463374607431768211455"
+
+// object is a JSON object as it came; numbers keep their text.
+type object = map[string]any
+
+// host is a running server and the raw requests of the tests.
+type host struct{ *blackbox.Server }
+
+// serve starts a server that keeps everything in memory.
+func serve(t *testing.T, args ...string) host {
+	t.Helper()
+	t.Parallel()
+	return host{blackbox.Start(t, append([]string{"--memory", "--log-level", "error"}, args...)...)}
+}
+
+// answer is a response and its body as JSON, nil if it is none.
+type answer struct {
+	blackbox.Response
+	JSON object
+}
+
+// send sends a request as it is.
+func (h host) send(t *testing.T, req *http.Request) answer {
+	t.Helper()
+	resp, err := h.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := answer{Response: resp}
+	decoder := json.NewDecoder(bytes.NewReader(resp.Body))
+	decoder.UseNumber()
+	if decoder.Decode(&a.JSON) != nil {
+		a.JSON = nil
+	}
+	if bytes.Contains(resp.Body, []byte("StreamId")) {
+		t.Errorf("an answer contains StreamId: %s", resp.Body)
+	}
+	return a
+}
+
+// call carries out an operation; in is JSON text or something to be encoded.
+func (h host) call(t *testing.T, op string, in any) answer {
+	t.Helper()
+	body, ok := in.(string)
+	if !ok {
+		text, err := json.Marshal(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body = string(text)
+	}
+	return h.send(t, h.NewRequest(op, []byte(body)))
+}
+
+// must is call for a step that has to succeed; it gives the answer's object.
+func (h host) must(t *testing.T, op string, in any) object {
+	t.Helper()
+	a := h.call(t, op, in)
+	if a.Status != http.StatusOK {
+		t.Fatalf("%s %s: status %d, %s", op, brief(in), a.Status, a.Body)
+	}
+	return a.JSON
+}
+
+// brief is in as text for a message.
+func brief(in any) string {
+	text := fmt.Sprint(in)
+	if len(text) > 200 {
+		text = text[:200] + "…"
+	}
+	return text
+}
+
+// create makes a stream and waits until it is ACTIVE.
+func (h host) create(t *testing.T, name string, shards int) {
+	t.Helper()
+	h.must(t, "CreateStream", object{"StreamName": name, "ShardCount": shards})
+	h.await(t, name)
+}
+
+// await polls until a stream is ACTIVE: over HTTP there is nothing to wait on.
+func (h host) await(t *testing.T, name string) {
+	t.Helper()
+	deadline := time.After(30 * time.Second)
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		a := h.call(t, "DescribeStreamSummary", object{"StreamName": name})
+		if a.Status == http.StatusOK && at(a.JSON, "StreamDescriptionSummary.StreamStatus") == "ACTIVE" {
+			return
+		}
+		select {
+		case <-deadline:
+			t.Fatalf("stream %s is not ACTIVE after 30 s: %s", name, a.Body)
+		case <-tick.C:
+		}
+	}
+}
+
+// gone polls until a stream no longer exists.
+func (h host) gone(t *testing.T, name string) {
+	t.Helper()
+	deadline := time.After(30 * time.Second)
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		a := h.call(t, "DescribeStreamSummary", object{"StreamName": name})
+		if a.Status != http.StatusOK && a.JSON["__type"] == "ResourceNotFoundException" {
+			return
+		}
+		select {
+		case <-deadline:
+			t.Fatalf("stream %s still exists after 30 s: %s", name, a.Body)
+		case <-tick.C:
+		}
+	}
+}
+
+// put stores a record under a key and gives its shard and sequence number.
+func (h host) put(t *testing.T, stream, key, data string) (shard, number string) {
+	t.Helper()
+	out := h.must(t, "PutRecord", object{"StreamName": stream, "PartitionKey": key, "Data": []byte(data)})
+	return text(out["ShardId"]), text(out["SequenceNumber"])
+}
+
+// iterator gets a shard iterator; more is merged into the request.
+func (h host) iterator(t *testing.T, stream, shard, kind string, more object) string {
+	t.Helper()
+	in := object{"StreamName": stream, "ShardId": shard, "ShardIteratorType": kind}
+	for k, v := range more {
+		in[k] = v
+	}
+	token := text(h.must(t, "GetShardIterator", in)["ShardIterator"])
+	if token == "" {
+		t.Fatal("no ShardIterator in the answer")
+	}
+	return token
+}
+
+// records reads one page.
+func (h host) records(t *testing.T, iterator string) (records []any, page object) {
+	t.Helper()
+	page = h.must(t, "GetRecords", object{"ShardIterator": iterator})
+	records, ok := page["Records"].([]any)
+	if !ok {
+		t.Fatalf("Records is no list: %v", page["Records"])
+	}
+	return records, page
+}
+
+// at follows a path of keys and list indices, "Shards.0.ShardId"; nil if it
+// leads nowhere.
+func at(v any, path string) any {
+	for _, key := range strings.Split(path, ".") {
+		switch node := v.(type) {
+		case object:
+			v = node[key]
+		case []any:
+			var i int
+			if _, err := fmt.Sscan(key, &i); err != nil || i >= len(node) {
+				return nil
+			}
+			v = node[i]
+		default:
+			return nil
+		}
+	}
+	return v
+}
+
+// text gives a JSON string, "" for anything else.
+func text(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+// number reads a sequence number.
+func number(t *testing.T, v any) *big.Int {
+	t.Helper()
+	n, ok := new(big.Int).SetString(text(v), 10)
+	if !ok {
+		t.Fatalf("%v is no sequence number", v)
+	}
+	return n
+}
+
+// want compares a value with what it has to be.
+func want(t *testing.T, what string, got, expected any) {
+	t.Helper()
+	if !reflect.DeepEqual(got, expected) {
+		t.Errorf("%s: got %v, expected %v", what, got, expected)
+	}
+}
+
+// wantError checks an error's status, code and whole message.
+func (a answer) wantError(t *testing.T, code, message string) {
+	t.Helper()
+	if a.Status != http.StatusBadRequest || a.JSON["__type"] != code || a.JSON["message"] != message {
+		t.Errorf("got status %d, %s\nexpected 400, %s, %q", a.Status, a.Body, code, message)
+	}
+}
+
+// wantErrorWith checks an error's status, code and a part of its message.
+func (a answer) wantErrorWith(t *testing.T, code, part string) {
+	t.Helper()
+	if a.Status != http.StatusBadRequest || a.JSON["__type"] != code || !strings.Contains(text(a.JSON["message"]), part) {
+		t.Errorf("got status %d, %s\nexpected 400, %s with %q", a.Status, a.Body, code, part)
+	}
+}
