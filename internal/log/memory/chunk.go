@@ -14,7 +14,7 @@ const (
 
 	// bytesPerItem sizes the index of a chunk. A chunk whose entries are
 	// smaller than this on average is full before its bytes are.
-	bytesPerItem = 64
+	bytesPerItem = 128
 )
 
 // An item says where one entry lies in its chunk. Its data ends where the next

@@ -1,0 +1,13 @@
+// Package logtest is the one contract suite for every log.Engine.
+//
+// Run holds an engine to each promise of package log in a test of its own,
+// and then lets RunRandom compare it with log.Model, operation by operation.
+// An engine's own tests are for what only it has: its files, its faults, its
+// bounds.
+//
+// The suite asks for no more than the contract promises. It reads no clock
+// but to make arrivals differ, and a wait that does not end fails after a
+// while instead of hanging.
+//
+// Read suite.go first (Harness and Run), then random.go.
+package logtest
