@@ -18,9 +18,10 @@ func TestText(t *testing.T) {
 	for _, v := range []float64{0.5, 0.75, 7} {
 		h.With("Put").Observe(v)
 	}
-	r.Collect(func(emit Emit) {
-		emit(KindGauge, "d", "Collected.", 1.5, "shard", "0")
-		emit(KindGauge, "d", "Collected.", 2, "shard", "1")
+	r.Collect(func(c *Collection) {
+		c.Gauge("d", "Collected.", 1.5, "shard", "0")
+		c.Gauge("d", "Collected.", 2, "shard", "1")
+		c.Histogram("e", "Collected.", []float64{1}, []uint64{2, 1}, 7.5)
 	})
 	r.Counter("unused_total", "Nothing counted yet.", "op")
 	want := `# HELP a In flight.
@@ -41,13 +42,19 @@ c_seconds_count{op="Put"} 3
 # TYPE d gauge
 d{shard="0"} 1.5
 d{shard="1"} 2
+# HELP e Collected.
+# TYPE e histogram
+e_bucket{le="1"} 2
+e_bucket{le="+Inf"} 3
+e_sum 7.5
+e_count 3
 `
 	if got := string(r.AppendText(nil)); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 	var names []string
 	r.Each(func(s Sample) { names = append(names, s.Name) })
-	if got := strings.Join(names, " "); got != "a b_total b_total c_seconds_bucket c_seconds_bucket c_seconds_bucket c_seconds_sum c_seconds_count d d" {
+	if got := strings.Join(names, " "); got != "a b_total b_total c_seconds_bucket c_seconds_bucket c_seconds_bucket c_seconds_sum c_seconds_count d d e_bucket e_bucket e_sum e_count" {
 		t.Errorf("Each gave %s", got)
 	}
 }

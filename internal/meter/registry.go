@@ -22,12 +22,8 @@ const (
 type Registry struct {
 	mu         sync.Mutex
 	families   map[string]*family
-	collectors []func(Emit)
+	collectors []func(*Collection)
 }
-
-// Emit reports one sample from a collector. Samples of the same name must
-// have the same kind and help; labels alternate name and value.
-type Emit func(kind Kind, name, help string, value float64, labels ...string)
 
 // family is all series of one name: same kind, same label names.
 type family struct {
@@ -45,7 +41,7 @@ func New() *Registry { return &Registry{families: make(map[string]*family)} }
 
 // Collect adds a function that reports samples each time the registry is
 // read. It is for numbers that somebody else already counts.
-func (r *Registry) Collect(f func(Emit)) {
+func (r *Registry) Collect(f func(*Collection)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.collectors = append(r.collectors, f)

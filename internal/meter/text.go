@@ -60,16 +60,8 @@ func (r *Registry) read() map[string]*group {
 			groups[f.name] = &group{f.kind, f.help, samples}
 		}
 	}
-	emit := func(kind Kind, name, help string, value float64, labels ...string) {
-		g := groups[name]
-		if g == nil {
-			g = &group{kind: kind, help: help}
-			groups[name] = g
-		}
-		g.samples = append(g.samples, Sample{name, slices.Clone(labels), value})
-	}
 	for _, collect := range collectors {
-		collect(emit)
+		collect(&Collection{groups})
 	}
 	return groups
 }
@@ -98,20 +90,56 @@ func (f *family) samples() []Sample {
 }
 
 func (h *Histogram) samples(name string, labels []string) []Sample {
-	out := make([]Sample, 0, len(h.buckets)+2)
-	var count uint64
+	counts := make([]uint64, len(h.buckets))
 	for i := range h.buckets {
-		count += h.buckets[i].Load()
+		counts[i] = h.buckets[i].Load()
+	}
+	return histogramSamples(name, h.bounds, counts, h.Sum(), labels)
+}
+
+// histogramSamples makes the counts cumulative, as the text format has them.
+func histogramSamples(name string, bounds []float64, counts []uint64, sum float64, labels []string) []Sample {
+	out := make([]Sample, 0, len(counts)+2)
+	var count uint64
+	for i := range counts {
+		count += counts[i]
 		bound := math.Inf(1)
-		if i < len(h.bounds) {
-			bound = h.bounds[i]
+		if i < len(bounds) {
+			bound = bounds[i]
 		}
 		le := append(slices.Clone(labels), "le", formatValue(bound))
 		out = append(out, Sample{name + "_bucket", le, float64(count)})
 	}
-	return append(out, Sample{name + "_sum", labels, h.Sum()}, Sample{name + "_count", labels, float64(count)})
+	return append(out, Sample{name + "_sum", labels, sum}, Sample{name + "_count", labels, float64(count)})
 }
 
+// Collection takes what collectors report, in one reading of the registry.
+type Collection struct{ groups map[string]*group }
+
+// Counter reports a counter. Labels alternate name and value.
+func (c *Collection) Counter(name, help string, value float64, labels ...string) {
+	c.add(KindCounter, name, help, Sample{name, labels, value})
+}
+
+// Gauge reports a gauge. Labels alternate name and value.
+func (c *Collection) Gauge(name, help string, value float64, labels ...string) {
+	c.add(KindGauge, name, help, Sample{name, labels, value})
+}
+
+// Histogram reports a histogram: counts[i] values were at most bounds[i] and
+// more than the bound before; counts has one element more, for the rest.
+func (c *Collection) Histogram(name, help string, bounds []float64, counts []uint64, sum float64, labels ...string) {
+	c.add(KindHistogram, name, help, histogramSamples(name, bounds, counts, sum, labels)...)
+}
+
+func (c *Collection) add(kind Kind, name, help string, samples ...Sample) {
+	g := c.groups[name]
+	if g == nil {
+		g = &group{kind: kind, help: help}
+		c.groups[name] = g
+	}
+	g.samples = append(g.samples, samples...)
+}
 // The text format escapes these, and in label values the quote as well.
 var (
 	helpEscaper  = strings.NewReplacer(`\`, `\\`, "\n", `\n`)
