@@ -3,6 +3,7 @@ package streams
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -175,7 +176,8 @@ func (s *Service) stepDeleting(ctx context.Context, st *catalog.Stream) (time.Du
 		return wait, nil
 	}
 	for _, id := range logsOf(st) {
-		if err := s.engine.Delete(ctx, id); err != nil {
+		// A stream may be deleted before its logs were made.
+		if err := s.engine.Delete(ctx, id); err != nil && !errors.Is(err, log.ErrNotFound) {
 			return 0, fmt.Errorf("delete shard log: %w", err)
 		}
 	}
