@@ -268,7 +268,7 @@ func TestTimeNeverStepsBack(t *testing.T) {
 		l := &ledger{}
 		r := open(t, e, l, config())
 		for range 6 {
-			time.Sleep(time.Millisecond)
+			<-time.After(time.Millisecond)
 			propose(t, r, "x")
 		}
 		if err := r.Snapshot(t.Context()); err != nil {

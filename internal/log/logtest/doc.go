@@ -9,5 +9,8 @@
 // but to make arrivals differ, and a wait that does not end fails after a
 // while instead of hanging.
 //
+// A test calls Run and RunRandom from its own goroutine; several tests may do
+// so concurrently, each with an engine of its own.
+//
 // Read suite.go first (Harness and Run), then random.go.
 package logtest
