@@ -91,76 +91,6 @@ func (c *callCounters) done(took time.Duration, success bool) {
 	}
 }
 
-// StreamMetrics is what one stream's counters read, in the terms of the
-// CloudWatch metrics of namespace AWS/Kinesis. All but the age count up from
-// the start of the service.
-type StreamMetrics struct {
-	Tenant shardwell.Tenant
-	Stream string
-
-	IncomingBytes   int64 // data and partition keys of records taken
-	IncomingRecords int64
-
-	PutRecord      CallMetrics
-	PutRecordBytes int64
-
-	PutRecords                  CallMetrics // success: at least one record taken
-	PutRecordsBytes             int64
-	PutRecordsTotalRecords      int64
-	PutRecordsSuccessfulRecords int64
-	PutRecordsFailedRecords     int64 // internal failures
-	PutRecordsThrottledRecords  int64
-
-	GetRecords        CallMetrics
-	GetRecordsBytes   int64
-	GetRecordsRecords int64
-	// IteratorAgeMilliseconds is that of the last GetRecords.
-	IteratorAgeMilliseconds int64
-
-	WriteProvisionedThroughputExceeded int64 // records
-	ReadProvisionedThroughputExceeded  int64 // calls
-}
-
-// CallMetrics counts the calls of one operation on one stream.
-type CallMetrics struct {
-	Calls   int64
-	Success int64
-	Latency time.Duration // of all calls together
-}
-
-func (c *callCounters) read() CallMetrics {
-	return CallMetrics{Calls: c.calls.Load(), Success: c.success.Load(), Latency: time.Duration(c.nanos.Load())}
-}
-
-func (t *traffic) read() StreamMetrics {
-	c := &t.counters
-	m := StreamMetrics{
-		Tenant:          t.stream.Tenant,
-		Stream:          t.stream.Name,
-		IncomingBytes:   c.incomingBytes.Load(),
-		IncomingRecords: c.incomingRecords.Load(),
-
-		PutRecord:      c.putRecord.read(),
-		PutRecordBytes: c.putRecordBytes.Load(),
-
-		PutRecords:                 c.putRecords.read(),
-		PutRecordsBytes:            c.putRecordsBytes.Load(),
-		PutRecordsTotalRecords:     c.putRecordsTotal.Load(),
-		PutRecordsFailedRecords:    c.putRecordsFailed.Load(),
-		PutRecordsThrottledRecords: c.putRecordsThrottled.Load(),
-
-		GetRecords:              c.getRecords.read(),
-		GetRecordsBytes:         c.getRecordsBytes.Load(),
-		GetRecordsRecords:       c.getRecordsRecords.Load(),
-		IteratorAgeMilliseconds: c.iteratorAgeMillis.Load(),
-
-		WriteProvisionedThroughputExceeded: c.writesThrottled.Load(),
-		ReadProvisionedThroughputExceeded:  c.readsThrottled.Load(),
-	}
-	m.PutRecordsSuccessfulRecords = max(0, m.PutRecordsTotalRecords-m.PutRecordsFailedRecords-m.PutRecordsThrottledRecords)
-	return m
-}
-
 // trafficTable finds the traffic of a stream without a lock that all share.
 // The zero value is ready.
 type trafficTable struct {
@@ -201,7 +131,3 @@ func (tt *trafficTable) read() []StreamMetrics {
 	})
 	return all
 }
-
-// Metrics gives the counters of every stream that was used since the service
-// started, ordered by account, region and name.
-func (s *Service) Metrics() []StreamMetrics { return s.data.traffic.read() }
