@@ -132,3 +132,15 @@ func BenchmarkHashOf(b *testing.B) {
 		shardwell.HashOf("partition-key-1234")
 	}
 }
+
+// Whatever is read is written back the same.
+func FuzzParseHashKey(f *testing.F) {
+	f.Add("0")
+	f.Add("340282366920938463463374607431768211455")
+	f.Fuzz(func(t *testing.T, s string) {
+		var k shardwell.HashKey
+		if err := k.UnmarshalText([]byte(s)); err == nil && k.String() != s {
+			t.Errorf("%q is read as %+v, written %q", s, k, k)
+		}
+	})
+}

@@ -71,3 +71,29 @@ func TestError(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is taken for a shard is one that can be: its canonical id is read
+// as the same shard.
+func FuzzParseShardIndex(f *testing.F) {
+	f.Add("shardId-000000003076")
+	f.Add("x-0")
+	f.Fuzz(func(t *testing.T, s string) {
+		index, ok := shardwell.ParseShardIndex(s)
+		if !ok {
+			return
+		}
+		if again, ok := shardwell.ParseShardIndex(shardwell.FormatShardID(index)); !ok || again != index || index > shardwell.MaxShardIndex {
+			t.Errorf("%q is shard %d, whose id is read as %d, %v", s, index, again, ok)
+		}
+	})
+}
+
+// Whatever is taken for an ARN is written back the same.
+func FuzzParseStreamARN(f *testing.F) {
+	f.Add("arn:aws:kinesis:us-east-1:000000000000:stream/s")
+	f.Fuzz(func(t *testing.T, s string) {
+		if a, ok := shardwell.ParseStreamARN(s); ok && a.String() != s {
+			t.Errorf("%q is read as %+v, written %q", s, a, a)
+		}
+	})
+}

@@ -49,13 +49,11 @@ func TestCheck20StatesAreVisible(t *testing.T) {
 				s.refused("PutRecord", put, code, message)
 				s.refused("ListShards", &kinesis.ListShardsInput{StreamName: "s"}, shardwell.CodeResourceInUse,
 					"Stream s under account 000000000000 not ACTIVE, instead in state CREATING")
-				time.Sleep(499 * time.Millisecond)
-				synctest.Wait()
+				pass(499 * time.Millisecond)
 				if got := s.describe("s").StreamStatus; got != "CREATING" {
 					t.Errorf("after 499 ms the stream is %s", got)
 				}
-				time.Sleep(2 * time.Millisecond)
-				synctest.Wait()
+				pass(2 * time.Millisecond)
 			} else {
 				call[*kinesis.PutRecordOutput](s, "PutRecord", put)
 			}
@@ -68,8 +66,7 @@ func TestCheck20StatesAreVisible(t *testing.T) {
 			"Stream s under account 000000000000 not ACTIVE, instead in state DELETING")
 		s.refused("CreateStream", &kinesis.CreateStreamInput{StreamName: "s", ShardCount: ptr[int32](1)},
 			shardwell.CodeResourceInUse, "Stream s under account 000000000000 already exists.")
-		time.Sleep(501 * time.Millisecond)
-		synctest.Wait()
+		pass(501 * time.Millisecond)
 		code, message := notFound("s")
 		s.refused("DescribeStream", &kinesis.DescribeStreamInput{StreamName: "s"}, code, message)
 		s.create("s", 1)
@@ -104,8 +101,7 @@ func TestChecks21To27CreateStream(t *testing.T) {
 		if code(err) != shardwell.CodeLimitExceeded || !strings.Contains(err.Error(), "simultaneously be in CREATING or DELETING") {
 			t.Errorf("sixth stream in flight: %v", err)
 		}
-		time.Sleep(2 * time.Hour)
-		synctest.Wait()
+		pass(2 * time.Hour)
 		d := s.describe("default")
 		if len(d.Shards) != 4 || d.StreamModeDetails.StreamMode != "ON_DEMAND" {
 			t.Errorf("a stream by default has %d shards, mode %s", len(d.Shards), d.StreamModeDetails.StreamMode)
@@ -256,7 +252,7 @@ func TestCheck26ListStreams(t *testing.T) {
 				t.Errorf("another tenant's token: %v", err)
 			}
 		}
-		time.Sleep(301 * time.Second)
+		pass(301 * time.Second)
 		if _, err := s.do(home, "ListStreams", &kinesis.ListStreamsInput{NextToken: first.NextToken}); code(err) != shardwell.CodeExpiredNextToken {
 			t.Errorf("old token: %v", err)
 		}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"log/slog"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -113,3 +115,10 @@ func (s *server) create(name string, shards int32) {
 }
 
 func ptr[T any](v T) *T { return &v }
+
+// pass lets time pass in a synctest bubble, and then everybody in it do what
+// it was time for. Outside a bubble it panics.
+func pass(d time.Duration) {
+	<-time.After(d)
+	synctest.Wait()
+}

@@ -59,11 +59,11 @@ func TestCheck64ListShardsPages(t *testing.T) {
 			t.Errorf("another tenant's token: %v", err)
 		}
 		s.restart()
-		time.Sleep(299 * time.Second)
+		pass(299 * time.Second)
 		if ids, _ := s.list(&kinesis.ListShardsInput{NextToken: next}); ids != "2.3.4." {
 			t.Errorf("after a restart the token gives %s", ids)
 		}
-		time.Sleep(2 * time.Second)
+		pass(2 * time.Second)
 		if _, err := s.do(home, "ListShards", &kinesis.ListShardsInput{NextToken: next}); code(err) != shardwell.CodeExpiredNextToken {
 			t.Errorf("after 301 s: %v", err)
 		}
@@ -148,7 +148,7 @@ func TestCheck63ListShardsFilters(t *testing.T) {
 			}
 		}
 		var none time.Time
-		time.Sleep(21 * time.Hour)
+		pass(21 * time.Hour)
 		ids, _ := s.list(&kinesis.ListShardsInput{StreamName: "s"})
 		check("no filter", ids, ".1.2.3.4.")
 		check("FROM_TRIM_HORIZON", ask("FROM_TRIM_HORIZON", none), ".1.2.3.4.")
@@ -180,7 +180,7 @@ func TestCheck63ListShardsFilters(t *testing.T) {
 		}
 
 		// What has closed a retention period ago is gone everywhere.
-		time.Sleep(14 * time.Hour)
+		pass(14 * time.Hour)
 		ids, _ = s.list(&kinesis.ListShardsInput{StreamName: "s"})
 		check("no filter", ids, "1.2.3.4.")
 		check("AT_TRIM_HORIZON", ask("AT_TRIM_HORIZON", none), "1.2.3.")
@@ -198,7 +198,7 @@ func TestAtTimestampCovers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		made := time.Now()
 		s := resharded(t, made, made.Add(7*time.Millisecond), made.Add(15*time.Millisecond))
-		time.Sleep(time.Second)
+		pass(time.Second)
 		for at := -5; at < 30; at++ {
 			out := call[*kinesis.ListShardsOutput](s, "ListShards", &kinesis.ListShardsInput{StreamName: "s",
 				ShardFilter: &kinesis.ShardFilter{Type: "AT_TIMESTAMP", Timestamp: made.Add(time.Duration(at) * time.Millisecond)}})
@@ -233,7 +233,7 @@ func TestListShardsFilterArguments(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		made := time.Now()
 		s := resharded(t, made, made.Add(time.Second), made.Add(2*time.Second))
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		now := time.Now()
 		for _, c := range []struct {
 			filter  kinesis.ShardFilter

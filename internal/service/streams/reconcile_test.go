@@ -82,8 +82,7 @@ func TestReconcileAfterCrashAnywhere(t *testing.T) {
 					deaths++
 				}
 				s := openServer(t, inner, Config{})
-				time.Sleep(time.Hour)
-				synctest.Wait()
+				pass(time.Hour)
 				checkWorld(t, s, fmt.Sprintf("death at write %d, effect %v", n, effect))
 			})
 		}
@@ -150,7 +149,7 @@ func TestStuckStreamBlocksNoOther(t *testing.T) {
 		if a, b := s.describe("stuck").StreamStatus, s.describe("fine").StreamStatus; a != "CREATING" || b != "ACTIVE" {
 			t.Errorf("the streams are %s and %s", a, b)
 		}
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		stuck := s.service.Health()
 		if len(stuck) != 1 || stuck[0].Stream != home.StreamARN("stuck") || !errors.Is(stuck[0].Err, errCrash) ||
 			stuck[0].Attempts < 5 || stuck[0].Attempts > 15 || time.Since(stuck[0].Since) != time.Minute {
@@ -159,8 +158,7 @@ func TestStuckStreamBlocksNoOther(t *testing.T) {
 		m.mu.Lock()
 		m.mute = 0
 		m.mu.Unlock()
-		time.Sleep(lastRetry)
-		synctest.Wait()
+		pass(lastRetry)
 		if got := s.describe("stuck").StreamStatus; got != "ACTIVE" || len(s.service.Health()) != 0 {
 			t.Errorf("the stream is %s, health %+v", got, s.service.Health())
 		}
@@ -231,9 +229,9 @@ func TestTokenKeysRotate(t *testing.T) {
 			return call[*kinesis.ListShardsOutput](s, "ListShards", &kinesis.ListShardsInput{StreamName: "s", MaxResults: ptr[int32](1)}).NextToken
 		}
 		for day := range 3 {
-			time.Sleep(tokenKeyLife - time.Minute)
+			pass(tokenKeyLife - time.Minute)
 			old := page()
-			time.Sleep(2 * time.Minute)
+			pass(2 * time.Minute)
 			keys := s.service.tokenKeys()
 			if newest := keys[len(keys)-1].ID; int(newest) != day+2 || len(keys) != 2 {
 				t.Errorf("day %d: %d keys, the newest is %d", day, len(keys), newest)

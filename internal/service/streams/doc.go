@@ -1,0 +1,23 @@
+// Package streams is Amazon Kinesis Data Streams: its operations, one file
+// each, on a log engine.
+//
+// A shard is a log of the engine; everything else that lasts is in the catalog,
+// a state machine on a log of its own. In memory there are only the catalog's
+// state, quotas and counters, so a Service can be closed, or die, at any moment
+// and another one goes on: state changes that were under way are finished by
+// the reconciler, and iterators and page tokens keep working, because they are
+// sealed and hold all they mean.
+//
+// It promises AWS's answers: codes, texts and the order of checks. Where no
+// record of AWS settles an answer, the choice is in decisions.go.
+//
+// Concurrency: all methods of Service and all handlers may be called from any
+// goroutine. The data operations share no lock; streams come to them as
+// immutable values that the catalog publishes. Service owns its background
+// goroutines (one for each stream that changes its state, one for token keys,
+// one for trimming) and Close waits for them.
+//
+// Read streams.go first, then handlers.go for the operations. The way in is
+// putrecords.go, the way out getrecords.go, a stream's life createstream.go and
+// reconcile.go.
+package streams
