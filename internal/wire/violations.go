@@ -1,0 +1,193 @@
+package wire
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+)
+
+// maxViolations is how many violations AWS lists.
+const maxViolations = 10
+
+// violations collects the items of one ValidationException.
+type violations struct{ items []string }
+
+func (v *violations) full() bool { return len(v.items) >= maxViolations }
+
+// place is where a value stands: a chain that is written out only when there
+// is something to complain of. An index counts elements of a list from 1.
+type place struct {
+	parent *place
+	name   string
+	index  int
+}
+
+func (p *place) String() string {
+	name := p.name
+	if p.index > 0 {
+		name = itoa(p.index) + ".member"
+	}
+	if p.parent == nil {
+		return name
+	}
+	return p.parent.String() + "." + name
+}
+
+// add notes that the value at a place breaks a rule. value is as it is to be
+// shown: quoted, or null.
+func (v *violations) add(at *place, s *api.Shape, value, rule string) {
+	if v.full() {
+		return
+	}
+	if value != "null" && hidden(s) {
+		value = ""
+	} else {
+		value = " " + value
+	}
+	v.items = append(v.items, "Value"+value+" at '"+at.String()+"' failed to satisfy constraint: "+rule)
+}
+
+func (v *violations) error() *shardwell.Error {
+	switch n := len(v.items); n {
+	case 0:
+		return nil
+	case 1:
+		return &shardwell.Error{Code: shardwell.CodeValidation, Message: "1 validation error detected: " + v.items[0]}
+	default:
+		return &shardwell.Error{Code: shardwell.CodeValidation, Message: itoa(n) + " validation errors detected: " + strings.Join(v.items, "; ")}
+	}
+}
+
+// hidden tells whether AWS leaves out values of the shape: sensitive ones, and
+// lists that hold something sensitive. Lists of structures are left out too,
+// because AWS shows Java object names that cannot be reproduced.
+func hidden(s *api.Shape) bool {
+	if s.Sensitive {
+		return true
+	}
+	for _, part := range []*api.Member{s.Elem, s.Key, s.Value} {
+		if part != nil && (part.Shape.Sensitive || part.Shape.Kind == api.KindStructure) {
+			return true
+		}
+	}
+	return false
+}
+
+func quote(s string) string { return "'" + s + "'" }
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func sorted(keys []string) []string {
+	sort.Strings(keys)
+	return keys
+}
+
+// show gives a value as Java's toString has it, but for the order of maps,
+// which are sorted.
+func show(field any) string {
+	var parts []string
+	switch x := field.(type) {
+	case *string:
+		return *x
+	case *[]byte:
+		return "java.nio.HeapByteBuffer[pos=0 lim=" + itoa(len(*x)) + " cap=" + itoa(len(*x)) + "]"
+	case *map[string]string:
+		for key, value := range *x {
+			parts = append(parts, key+"="+value)
+		}
+		return "{" + strings.Join(sorted(parts), ", ") + "}"
+	case api.Map:
+		return "{" + strings.Join(sorted(x.Keys(nil)), ", ") + "}"
+	case api.List:
+		for i := 0; i < x.Len(); i++ {
+			parts = append(parts, show(x.At(i)))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	n, _ := numberOf(field)
+	return n.String()
+}
+
+func minLengthRule(s *api.Shape) string {
+	return "Member must have length greater than or equal to " + strconv.FormatInt(s.Min.Int, 10)
+}
+
+func maxLengthRule(s *api.Shape) string {
+	return "Member must have length less than or equal to " + strconv.FormatInt(s.Max.Int, 10)
+}
+
+func patternRule(s *api.Shape) string {
+	return "Member must satisfy regular expression pattern: " + s.Pattern.Source
+}
+
+func enumRule(s *api.Shape) string {
+	return "Member must satisfy enum value set: [" + strings.Join(s.EnumSet, ", ") + "]"
+}
+
+// ruleList is how AWS lists all rules of elements, keys or values, whichever
+// of them was broken.
+func ruleList(s *api.Shape) string {
+	var rules []string
+	if s.Max.Set {
+		rules = append(rules, maxLengthRule(s))
+	}
+	if s.Min.Set {
+		rules = append(rules, minLengthRule(s))
+	}
+	if s.Pattern != nil {
+		rules = append(rules, patternRule(s))
+	}
+	if len(s.Enum) > 0 {
+		rules = append(rules, enumRule(s))
+	}
+	return "[" + strings.Join(rules, ", ") + "]"
+}
+
+// acceptable tells whether a string keeps all rules of its shape.
+func acceptable(s *api.Shape, value string) bool {
+	return !tooShort(s, value) && !tooLong(s, value) &&
+		(len(s.Enum) == 0 || contains(s.Enum, value)) &&
+		(s.Pattern == nil || matches(s.Pattern, value))
+}
+
+// tooShort and tooLong count code points only where bytes do not decide.
+func tooShort(s *api.Shape, value string) bool {
+	return s.Min.Set && (int64(len(value)) < s.Min.Int ||
+		int64(len(value)) < s.Min.Int*utf8.UTFMax && int64(utf8.RuneCountInString(value)) < s.Min.Int)
+}
+
+func tooLong(s *api.Shape, value string) bool {
+	return s.Max.Set && int64(len(value)) > s.Max.Int && int64(utf8.RuneCountInString(value)) > s.Max.Int
+}
+
+func contains(values []string, value string) bool {
+	for _, v := range values {
+		if v == value {
+			return true
+		}
+	}
+	return false
+}
+
+// constrained tells whether values of the shape can break a rule of their own.
+func constrained(s *api.Shape) bool {
+	switch s.Kind {
+	case api.KindTimestamp, api.KindBoolean, api.KindDocument:
+		return false
+	case api.KindStructure, api.KindList, api.KindMap:
+		return true
+	}
+	return s.Min.Set || s.Max.Set || s.Pattern != nil || len(s.Enum) > 0
+}
+
+// TooLong is the violation that operations find themselves when a limit is not
+// the model's but a setting: a blob at path that is longer than max bytes. The
+// value is left out as sensitive.
+func TooLong(path string, max int64) *shardwell.Error {
+	v := violations{items: []string{"Value at '" + path + "' failed to satisfy constraint: Member must have length less than or equal to " + strconv.FormatInt(max, 10)}}
+	return v.error()
+}
