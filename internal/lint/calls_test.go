@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,12 +26,18 @@ func outsideTests(s *source) bool {
 	return !s.Test && !strings.HasPrefix(s.Package, "test/") && s.Package != "internal/log/logtest"
 }
 
+// outsideBubbles spares tests that bring their own clock: in a bubble of
+// testing/synctest a sleep is how time passes, and takes none.
+func outsideBubbles(s *source) bool {
+	return !s.Test || !slices.Contains(slices.Collect(maps.Values(importNames(s.File))), "testing/synctest")
+}
+
 // outsidePrograms spares programs, whose standard output is theirs.
 func outsidePrograms(s *source) bool { return outsideTests(s) && s.File.Name.Name != "main" }
 
 // forbiddenCalls lists them, each with what to use.
 var forbiddenCalls = []call{
-	{"time", []string{"Sleep"}, everywhere, "wait for the thing itself: a channel, a condition, a timer in a select; in tests also testing/synctest"},
+	{"time", []string{"Sleep"}, outsideBubbles, "wait for the thing itself: a channel, a condition, a timer in a select; in tests also testing/synctest"},
 	{"context", []string{"TODO"}, everywhere, "pass the caller's context on"},
 	{"log", []string{"Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln", "Print", "Printf", "Println"}, everywhere, "return an error; report it through log/slog"},
 	{"fmt", []string{"Print", "Printf", "Println"}, outsidePrograms, "take an io.Writer, or report through log/slog"},
@@ -237,6 +244,9 @@ func f() {
 		"no math/rand here", "no clock.Sleep", "no context.TODO", "no log.Fatal", "no random.IntN", "no println")
 	wantFindings(t, checkCalls(mustParse(t, "internal/x/x_test.go", text)),
 		"no math/rand here", "no clock.Sleep", "no context.TODO", "no log.Fatal")
+	bubble := strings.Replace(text, `"os"`, `"testing/synctest"`, 1)
+	wantFindings(t, checkCalls(mustParse(t, "internal/x/x_test.go", bubble)),
+		"no math/rand here", "no context.TODO", "no log.Fatal")
 
 	panics := mustParse(t, "a/x.go", `package a
 func (t *T[K]) m() { panic("x"); panic("y") }
