@@ -42,25 +42,41 @@ func (e *Engine) Append(ctx context.Context, entries []log.Entry, out []log.Appe
 	began := time.Now()
 	c := e.calls.Get().(*call)
 	c.group(e, entries, out)
-	whole := e.placeAll(ctx, c, entries)
-	if len(c.pieces) > 0 {
-		err := c.await(ctx, out)
-		if whole == nil {
-			whole = err
-		}
-	}
+	e.placeAll(ctx, c, entries)
+	c.await(ctx, out)
+	refused := len(c.pieces) == 0
 	c.release()
 	e.calls.Put(c)
-	e.metrics.CommitTime.observe(time.Since(began).Microseconds())
-	if whole == nil {
-		return nil
+	if refused && e.isClosed() {
+		for i := range out {
+			out[i].Err = log.ErrClosed
+		}
 	}
+	e.metrics.CommitTime.observe(time.Since(began).Microseconds())
+	return whole(out)
+}
+
+// whole is the error of a call of which every entry failed for a reason that
+// is the engine's and not the log's.
+func whole(out []log.Appended) error {
 	for i := range out {
-		if !errors.Is(out[i].Err, whole) {
+		if err := out[i].Err; err == nil || !engineWide(err) {
 			return nil
 		}
 	}
-	return whole
+	if len(out) == 0 {
+		return nil
+	}
+	return out[0].Err
+}
+
+func engineWide(err error) bool {
+	for _, kind := range []error{log.ErrUnknown, log.ErrBusy, log.ErrFull, log.ErrPoisoned, log.ErrReadOnly, log.ErrClosed} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *call) release() {
@@ -89,12 +105,8 @@ func (c *call) group(e *Engine, entries []log.Entry, out []log.Appended) {
 		c.next[i] = -1
 		en := &entries[i]
 		n := segment.EntryBytes(len(en.Head), len(en.Data))
-		if len(en.Head)+len(en.Data) > log.MaxEntryBytes {
-			out[i].Err = log.ErrTooLarge
-			continue
-		}
 		slot := c.slot(en.Log, slots)
-		if k := *slot; k > 0 {
+		if k := *slot; k > 0 && n <= segment.MaxFrameBytes {
 			if p := &c.pieces[k-1]; segment.FrameBytes(p.bytes+n) <= segment.MaxFrameBytes {
 				c.next[p.tail] = int32(i)
 				p.tail, p.count, p.bytes = int32(i), p.count+1, p.bytes+n
@@ -102,13 +114,31 @@ func (c *call) group(e *Engine, entries []log.Entry, out []log.Appended) {
 			}
 		}
 		st := e.logs[en.Log]
-		if st == nil {
-			out[i].Err = log.ErrNotFound
+		if out[i].Err = st.refuses(en); out[i].Err != nil {
 			continue
 		}
 		c.pieces = append(c.pieces, piece{stream: st, head: int32(i), tail: int32(i), count: 1, bytes: n})
 		*slot = int32(len(c.pieces))
 	}
+}
+
+// refuses says why an entry cannot go to s, whatever room there is; s may be nil.
+func (s *stream) refuses(en *log.Entry) error {
+	if s == nil {
+		return log.ErrNotFound
+	}
+	if len(en.Head)+len(en.Data) <= log.MaxEntryBytes {
+		return nil
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	switch {
+	case s.deleted:
+		return log.ErrDeleted
+	case s.sealed:
+		return log.ErrSealed
+	}
+	return log.ErrTooLarge
 }
 
 // slot finds a log's place in the table.
@@ -122,10 +152,8 @@ func (c *call) slot(id log.LogID, slots int) *int32 {
 	}
 }
 
-// placeAll gives every piece a place and copies it there. It returns the error
-// that stopped it, if one concerns the whole engine; the pieces without a
-// place have it too.
-func (e *Engine) placeAll(ctx context.Context, c *call, entries []log.Entry) error {
+// placeAll gives every piece a place and copies it there, or an error.
+func (e *Engine) placeAll(ctx context.Context, c *call, entries []log.Entry) {
 	for i := 0; i < len(c.pieces); {
 		from := i
 		var wait <-chan struct{}
@@ -143,9 +171,6 @@ func (e *Engine) placeAll(ctx context.Context, c *call, entries []log.Entry) err
 		if errors.Is(err, log.ErrFull) {
 			c.pieces[i].err = err // the others may belong to control logs
 			i++
-			if i == len(c.pieces) {
-				return err
-			}
 			continue
 		}
 		if wait != nil {
@@ -161,10 +186,8 @@ func (e *Engine) placeAll(ctx context.Context, c *call, entries []log.Entry) err
 			for ; i < len(c.pieces); i++ {
 				c.pieces[i].err = err
 			}
-			return err
 		}
 	}
-	return nil
 }
 
 // placePiece gives one piece its place. mu is held.
@@ -214,34 +237,30 @@ func (c *call) copy(entries []log.Entry, from, to int) {
 }
 
 // await waits for the pieces' commits and fills in out.
-func (c *call) await(ctx context.Context, out []log.Appended) error {
-	var whole error
+func (c *call) await(ctx context.Context, out []log.Appended) {
 	var last *commit
-	var fate error
+	var fate error // of last
 	for i := range c.pieces {
 		p := &c.pieces[i]
-		if p.commit != nil && p.commit != last {
-			last = p.commit
-			fate = last.wait(ctx)
-		}
 		err := p.err
-		if p.commit != nil && fate != nil {
-			err = fate
-		}
-		if err != nil {
-			whole = err
+		if p.commit != nil {
+			if p.commit != last {
+				last, fate = p.commit, p.commit.wait(ctx)
+			}
+			if fate != nil {
+				err = fate
+			}
 		}
 		position := p.first
 		for k := p.head; k >= 0; k = c.next[k] {
 			if err != nil {
-				out[k] = log.Appended{Err: err}
+				out[k].Err = err
 				continue
 			}
 			out[k] = log.Appended{Position: position, Arrival: p.arrival}
 			position++
 		}
 	}
-	return whole
 }
 
 // wait returns what became of a block, or ErrUnknown if ctx ends first.

@@ -334,6 +334,9 @@ func (e *Engine) search(st *stream, x index, first log.Position, want log.Millis
 
 // settle waits for what is in flight now.
 func (e *Engine) settle(ctx context.Context, id log.LogID) error {
+	if e.isClosed() {
+		return log.ErrClosed
+	}
 	st, err := e.lookup(id)
 	if err != nil {
 		return err
