@@ -175,17 +175,35 @@ func (s *Service) stepDeleting(ctx context.Context, st *catalog.Stream) (time.Du
 	if wait := untilDeadline(st); wait > 0 {
 		return wait, nil
 	}
-	for _, id := range logsOf(st) {
-		// A stream may be deleted before its logs were made.
-		if err := s.engine.Delete(ctx, id); err != nil && !errors.Is(err, log.ErrNotFound) {
-			return 0, fmt.Errorf("delete shard log: %w", err)
-		}
+	if err := s.deleteLogs(ctx, logsOf(st)); err != nil {
+		return 0, fmt.Errorf("delete shard logs: %w", err)
 	}
 	if _, err := s.propose(ctx, catalog.Removed{Key: st.Key, UID: st.UID}.Encode()); err != nil {
 		return 0, fmt.Errorf("remove stream: %w", err)
 	}
 	s.data.traffic.byUID.Delete(st.UID)
 	return 0, nil
+}
+
+// deletesAtOnce is how many logs are being deleted at a time: enough for an
+// engine to make them durable together.
+const deletesAtOnce = 32
+
+func (s *Service) deleteLogs(ctx context.Context, ids []log.LogID) error {
+	errs := make([]error, deletesAtOnce)
+	var workers sync.WaitGroup
+	for w := range errs {
+		workers.Go(func() {
+			for i := w; i < len(ids) && errs[w] == nil; i += deletesAtOnce {
+				// A stream may be deleted before its logs were made.
+				if err := s.engine.Delete(ctx, ids[i]); !errors.Is(err, log.ErrNotFound) {
+					errs[w] = err
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(errs...)
 }
 
 func logsOf(st *catalog.Stream) []log.LogID {

@@ -422,3 +422,34 @@ func FuzzRestore(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkRestore is what a restart costs for 1,000 streams of 20 shards.
+func BenchmarkRestore(b *testing.B) {
+	m := catalog.New()
+	for i := range 1000 {
+		c := create(home, fmt.Sprint("s", i), 20)
+		c.Unlimited = true
+		m.Apply(begin, c.Encode())
+	}
+	from := snapshot(b, m)
+	b.SetBytes(int64(len(from)))
+	for b.Loop() {
+		if err := catalog.New().Restore(bytes.NewReader(from)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkApply is what replay costs for each stream of 4 shards that was
+// made and removed.
+func BenchmarkApply(b *testing.B) {
+	m := catalog.New()
+	c := create(home, "s", 4)
+	steps := [][]byte{c.Encode(), catalog.Activate{Key: c.Key, UID: c.UID}.Encode(),
+		catalog.Delete{Key: c.Key}.Encode(), catalog.Removed{Key: c.Key, UID: c.UID}.Encode()}
+	for b.Loop() {
+		for _, command := range steps {
+			m.Apply(begin, command)
+		}
+	}
+}
