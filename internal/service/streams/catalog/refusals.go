@@ -23,7 +23,7 @@ func nameTaken(k Key) *shardwell.Error {
 // AWS's sentence has not been recorded.
 func tooManyInFlight(k Key) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded,
-		"The streams of account %s that can simultaneously be in CREATING or DELETING state are exhausted. Limit: %d", k.Account, MaxInFlight)
+		"Limit exceeded for the streams of account %s that can simultaneously be in CREATING or DELETING state. Limit: %d", k.Account, MaxInFlight)
 }
 
 func tooManyShards(k Key, current, more int) *shardwell.Error {
