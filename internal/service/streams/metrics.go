@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
-	"github.com/shardwell/shardwell/internal/meter"
 )
 
 // StreamMetrics is what one stream's counters read, in the terms of the
@@ -80,48 +79,3 @@ func (t *traffic) read() StreamMetrics {
 // Metrics gives the counters of every stream that was used since the service
 // started, ordered by account, region and name.
 func (s *Service) Metrics() []StreamMetrics { return s.data.traffic.read() }
-
-// metricNames say under which name each CloudWatch metric of a stream is
-// exposed to Prometheus.
-var metricNames = []struct {
-	name, help string
-	value      func(*StreamMetrics) float64
-}{
-	{"incoming_bytes", "IncomingBytes", func(m *StreamMetrics) float64 { return float64(m.IncomingBytes) }},
-	{"incoming_records", "IncomingRecords", func(m *StreamMetrics) float64 { return float64(m.IncomingRecords) }},
-	{"put_record_bytes", "PutRecord.Bytes", func(m *StreamMetrics) float64 { return float64(m.PutRecordBytes) }},
-	{"put_records_bytes", "PutRecords.Bytes", func(m *StreamMetrics) float64 { return float64(m.PutRecordsBytes) }},
-	{"put_records_total_records", "PutRecords.TotalRecords", func(m *StreamMetrics) float64 { return float64(m.PutRecordsTotalRecords) }},
-	{"put_records_successful_records", "PutRecords.SuccessfulRecords", func(m *StreamMetrics) float64 { return float64(m.PutRecordsSuccessfulRecords) }},
-	{"put_records_failed_records", "PutRecords.FailedRecords", func(m *StreamMetrics) float64 { return float64(m.PutRecordsFailedRecords) }},
-	{"put_records_throttled_records", "PutRecords.ThrottledRecords", func(m *StreamMetrics) float64 { return float64(m.PutRecordsThrottledRecords) }},
-	{"get_records_bytes", "GetRecords.Bytes", func(m *StreamMetrics) float64 { return float64(m.GetRecordsBytes) }},
-	{"get_records_records", "GetRecords.Records", func(m *StreamMetrics) float64 { return float64(m.GetRecordsRecords) }},
-	{"write_provisioned_throughput_exceeded", "WriteProvisionedThroughputExceeded: records refused", func(m *StreamMetrics) float64 { return float64(m.WriteProvisionedThroughputExceeded) }},
-	{"read_provisioned_throughput_exceeded", "ReadProvisionedThroughputExceeded: calls refused", func(m *StreamMetrics) float64 { return float64(m.ReadProvisionedThroughputExceeded) }},
-}
-
-// Collect reports the counters of every stream, for meter.Registry.Collect.
-func (s *Service) Collect(c *meter.Collection) {
-	for _, m := range s.Metrics() {
-		collect(c, &m)
-	}
-}
-
-func collect(c *meter.Collection, m *StreamMetrics) {
-	labels := []string{"account", m.Tenant.Account, "region", m.Tenant.Region, "stream", m.Stream}
-	for _, metric := range metricNames {
-		c.Counter("kinesis_"+metric.name+"_total", metric.help, metric.value(m), labels...)
-	}
-	for operation, calls := range map[string]CallMetrics{
-		"PutRecord": m.PutRecord, "PutRecords": m.PutRecords, "GetRecords": m.GetRecords,
-	} {
-		labels := append([]string{"operation", operation}, labels...)
-		c.Counter("kinesis_calls_total", "calls of an operation", float64(calls.Calls), labels...)
-		c.Counter("kinesis_success_total", "PutRecord.Success, PutRecords.Success, GetRecords.Success", float64(calls.Success), labels...)
-		c.Counter("kinesis_latency_milliseconds_total", "PutRecord.Latency, PutRecords.Latency, GetRecords.Latency, summed up",
-			float64(calls.Latency)/float64(time.Millisecond), labels...)
-	}
-	c.Gauge("kinesis_get_records_iterator_age_milliseconds", "GetRecords.IteratorAgeMilliseconds of the last call",
-		float64(m.IteratorAgeMilliseconds), labels...)
-}
