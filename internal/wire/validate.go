@@ -13,13 +13,13 @@ import (
 // member that is empty from one that is missing; in a structure built by hand
 // what is empty counts as missing.
 func Validate(in api.Struct) *shardwell.Error {
-	var v violations
-	v.structure(nil, in)
+	v := violations{path: make([]step, 0, 8)}
+	v.structure(in)
 	return v.error()
 }
 
-// structure checks the members of x, which is at that place.
-func (v *violations) structure(at *place, x api.Struct) {
+// structure checks the members of x, which v.path leads to.
+func (v *violations) structure(x api.Struct) {
 	s, present := x.Shape(), x.Presence()
 	for i := range s.Members {
 		if v.full() {
@@ -31,80 +31,83 @@ func (v *violations) structure(at *place, x api.Struct) {
 		}
 		m := &s.Members[index]
 		field := x.Field(index)
-		here := place{parent: at, name: m.Path}
+		v.enter(step{name: m.Path})
 		if present.Has(index) || !isEmpty(field) {
-			v.value(&here, m.Shape, field)
+			v.value(m.Shape, field)
 		} else if m.Required {
-			v.add(&here, m.Shape, "null", "Member must not be null")
+			v.add(m.Shape, "null", "Member must not be null")
 		}
+		v.leave()
 	}
 }
 
 // value checks one member, element or value of a map.
-func (v *violations) value(at *place, s *api.Shape, field any) {
+func (v *violations) value(s *api.Shape, field any) {
 	switch field := field.(type) {
 	case *string:
-		v.text(at, s, *field)
+		v.text(s, *field)
 	case *[]byte:
-		v.length(at, s, len(*field), field)
+		v.length(s, len(*field), field)
 	case api.Ref:
 		if x := field.Get(); x != nil {
-			v.structure(at, x)
+			v.structure(x)
 		}
 	case api.Struct:
-		v.structure(at, field)
+		v.structure(field)
 	case api.List:
-		v.list(at, s, field)
+		v.list(s, field)
 	case *map[string]string:
-		v.stringMap(at, s, field)
+		v.stringMap(s, field)
 	case api.Map:
-		v.dynamicMap(at, s, field)
+		v.dynamicMap(s, field)
 	case *time.Time, *api.Document, *bool, **bool:
 		// These kinds have no constraints beyond their type.
 	default:
-		v.number(at, s, field)
+		v.number(s, field)
 	}
 }
 
 // text checks a string: its set or pattern before its length.
-func (v *violations) text(at *place, s *api.Shape, value string) {
+func (v *violations) text(s *api.Shape, value string) {
 	if len(s.Enum) > 0 && !contains(s.Enum, value) {
-		v.add(at, s, quote(value), enumRule(s))
+		v.add(s, quote(value), enumRule(s))
 	}
 	if s.Pattern != nil && !matches(s.Pattern, value) {
-		v.add(at, s, quote(value), patternRule(s))
+		v.add(s, quote(value), patternRule(s))
 	}
 	if tooShort(s, value) {
-		v.add(at, s, quote(value), minLengthRule(s))
+		v.add(s, quote(value), minLengthRule(s))
 	}
 	if tooLong(s, value) {
-		v.add(at, s, quote(value), maxLengthRule(s))
+		v.add(s, quote(value), maxLengthRule(s))
 	}
 }
 
 // length checks the length n of a field that is not a string.
-func (v *violations) length(at *place, s *api.Shape, n int, field any) {
+func (v *violations) length(s *api.Shape, n int, field any) {
 	if s.Max.Set && int64(n) > s.Max.Int {
-		v.add(at, s, quote(show(field)), maxLengthRule(s))
+		v.add(s, quote(show(field)), maxLengthRule(s))
 	}
 	if s.Min.Set && int64(n) < s.Min.Int {
-		v.add(at, s, quote(show(field)), minLengthRule(s))
+		v.add(s, quote(show(field)), minLengthRule(s))
 	}
 }
 
 // list checks a list: its length, then its elements. Violations of strings in
-// it are one violation of the list; other elements have places of their own.
-func (v *violations) list(at *place, s *api.Shape, list api.List) {
-	v.length(at, s, list.Len(), list)
+// it are one violation of the list; other elements have paths of their own.
+func (v *violations) list(s *api.Shape, list api.List) {
+	v.length(s, list.Len(), list)
 	elem := s.Elem.Shape
 	if !constrained(elem) {
 		return
 	}
 	for i := 0; i < list.Len() && !v.full(); i++ {
 		if text, ok := list.At(i).(*string); !ok {
-			v.value(&place{parent: at, index: i + 1}, elem, list.At(i))
+			v.enter(step{index: i + 1})
+			v.value(elem, list.At(i))
+			v.leave()
 		} else if !acceptable(elem, *text) {
-			v.add(at, s, quote(show(list)), "Member must satisfy constraint: "+ruleList(elem))
+			v.add(s, quote(show(list)), "Member must satisfy constraint: "+ruleList(elem))
 			return
 		}
 	}
@@ -112,30 +115,30 @@ func (v *violations) list(at *place, s *api.Shape, list api.List) {
 
 // stringMap checks a map of strings. Violations of keys or values are one
 // violation of the map each.
-func (v *violations) stringMap(at *place, s *api.Shape, values *map[string]string) {
-	v.length(at, s, len(*values), values)
+func (v *violations) stringMap(s *api.Shape, values *map[string]string) {
+	v.length(s, len(*values), values)
 	for key := range *values {
 		if !acceptable(s.Key.Shape, key) {
-			v.add(at, s, quote(show(values)), "Map keys must satisfy constraint: "+ruleList(s.Key.Shape))
+			v.add(s, quote(show(values)), "Map keys must satisfy constraint: "+ruleList(s.Key.Shape))
 			break
 		}
 	}
 	for _, value := range *values {
 		if !acceptable(s.Value.Shape, value) {
-			v.add(at, s, quote(show(values)), "Map value must satisfy constraint: "+ruleList(s.Value.Shape))
+			v.add(s, quote(show(values)), "Map value must satisfy constraint: "+ruleList(s.Value.Shape))
 			break
 		}
 	}
 }
 
-// dynamicMap checks a map of anything else. The places of its values hold the
+// dynamicMap checks a map of anything else. The paths of its values hold the
 // key; keys are checked in sorted order, so that the answer is always the same.
-func (v *violations) dynamicMap(at *place, s *api.Shape, values api.Map) {
+func (v *violations) dynamicMap(s *api.Shape, values api.Map) {
 	keys := sorted(values.Keys(nil))
-	v.length(at, s, len(keys), values)
+	v.length(s, len(keys), values)
 	for _, key := range keys {
 		if !acceptable(s.Key.Shape, key) {
-			v.add(at, s, quote(show(values)), "Map keys must satisfy constraint: "+ruleList(s.Key.Shape))
+			v.add(s, quote(show(values)), "Map keys must satisfy constraint: "+ruleList(s.Key.Shape))
 			break
 		}
 	}
@@ -143,20 +146,22 @@ func (v *violations) dynamicMap(at *place, s *api.Shape, values api.Map) {
 		if v.full() {
 			return
 		}
-		v.value(&place{parent: at, name: key + ".member"}, s.Value.Shape, values.At(key))
+		v.enter(step{name: key + ".member"})
+		v.value(s.Value.Shape, values.At(key))
+		v.leave()
 	}
 }
 
 // number checks the value of a number.
-func (v *violations) number(at *place, s *api.Shape, field any) {
+func (v *violations) number(s *api.Shape, field any) {
 	n, ok := numberOf(field)
 	if !ok {
 		return
 	}
 	if over(n, s.Max) {
-		v.add(at, s, quote(n.String()), "Member must have value less than or equal to "+limitText(s, s.Max))
+		v.add(s, quote(n.String()), "Member must have value less than or equal to "+limitText(s, s.Max))
 	}
 	if under(n, s.Min) {
-		v.add(at, s, quote(n.String()), "Member must have value greater than or equal to "+limitText(s, s.Min))
+		v.add(s, quote(n.String()), "Member must have value greater than or equal to "+limitText(s, s.Min))
 	}
 }

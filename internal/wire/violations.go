@@ -14,32 +14,40 @@ import (
 const maxViolations = 10
 
 // violations collects the items of one ValidationException.
-type violations struct{ items []string }
+type violations struct {
+	items []string
+	path  []step // to the value that is being checked
+}
+
+// step is one part of a path: a member's name, or the index of an element,
+// counted from 1. It is written out only when there is something to complain
+// of.
+type step struct {
+	name  string
+	index int
+}
+
+func (v *violations) enter(s step) { v.path = append(v.path, s) }
+
+func (v *violations) leave() { v.path = v.path[:len(v.path)-1] }
+
+// at writes out the path.
+func (v *violations) at() string {
+	parts := make([]string, len(v.path))
+	for i, s := range v.path {
+		parts[i] = s.name
+		if s.index > 0 {
+			parts[i] = itoa(s.index) + ".member"
+		}
+	}
+	return strings.Join(parts, ".")
+}
 
 func (v *violations) full() bool { return len(v.items) >= maxViolations }
 
-// place is where a value stands: a chain that is written out only when there
-// is something to complain of. An index counts elements of a list from 1.
-type place struct {
-	parent *place
-	name   string
-	index  int
-}
-
-func (p *place) String() string {
-	name := p.name
-	if p.index > 0 {
-		name = itoa(p.index) + ".member"
-	}
-	if p.parent == nil {
-		return name
-	}
-	return p.parent.String() + "." + name
-}
-
-// add notes that the value at a place breaks a rule. value is as it is to be
+// add notes that the value at hand breaks a rule. value is as it is to be
 // shown: quoted, or null.
-func (v *violations) add(at *place, s *api.Shape, value, rule string) {
+func (v *violations) add(s *api.Shape, value, rule string) {
 	if v.full() {
 		return
 	}
@@ -48,7 +56,7 @@ func (v *violations) add(at *place, s *api.Shape, value, rule string) {
 	} else {
 		value = " " + value
 	}
-	v.items = append(v.items, "Value"+value+" at '"+at.String()+"' failed to satisfy constraint: "+rule)
+	v.items = append(v.items, "Value"+value+" at '"+v.at()+"' failed to satisfy constraint: "+rule)
 }
 
 func (v *violations) error() *shardwell.Error {
