@@ -1,0 +1,20 @@
+// Package gateway is the HTTP edge: one handler that serves every service's
+// API at "/" and our own pages below /_shardwell/, and a Server that listens.
+//
+// It promises AWS's order of checks and AWS's error bodies before any
+// operation runs (frontdoor.go), that a body is bounded and paid for from a
+// memory budget before it is read (body.go), that a panic in a handler costs
+// one request and not the process, and that every answer carries the headers
+// clients look for (reply.go).
+//
+// Signatures are NOT verified yet: requests must carry authentication in the
+// right form, and anybody's passes (auth.go). That is why the program listens
+// on loopback unless told otherwise, and why requests from web pages of other
+// origins are refused by default (cors.go).
+//
+// CBOR requests are recognised, and answered in CBOR, but only with errors:
+// the codec for them does not exist yet.
+//
+// A Gateway is immutable after New and safe for concurrent use; one goroutine
+// per request, none of its own. Read gateway.go first, then frontdoor.go.
+package gateway

@@ -1,0 +1,132 @@
+package gateway
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+)
+
+// exchange is one request to the API and its answer. It belongs to the
+// goroutine that serves it.
+type exchange struct {
+	gateway  *Gateway
+	w        http.ResponseWriter
+	r        *http.Request
+	id       string // x-amzn-RequestId
+	start    time.Time
+	protocol protocol
+	route    *route // nil until the target is known
+	tenant   shardwell.Tenant
+	input    api.Struct // nil until decoded
+
+	body     []byte // the request's, in a pooled buffer
+	reserved int64  // of the budget
+
+	// What became of it, for the log and the metrics.
+	status   int
+	code     string // of the error, "" on success
+	message  string // of the error, as the client got it
+	bytesIn  int
+	bytesOut int
+	cause    error  // what the client was not told
+	hint     string // for the operator
+}
+
+func newExchange(g *Gateway, w http.ResponseWriter, r *http.Request) *exchange {
+	g.metrics.inFlight.Add(1)
+	x := &exchange{gateway: g, w: w, r: r, start: time.Now(), protocol: protocolOf(r.Header.Get("Content-Type"))}
+	x.setIDs()
+	return x
+}
+
+// finish releases what the exchange holds and records it. It is deferred, and
+// turns a panic into an InternalFailure.
+func (x *exchange) finish() {
+	if p := recover(); p != nil {
+		x.panicked(p)
+	}
+	x.bytesIn = len(x.body)
+	buffers.put(x.body)
+	x.body = nil
+	x.gateway.budget.release(x.reserved)
+	x.gateway.metrics.inFlight.Add(-1)
+	x.record()
+}
+
+func (x *exchange) panicked(p any) {
+	x.gateway.metrics.panics.Add(1)
+	x.gateway.config.Log.Error("a request made the program panic; the request was refused and the server goes on",
+		"request", x.id, "operation", x.operationName(), "panic", p, "stack", string(debug.Stack()))
+	if x.status == 0 {
+		x.refuse(&shardwell.Error{Code: shardwell.CodeInternalFailure})
+	}
+}
+
+// operationName is the operation, or "" while it is unknown.
+func (x *exchange) operationName() string {
+	if x.route == nil {
+		return ""
+	}
+	return x.route.operation.Name
+}
+
+// call runs the operation and answers with its reply.
+func (x *exchange) call() {
+	ctx, cancel := context.WithTimeout(x.r.Context(), x.gateway.config.HandlerTimeout)
+	defer cancel()
+	reply, err := x.route.handler(ctx, x.tenant, x.input)
+	if reply.Release != nil {
+		defer reply.Release()
+	}
+	if err != nil {
+		x.fail(err)
+		return
+	}
+	if reply.Body == nil {
+		x.send(http.StatusOK, x.protocol.contentType(), nil)
+		return
+	}
+	buf := buffers.get(x.route.metrics.replyHint())
+	buf = x.protocol.encode(buf, reply.Body)
+	x.route.metrics.sized(len(buf))
+	x.send(http.StatusOK, x.protocol.contentType(), buf)
+	buffers.put(buf)
+}
+
+// fail answers with an operation's error.
+func (x *exchange) fail(err error) {
+	var refusal *shardwell.Error
+	if !errors.As(err, &refusal) {
+		x.cause = err
+		refusal = &shardwell.Error{Code: shardwell.CodeInternalFailure}
+	}
+	if refusal.Code == shardwell.CodeResourceNotFound {
+		x.hint = x.elsewhere()
+	}
+	x.refuse(refusal)
+}
+
+// elsewhere tells the operator, never the client, where else the stream that
+// was not found exists: asking in the wrong region is the commonest mistake.
+func (x *exchange) elsewhere() string {
+	name := streamOf(x.input)
+	if name == "" || x.route.elsewhere == nil {
+		return ""
+	}
+	tenants := x.route.elsewhere(x.tenant, name)
+	if len(tenants) == 0 {
+		return ""
+	}
+	var where []string
+	for _, t := range tenants {
+		where = append(where, "account "+t.Account+" in region "+t.Region)
+	}
+	return "this server has a stream " + name + " under " + strings.Join(where, " and ") +
+		"; the request asked account " + x.tenant.Account + " in region " + x.tenant.Region
+}

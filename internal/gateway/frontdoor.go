@@ -1,0 +1,133 @@
+package gateway
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/wire"
+	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+)
+
+// serve takes a request through the checks that AWS makes before an operation
+// runs, in AWS's order (recorded from AWS), and then calls it. The first check
+// that fails answers.
+func (x *exchange) serve() {
+	if !x.crossOrigin() {
+		return
+	}
+	if x.r.Method != http.MethodPost {
+		x.refuseUnroutable()
+		return
+	}
+	if !x.readBody() {
+		return
+	}
+	target := x.r.Header.Get("X-Amz-Target")
+	x.route = x.gateway.routes[target]
+	switch {
+	case len(x.body) == 0:
+		x.refuseEmpty()
+	case x.protocol == protocolNone && target == "":
+		x.refuseUnroutable()
+	case x.protocol == protocolNone:
+		x.sendXML(http.StatusNotFound, shardwell.CodeUnknownOperation, "<UnknownOperationException/>\n")
+	case x.protocol == protocolPlainJSON:
+		x.refusePlainJSON()
+	default:
+		x.serveBody()
+	}
+}
+
+// serveBody goes on with a body that has one of the two protocols of AWS.
+func (x *exchange) serveBody() {
+	typeError, ok := x.decode()
+	if !ok {
+		x.refuse(&shardwell.Error{Code: shardwell.CodeSerialization})
+		return
+	}
+	if x.route == nil {
+		x.refuse(&shardwell.Error{Code: shardwell.CodeUnknownOperation})
+		return
+	}
+	credential, err := checkAuth(x.r)
+	if err != nil {
+		x.refuse(err)
+		return
+	}
+	x.tenant = tenantOf(credential, x.gateway.defaultTenant())
+	if typeError != nil {
+		x.refuse(typeError)
+		return
+	}
+	if err := wire.Validate(x.input); err != nil {
+		x.refuse(err)
+		return
+	}
+	x.call()
+}
+
+// decode parses the body into x.input. A body that is no message at all is not
+// ok; one whose members have wrong types gives the error to answer with once
+// the request has passed the checks in between.
+func (x *exchange) decode() (typeError *shardwell.Error, ok bool) {
+	if x.protocol == protocolCBOR {
+		return &shardwell.Error{Code: shardwell.CodeSerialization, Message: cborAdvice}, true
+	}
+	if x.route == nil {
+		return nil, isMessage(x.body)
+	}
+	x.input = x.route.operation.NewInput()
+	err := wirejson.Decode(x.body, x.input)
+	if err == nil {
+		return nil, true
+	}
+	// A type error may stand before the place where the text breaks off, and
+	// then AWS complains of the text.
+	var e *wire.SerializationError
+	if !errors.As(err, &e) || e.Message == "" || !isMessage(x.body) {
+		return nil, false
+	}
+	return &shardwell.Error{Code: shardwell.CodeSerialization, Message: e.Message}, true
+}
+
+// isMessage says whether body is a JSON object.
+func isMessage(body []byte) bool { return wirejson.Decode(body, new(api.Empty)) == nil }
+
+// cborAdvice tells users of clients that speak CBOR by default what to do.
+const cborAdvice = "This server does not read CBOR yet. Switch the client to JSON: set the environment variable AWS_CBOR_DISABLE=true (or CBOR_ENABLED=false), or for Java -Daws.cborEnabled=false."
+
+// unroutable is the body of a 403 for what names no operation (recorded from
+// AWS).
+const unroutable = "<AccessDeniedException>\n  <Message>Unable to determine service/operation name to be authorized</Message>\n</AccessDeniedException>\n"
+
+func (x *exchange) refuseUnroutable() {
+	x.sendXML(http.StatusForbidden, shardwell.CodeAccessDenied, unroutable)
+}
+
+// refuseEmpty answers an empty body. AWS falls back to CBOR here for
+// everything that is not its own JSON.
+func (x *exchange) refuseEmpty() {
+	if x.protocol != protocolJSON {
+		x.protocol = protocolCBOR
+	}
+	if x.route == nil {
+		x.refuse(&shardwell.Error{Code: shardwell.CodeUnknownOperation})
+		return
+	}
+	x.refuse(&shardwell.Error{Code: shardwell.CodeSerialization})
+}
+
+// refusePlainJSON answers application/json, which AWS recognises and never
+// serves.
+func (x *exchange) refusePlainJSON() {
+	status, code := http.StatusNotFound, shardwell.CodeUnknownOperation
+	if !isMessage(x.body) {
+		status, code = http.StatusBadRequest, shardwell.CodeSerialization
+	}
+	x.code = code
+	x.setErrorType(code)
+	x.send(status, "application/json",
+		[]byte(`{"Output":{"__type":"com.amazon.coral.service#`+code+`"},"Version":"1.0"}`))
+}

@@ -1,0 +1,134 @@
+package gateway
+
+import (
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/meter"
+	"github.com/shardwell/shardwell/internal/service"
+)
+
+// Service is an API and what carries out its operations. Operations of the API
+// without a handler answer UnknownOperationException, as if AWS did not have
+// them.
+type Service struct {
+	API      *api.Service
+	Handlers map[string]service.Handler
+	// Elsewhere, if set, gives the tenants other than t that have a stream of
+	// that name; it explains refusals to the operator.
+	Elsewhere func(t shardwell.Tenant, stream string) []shardwell.Tenant
+}
+
+// Config says what a Gateway serves. Zero fields take the defaults given.
+type Config struct {
+	Services []Service
+
+	// Account and Region make up the tenant of requests that do not say.
+	Account string // 000000000000
+	Region  string // us-east-1
+
+	// CORS says which web pages may call the API.
+	CORS CORS // CORSLocal
+	// AdminHosts are names, beside those of the loopback interface, by which
+	// /_shardwell/ may be asked for.
+	AdminHosts []string
+
+	// MaxBodyBytes bounds one request's body; longer ones get 413.
+	MaxBodyBytes int64 // 20 MiB
+	// MaxRequestBytesInFlight bounds the bodies held at any moment; a request
+	// beyond it gets 503 before its body is read.
+	MaxRequestBytesInFlight int64 // 256 MiB
+	// HandlerTimeout bounds an operation.
+	HandlerTimeout time.Duration // 10 s
+
+	Checks []Check
+	Meter  *meter.Registry // a new one
+	Log    *slog.Logger    // discards
+}
+
+// withDefaults fills in what the documentation of the fields says.
+func (c Config) withDefaults() Config {
+	if c.Account == "" {
+		c.Account = "000000000000"
+	}
+	if c.Region == "" {
+		c.Region = "us-east-1"
+	}
+	if c.CORS == "" {
+		c.CORS = CORSLocal
+	}
+	if c.MaxBodyBytes == 0 {
+		c.MaxBodyBytes = 20 << 20
+	}
+	if c.MaxRequestBytesInFlight == 0 {
+		c.MaxRequestBytesInFlight = 256 << 20
+	}
+	if c.HandlerTimeout == 0 {
+		c.HandlerTimeout = 10 * time.Second
+	}
+	if c.Meter == nil {
+		c.Meter = meter.New()
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return c
+}
+
+// Gateway is an http.Handler; see the package documentation.
+type Gateway struct {
+	config  Config
+	routes  map[string]*route // by X-Amz-Target
+	budget  *budget
+	metrics *metrics
+}
+
+// route is where a target leads.
+type route struct {
+	operation *api.Operation
+	handler   service.Handler
+	elsewhere func(shardwell.Tenant, string) []shardwell.Tenant
+	metrics   routeMetrics
+}
+
+// New returns a Gateway. Handlers for operations that their API does not have
+// are a mistake in the program and panic.
+func New(c Config) *Gateway {
+	c = c.withDefaults()
+	g := &Gateway{
+		config:  c,
+		routes:  make(map[string]*route),
+		metrics: newMetrics(c.Meter),
+	}
+	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight}
+	for _, s := range c.Services {
+		for name, handler := range s.Handlers {
+			operation := s.API.Operation(name)
+			if operation == nil {
+				panic("gateway: " + s.API.ID + " has no operation " + name)
+			}
+			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Elsewhere, g.metrics.route(name)}
+		}
+	}
+	return g
+}
+
+// ServeHTTP answers one request.
+func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, adminPrefix) {
+		g.serveAdmin(w, r)
+		return
+	}
+	x := newExchange(g, w, r)
+	defer x.finish()
+	x.serve()
+}
+
+// defaultTenant is whose requests are that do not say.
+func (g *Gateway) defaultTenant() shardwell.Tenant {
+	return shardwell.Tenant{Account: g.config.Account, Region: g.config.Region}
+}

@@ -1,0 +1,53 @@
+package gateway
+
+import (
+	"strings"
+
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/wire/cbor"
+	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+)
+
+// protocol is how a request's body is written, and so its answer.
+type protocol uint8
+
+const (
+	protocolNone      protocol = iota // a content type that Kinesis does not know
+	protocolJSON                      // application/x-amz-json-1.1
+	protocolCBOR                      // application/x-amz-cbor-1.1
+	protocolPlainJSON                 // application/json: recognised, never served
+)
+
+// protocolOf reads a Content-Type header. Parameters are ignored.
+func protocolOf(contentType string) protocol {
+	contentType, _, _ = strings.Cut(contentType, ";")
+	switch strings.TrimSpace(contentType) {
+	case "application/x-amz-json-1.1":
+		return protocolJSON
+	case "application/x-amz-cbor-1.1":
+		return protocolCBOR
+	case "application/json":
+		return protocolPlainJSON
+	}
+	return protocolNone
+}
+
+// contentType is that of answers. Requests of no known protocol, where AWS
+// answers at all, are answered as JSON.
+func (p protocol) contentType() string {
+	if p == protocolCBOR {
+		return "application/x-amz-cbor-1.1"
+	}
+	return "application/x-amz-json-1.1"
+}
+
+// encode appends a reply. CBOR requests do not get that far.
+func (p protocol) encode(dst []byte, v api.Struct) []byte { return wirejson.Append(dst, v) }
+
+// encodeError appends an error's body.
+func (p protocol) encodeError(dst []byte, code, message string) []byte {
+	if p == protocolCBOR {
+		return cbor.AppendError(dst, code, message)
+	}
+	return wirejson.AppendError(dst, code, message)
+}
