@@ -45,20 +45,32 @@ const (
 )
 
 // settle sees to it that the stream's state change is finished. It returns the
-// task that does so.
+// task that does so, which looks at the stream at once.
 func (r *reconciler) settle(st *catalog.Stream) *task {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if t := r.tasks[st.UID]; t != nil {
-		select {
-		case t.wake <- struct{}{}:
-		default:
-		}
-		return t
+	t, known := r.tasks[st.UID]
+	if !known {
+		return r.start(st)
 	}
+	// Under the lock, so that the task cannot end without noticing.
+	select {
+	case t.wake <- struct{}{}:
+	default:
+	}
+	return t
+}
+
+// start makes a task for the stream. r.mu is held. Once the service is closing
+// the task does nothing.
+func (r *reconciler) start(st *catalog.Stream) *task {
 	t := &task{
 		stream: st.Key, uid: st.UID,
 		wake: make(chan struct{}, 1), tried: make(chan struct{}), done: make(chan struct{}),
+	}
+	if r.service.background.Err() != nil {
+		t.haveTried()
+		return t
 	}
 	if r.tasks == nil {
 		r.tasks = map[string]*task{}
@@ -66,6 +78,13 @@ func (r *reconciler) settle(st *catalog.Stream) *task {
 	r.tasks[st.UID] = t
 	r.service.running.Go(func() { r.run(t) })
 	return t
+}
+
+// stop lets no task start any more.
+func (r *reconciler) stop() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.service.stop()
 }
 
 // run repeats the task's step until nothing is left to do or the service
@@ -91,6 +110,39 @@ func (r *reconciler) run(t *task) {
 		case <-r.service.background.Done():
 		}
 		timer.Stop()
+	}
+}
+
+// sweepEvery is how often streams are looked for that change their state and
+// have no task: those of calls that did not live to see their command carried
+// out.
+const sweepEvery = 5 * time.Second
+
+// sweep settles every stream that needs it, time and again, until the service
+// closes.
+func (r *reconciler) sweep() {
+	tick := time.NewTicker(sweepEvery)
+	defer tick.Stop()
+	for {
+		for _, st := range r.service.allStreams() {
+			if st.Status != catalog.Active {
+				r.adopt(st)
+			}
+		}
+		select {
+		case <-tick.C:
+		case <-r.service.background.Done():
+			return
+		}
+	}
+}
+
+// adopt starts a task for a stream that has none.
+func (r *reconciler) adopt(st *catalog.Stream) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.tasks[st.UID] == nil {
+		r.start(st)
 	}
 }
 

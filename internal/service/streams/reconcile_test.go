@@ -165,6 +165,24 @@ func TestStuckStreamBlocksNoOther(t *testing.T) {
 	})
 }
 
+// A stream whose creator did not live to see it made is finished all the same.
+func TestSweepFinishesForTheDead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{})
+		c := catalog.Create{
+			Key: catalog.Key{Tenant: home, Name: "orphan"}, UID: "u", Mode: catalog.Provisioned, Shards: 1,
+			RetentionHours: 24, MaxRecordSizeInKiB: 1024,
+		}
+		if _, err := s.service.create(context.Background(), c); err != nil {
+			t.Fatal(err)
+		}
+		pass(sweepEvery)
+		if got := s.describe("orphan").StreamStatus; got != "ACTIVE" {
+			t.Errorf("the stream is %s", got)
+		}
+	})
+}
+
 // A stream that is deleted while it cannot be made goes away.
 func TestDeleteWhileCreatingIsStuck(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

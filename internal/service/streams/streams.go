@@ -72,11 +72,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		engine: engine, sealer: s.tokens, started: time.Now(), quotas: cfg.Quotas == QuotasAWS, logger: cfg.Log,
 		streamNamed: s.catalog.Stream, allStreams: s.allStreams,
 	}
-	for _, st := range s.allStreams() {
-		if st.Status != catalog.Active {
-			s.tasks.settle(st)
-		}
-	}
+	s.running.Go(s.tasks.sweep)
 	s.running.Go(s.rotateTokenKeys)
 	s.running.Go(func() { s.data.trimUntil(s.background) })
 	return s, nil
@@ -85,7 +81,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 // Close ends the service and waits for its goroutines. What it was finishing
 // is finished by the next one. Calls in flight fail.
 func (s *Service) Close() error {
-	s.stop()
+	s.tasks.stop()
 	s.running.Wait()
 	return s.runner.Close()
 }
