@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -178,7 +179,10 @@ func (e *Engine) enterSegment(f *file, from string) error {
 	}
 	if !planted.On(planted.ForgetDirSync) {
 		if err := e.fs.SyncDir(commitDir); err != nil {
-			return fmt.Errorf("sync the name of a segment: %w", err)
+			// A later sync may say yes without having the new name, so nothing
+			// may be built on it: take it back. The file holds nothing that is
+			// not elsewhere.
+			return errors.Join(fmt.Errorf("sync the name of a segment: %w", err), e.fs.Remove(f.name))
 		}
 	}
 	e.addFile(f)

@@ -141,7 +141,7 @@ func (e *Engine) initialise() error {
 	if err := e.writeFormatTemp(); err != nil {
 		return fmt.Errorf("make the data directory: %w", err)
 	}
-	if err := e.fs.Mkdir(commitDir); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := e.fs.Mkdir(commitDir); err != nil {
 		return fmt.Errorf("make the data directory: %w", err)
 	}
 	if err := e.fs.SyncDir("."); err != nil {
@@ -160,7 +160,8 @@ func (e *Engine) initialise() error {
 		return fmt.Errorf("make the data directory: %w", err)
 	}
 	if err := e.fs.SyncDir("."); err != nil {
-		return fmt.Errorf("make the data directory: %w", err)
+		// A later sync may say yes without having the new name: take it back.
+		return errors.Join(fmt.Errorf("make the data directory: %w", err), e.fs.Rename(formatName, formatTemp))
 	}
 	return nil
 }
@@ -181,6 +182,11 @@ func (e *Engine) sweepStarted() error {
 		if err := e.fs.SyncDir(commitDir); err != nil {
 			return err
 		}
+	}
+	// The directory goes too: if its name was never synced, or that failed, only
+	// making it anew gives the next sync something to write.
+	if err := e.fs.Remove(commitDir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	if err := e.fs.Remove(formatTemp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
