@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/shardwell/shardwell/internal/envelope"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/vfs"
+)
+
+// The master key is one line of 64 hexadecimal digits, mode 0600. It is not in
+// any log, so that a copy of the logs alone gives nothing away.
+const (
+	masterKeyName = "master.key"
+	masterKeyTemp = "master.key.tmp"
+)
+
+func newMasterKey() (key envelope.Key) {
+	// crypto/rand.Read never fails: it ends the process instead.
+	rand.Read(key[:])
+	return key
+}
+
+// loadMasterKey reads the directory's master key and makes one if the
+// directory is new. If there is data but no key, a new key would not open what
+// the lost one sealed, so that is an error. The caller holds the directory's
+// lock.
+func loadMasterKey(ctx context.Context, dir vfs.FS, engine log.Engine) (envelope.Key, error) {
+	key, err := readMasterKey(dir)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return key, err
+	}
+	if _, err := engine.Bounds(ctx, catalog.CommandLog); !errors.Is(err, log.ErrNotFound) {
+		if err != nil {
+			return envelope.Key{}, fmt.Errorf("look for data: %w", err)
+		}
+		return envelope.Key{}, fmt.Errorf("%s is missing; put it back from where it was kept: without it the directory's secrets cannot be read", masterKeyName)
+	}
+	key = newMasterKey()
+	return key, writeMasterKey(dir, key)
+}
+
+func readMasterKey(dir vfs.FS) (key envelope.Key, err error) {
+	f, err := dir.OpenRead(masterKeyName)
+	if err != nil {
+		return key, err
+	}
+	text := make([]byte, 2*envelope.KeyBytes+2)
+	n, err := f.ReadAt(text, 0)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return key, fmt.Errorf("read %s: %w", masterKeyName, err)
+	}
+	raw, err := hex.DecodeString(strings.TrimSpace(string(text[:n])))
+	if err != nil || len(raw) != len(key) {
+		return key, fmt.Errorf("%s is damaged: it must be one line of %d hexadecimal digits", masterKeyName, 2*envelope.KeyBytes)
+	}
+	copy(key[:], raw)
+	return key, nil
+}
+
+// writeMasterKey makes the key durable under its name, or leaves no such name.
+func writeMasterKey(dir vfs.FS, key envelope.Key) error {
+	// One that an earlier start did not finish.
+	if err := dir.Remove(masterKeyTemp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove %s: %w", masterKeyTemp, err)
+	}
+	f, err := dir.Create(masterKeyTemp)
+	if err != nil {
+		return fmt.Errorf("create %s: %w", masterKeyTemp, err)
+	}
+	_, err = f.WriteAt([]byte(hex.EncodeToString(key[:])+"\n"), 0)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", masterKeyTemp, err)
+	}
+	if err := dir.Rename(masterKeyTemp, masterKeyName); err != nil {
+		return fmt.Errorf("rename %s: %w", masterKeyTemp, err)
+	}
+	if err := dir.SyncDir("."); err != nil {
+		return fmt.Errorf("sync the data directory: %w", err)
+	}
+	return nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,212 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/gateway"
+	"github.com/shardwell/shardwell/internal/meter"
+	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
+	"github.com/shardwell/shardwell/internal/state"
+)
+
+// shutdownGrace is how long requests in flight may take to finish.
+const shutdownGrace = 10 * time.Second
+
+// serveCommand is the server.
+type serveCommand struct {
+	Listen   string       `help:"Address to listen on (default ${default})." default:"127.0.0.1:4567" env:"SHARDWELL_LISTEN" placeholder:"HOST:PORT"`
+	Data     string       `help:"Directory to keep data in; made if it does not exist (default ./${default})." default:"shardwell-data" env:"SHARDWELL_DATA" placeholder:"DIR"`
+	Memory   bool         `help:"Keep data in memory only, and lose it at the end." env:"SHARDWELL_MEMORY"`
+	Stream   []streamFlag `help:"Make sure that this stream exists. Repeatable." env:"SHARDWELL_STREAM" placeholder:"NAME[:SHARDS]"`
+	Quotas   string       `help:"Enforce the throughput quotas of AWS, or none (aws, off)." enum:"aws,off" default:"aws" env:"SHARDWELL_QUOTAS"`
+	CORS     string       `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
+	Account  string       `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
+	Region   string       `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
+	Host     []string     `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
+	LogLevel string       `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
+	Insecure bool         `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
+}
+
+// Help is the example shown by --help.
+func (serveCommand) Help() string {
+	return "Example: shardwell serve --data ./shardwell-data --stream orders:4"
+}
+
+// Run serves until ctx ends. Everything is wired here: the engine stores logs,
+// the streams service keeps its catalog and shards in them, the gateway turns
+// HTTP into calls of the service.
+func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
+	if err := c.check(); err != nil {
+		return err
+	}
+	// The address comes first: when it is taken, the directory stays untouched.
+	ln, err := c.listen()
+	if err != nil {
+		return err
+	}
+	defer ln.Close()
+	log := newLogger(std.err, c.LogLevel)
+	store, err := c.openStorage(ctx, log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.close()) }()
+
+	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
+		MasterKey:  store.key,
+		StateDelay: kinesisstreams.DefaultStateDelay,
+		Quotas:     kinesisstreams.Quotas(c.Quotas),
+		Log:        log,
+	})
+	if err != nil {
+		return c.openError(err)
+	}
+	defer func() { err = errors.Join(err, service.Close()) }()
+	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
+	for _, s := range c.Stream {
+		if err := service.EnsureStream(ctx, tenant, s.Name, s.Shards); err != nil {
+			return err
+		}
+	}
+
+	metrics := meter.New()
+	metrics.Collect(store.collect)
+	metrics.Collect(func(m *meter.Collection) { collectStreams(m, service.Metrics()) })
+	server := gateway.NewServer(gateway.New(gateway.Config{
+		Services:   []gateway.Service{{API: kinesis.Service, Handlers: service.Handlers(), Elsewhere: service.Elsewhere}},
+		Account:    c.Account,
+		Region:     c.Region,
+		CORS:       gateway.CORS(c.CORS),
+		AdminHosts: c.Host,
+		Checks:     []gateway.Check{{Name: "engine", State: store.health}, {Name: "streams", State: streamsHealth(service)}},
+		Meter:      metrics,
+		Log:        log,
+	}), log)
+	c.welcome(std.out, ln.Addr(), store.where)
+	return serveUntil(ctx, server, ln, log)
+}
+
+// serveUntil serves until ctx ends, then lets what is in flight finish.
+func serveUntil(ctx context.Context, server *gateway.Server, ln net.Listener, log *slog.Logger) error {
+	log.Info("serving", "address", ln.Addr().String(), "version", versionText())
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(ln) }()
+	select {
+	case err := <-served:
+		return fmt.Errorf("serve on %s: %w", ln.Addr(), err)
+	case <-ctx.Done():
+	}
+	log.Info("stopping")
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownGrace)
+	defer cancel()
+	if err := server.Shutdown(grace); err != nil {
+		log.Warn("requests in flight were cut off", "error", err)
+	}
+	return <-served
+}
+
+var (
+	accountPattern = regexp.MustCompile(`^\d{12}$`)
+	regionPattern  = regexp.MustCompile(`^[a-z0-9-]{1,64}$`)
+)
+
+// check refuses flags that make no sense, beyond what their types say.
+func (c *serveCommand) check() error {
+	if !accountPattern.MatchString(c.Account) {
+		return coded(exitUsage, "--account must be 12 digits, not %q", c.Account)
+	}
+	if !regionPattern.MatchString(c.Region) {
+		return coded(exitUsage, "--region must be a region's name such as us-east-1, not %q", c.Region)
+	}
+	if c.Data == "" && !c.Memory {
+		return coded(exitUsage, "--data must name a directory")
+	}
+	return nil
+}
+
+// listen binds the address, which must be this machine's own unless --insecure
+// says otherwise.
+func (c *serveCommand) listen() (net.Listener, error) {
+	address, err := net.ResolveTCPAddr("tcp", c.Listen)
+	if err != nil {
+		return nil, coded(exitAddress, "--listen %s is no address: %w", c.Listen, err)
+	}
+	if !address.IP.IsLoopback() && !c.Insecure {
+		return nil, coded(exitUsage, "--listen %s can be reached by other machines, and there is no authentication yet: "+
+			"listen on 127.0.0.1 or say --insecure if you mean it", c.Listen)
+	}
+	ln, err := net.ListenTCP("tcp", address)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, coded(exitAddress, "%s is in use by another program; stop it or choose another address with --listen", c.Listen)
+	case errors.Is(err, os.ErrPermission):
+		return nil, coded(exitAddress, "no permission to listen on %s; choose a port above 1023 with --listen", c.Listen)
+	case err != nil:
+		return nil, coded(exitAddress, "cannot listen on %s: %w", c.Listen, err)
+	}
+	return ln, nil
+}
+
+// openError words the refusal of data that a newer release wrote.
+func (c *serveCommand) openError(err error) error {
+	var newer *state.UnknownVersion
+	if errors.As(err, &newer) {
+		return coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
+	}
+	return err
+}
+
+// streamsHealth reports state changes that do not get on. They are a matter
+// for the operator, but calls are served: the part is well all the same.
+func streamsHealth(service *kinesisstreams.Service) func() (bool, any) {
+	type stuck struct {
+		Stream   string `json:"stream"`
+		Attempts int    `json:"attempts"`
+		Since    string `json:"since"`
+		Error    string `json:"error"`
+	}
+	return func() (bool, any) {
+		detail := []stuck{}
+		for _, s := range service.Health() {
+			detail = append(detail, stuck{s.Stream, s.Attempts, s.Since.UTC().Format(time.RFC3339), s.Err.Error()})
+		}
+		return true, map[string]any{"stuck": detail}
+	}
+}
+
+// streamFlag is the value of --stream.
+type streamFlag struct {
+	Name   string
+	Shards int
+}
+
+var streamNamePattern = regexp.MustCompile(`^[a-zA-Z0-9_.-]{1,128}$`)
+
+// UnmarshalText reads NAME or NAME:SHARDS.
+func (s *streamFlag) UnmarshalText(text []byte) error {
+	name, shards, given := strings.Cut(string(text), ":")
+	s.Name, s.Shards = name, 1
+	if !streamNamePattern.MatchString(name) {
+		return fmt.Errorf("%q is no stream name: up to 128 letters, digits and _.-", name)
+	}
+	if given {
+		n, err := strconv.Atoi(shards)
+		if err != nil || n < 1 || n > 10000 {
+			return fmt.Errorf("%q is no number of shards from 1 to 10000", shards)
+		}
+		s.Shards = n
+	}
+	return nil
+}

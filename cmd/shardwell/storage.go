@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+
+	"github.com/shardwell/shardwell/internal/envelope"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/log/memory"
+	"github.com/shardwell/shardwell/internal/meter"
+	"github.com/shardwell/shardwell/internal/vfs"
+)
+
+// storage is where the server keeps its logs, and the key that seals secrets
+// in them.
+type storage struct {
+	engine  log.Engine
+	key     envelope.Key
+	where   string // in words for people
+	health  func() (ok bool, detail any)
+	collect func(*meter.Collection)
+	close   func() error
+}
+
+// openStorage opens what --memory or --data ask for.
+func (c *serveCommand) openStorage(ctx context.Context, logger *slog.Logger) (*storage, error) {
+	if c.Memory {
+		return openMemory(), nil
+	}
+	s, err := openDirectory(ctx, c.Data, logger)
+	if err != nil {
+		return nil, directoryError(c.Data, err)
+	}
+	return s, nil
+}
+
+func openMemory() *storage {
+	engine := memory.New(memory.Config{})
+	return &storage{
+		engine: engine,
+		key:    newMasterKey(),
+		where:  "in memory only: it is lost when this program ends",
+		health: func() (bool, any) {
+			return true, map[string]any{"kind": "memory", "used_bytes": engine.UsedBytes()}
+		},
+		collect: func(m *meter.Collection) {
+			m.Gauge("shardwell_engine_memory_bytes", "Memory taken for records.", float64(engine.UsedBytes()))
+		},
+		close: engine.Close,
+	}
+}
+
+// openDirectory opens a data directory, making it if need be. A directory that
+// cannot be used is left as it is.
+func openDirectory(ctx context.Context, path string, logger *slog.Logger) (_ *storage, err error) {
+	if err := vfs.MakeDir(path); err != nil {
+		return nil, err
+	}
+	dir, err := vfs.OS(path)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := embedded.Open(ctx, dir, embedded.Options{Log: logger})
+	if err != nil {
+		return nil, errors.Join(err, closeFS(dir))
+	}
+	closeAll := func() error { return errors.Join(engine.Close(), closeFS(dir)) }
+	key, err := loadMasterKey(ctx, dir, engine)
+	if err != nil {
+		return nil, errors.Join(err, closeAll())
+	}
+	return &storage{
+		engine: engine,
+		key:    key,
+		where:  "in " + path,
+		health: func() (bool, any) {
+			h := engine.Health()
+			return h.OK, h
+		},
+		collect: func(m *meter.Collection) { collectEngine(m, engine.Health(), engine.Metrics()) },
+		close:   closeAll,
+	}, nil
+}
+
+func closeFS(dir vfs.FS) error {
+	if c, ok := dir.(interface{ Close() error }); ok {
+		return c.Close()
+	}
+	return nil
+}
+
+// directoryError says in one sentence why a data directory cannot be used.
+func directoryError(path string, err error) error {
+	var newer *embedded.VersionError
+	var foreign *embedded.ForeignError
+	switch {
+	case errors.Is(err, vfs.ErrLocked):
+		return coded(exitDirectory, "the data directory %s is in use by another process; stop it or choose another directory with --data", path)
+	case errors.As(err, &newer):
+		return coded(exitDirectory, "cannot use %s: %w", path, newer)
+	case errors.As(err, &foreign):
+		return coded(exitDirectory, "cannot use %s: %w", path, foreign)
+	case errors.Is(err, fs.ErrPermission):
+		return coded(exitDirectory, "no permission to use the data directory %s: %w", path, onlyCause(err))
+	case errors.Is(err, fs.ErrNotExist) && !exists(filepath.Dir(filepath.Clean(path))):
+		return coded(exitDirectory, "cannot make the data directory %s because %s does not exist", path, filepath.Dir(filepath.Clean(path)))
+	case errors.Is(err, fs.ErrExist):
+		return coded(exitDirectory, "%s is no directory; choose another one with --data", path)
+	}
+	return coded(exitDirectory, "cannot use the data directory %s: %w", path, err)
+}
+
+// onlyCause is the innermost error that names a file.
+func onlyCause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	return err
+}
