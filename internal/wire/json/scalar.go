@@ -249,14 +249,14 @@ const maxMillis = 1<<53 - 1
 // milliseconds reads a number of seconds, rounded to the millisecond.
 func milliseconds(text []byte) int64 {
 	if ms, ok := plainMillis(text); ok {
-		return ms
+		return max(-maxMillis, min(maxMillis, ms))
 	}
 	ms := math.Round(float(text) * 1000)
 	return int64(max(-maxMillis, min(maxMillis, ms)))
 }
 
-// plainMillis reads seconds exactly where they have no exponent, at most 12
-// digits before the point and three behind it.
+// plainMillis reads seconds exactly where they have no exponent and at most 13
+// digits before the point (more are out of range).
 func plainMillis(text []byte) (int64, bool) {
 	negative := text[0] == '-'
 	if negative {
@@ -266,11 +266,16 @@ func plainMillis(text []byte) (int64, bool) {
 	decimals := -1
 	for i, c := range text {
 		switch {
-		case c == '.' && i <= 12:
+		case c == '.':
 			decimals = 0
-		case c < '0' || c > '9' || decimals == 3 || decimals < 0 && i >= 12:
+		case c < '0' || c > '9' || decimals < 0 && i >= 13:
 			return 0, false
-		default:
+		case decimals == 3:
+			if c >= '5' {
+				ms++
+			}
+			decimals++
+		case decimals < 3:
 			ms = ms*10 + int64(c-'0')
 			if decimals >= 0 {
 				decimals++
