@@ -140,6 +140,7 @@ func (c *Collection) add(kind Kind, name, help string, samples ...Sample) {
 	}
 	g.samples = append(g.samples, samples...)
 }
+
 // The text format escapes these, and in label values the quote as well.
 var (
 	helpEscaper  = strings.NewReplacer(`\`, `\\`, "\n", `\n`)
