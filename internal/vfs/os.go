@@ -191,15 +191,15 @@ func withDescriptor(f *os.File, call func(fd int) error) error {
 	if err != nil {
 		return err
 	}
-	controlErr := conn.Control(func(fd uintptr) {
+	// Control itself fails only on a closed file, with an error of its own.
+	if conn.Control(func(fd uintptr) {
 		for {
 			if err = call(int(fd)); err != syscall.EINTR {
 				return
 			}
 		}
-	})
-	if controlErr != nil {
-		return controlErr
+	}) != nil {
+		return fs.ErrClosed
 	}
 	return err
 }
