@@ -29,7 +29,7 @@ func versionText() string {
 	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "unknown"
+		return "devel"
 	}
 	if v := info.Main.Version; v != "" && v != "(devel)" {
 		return v
@@ -46,7 +46,7 @@ func versionText() string {
 		}
 	}
 	if revision == "" {
-		return "unknown"
+		return "devel"
 	}
 	return "commit " + revision[:min(12, len(revision))] + modified
 }
