@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+	"syscall"
 
 	"github.com/shardwell/shardwell/internal/vfs"
 )
@@ -21,6 +22,7 @@ type Fault struct {
 	Match func(vfs.Op) bool
 
 	// Err is the error, wrapped in an *fs.PathError: syscall.EIO, ENOSPC ...
+	// nil means EIO.
 	Err error
 
 	// Sticky makes every matching operation from the K-th on fail, not one.
@@ -85,14 +87,13 @@ var _ vfs.FS = (*FS)(nil)
 func New(inner vfs.FS) *FS { return &FS{inner: inner} }
 
 // Inject arms a fault. Several may be armed; the first that is due decides.
-// Err must not be nil.
 func (f *FS) Inject(fault Fault) {
-	if fault.Err == nil {
-		panic("faultfs: a fault without an error")
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	fault.K = max(1, fault.K)
+	if fault.Err == nil {
+		fault.Err = syscall.EIO
+	}
 	if fault.Match == nil {
 		fault.Match = Mutating
 	}
