@@ -14,15 +14,15 @@ import (
 func waitReady(t *tester) {
 	t.create(id(1), id(2))
 	out := t.append(id(1), "a", "b")
-	t.must("wait for the first", t.Wait(t.Context(), id(1), 1))
-	t.must("wait for the last", t.Wait(t.Context(), id(1), out[1].Position))
-	t.is("wait for the next", t.Wait(cancelled(), id(1), t.bounds(id(1)).End), context.Canceled)
-	t.is("wait in an empty log", t.Wait(cancelled(), id(2), 1), context.Canceled)
+	t.must("wait for the first", t.wait(id(1), 1))
+	t.must("wait for the last", t.wait(id(1), out[1].Position))
+	t.waits("wait for the next", id(1), t.bounds(id(1)).End)
+	t.waits("wait in an empty log", id(2), 1)
 	t.must("trim", t.Trim(t.Context(), id(1), 100))
-	t.must("wait for what is trimmed", t.Wait(t.Context(), id(1), 1))
+	t.must("wait for what is trimmed", t.wait(id(1), 1))
 	t.seal(id(1), id(2))
-	t.must("wait in a sealed log", t.Wait(t.Context(), id(2), 1))
-	t.must("wait beyond its end", t.Wait(t.Context(), id(1), 1000))
+	t.must("wait in a sealed log", t.wait(id(2), 1))
+	t.must("wait beyond its end", t.wait(id(1), 1000))
 }
 
 // Everyone who waits on a log wakes when it is appended to, sealed or deleted,
@@ -35,10 +35,10 @@ func waitWakes(t *tester) {
 		t.create(on, other)
 		var done []<-chan error
 		for range waiters {
-			done = append(done, elsewhere(func() error { return t.Wait(t.Context(), on, 1) }))
+			done = append(done, elsewhere(func() error { return t.wait(on, 1) }))
 		}
 		t.append(other, "x")
-		t.is("wait while another log grows", t.Wait(cancelled(), on, 1), context.Canceled)
+		t.waits("wait while another log grows", on, 1)
 		change(on)
 		for _, d := range done {
 			t.is("wait", result(t, d), want)
@@ -50,10 +50,10 @@ func waitWakes(t *tester) {
 		wake(10*n+4, func(on log.LogID) { t.must("delete", t.Delete(t.Context(), on)) }, log.ErrDeleted)
 	}
 	t.create(id(1000))
-	third := elsewhere(func() error { return t.Wait(t.Context(), id(1000), 3) })
+	third := elsewhere(func() error { return t.wait(id(1000), 3) })
 	for range 2 {
 		t.append(id(1000), "x")
-		t.is("wait for the third", t.Wait(cancelled(), id(1000), 3), context.Canceled)
+		t.waits("wait for the third", id(1000), 3)
 	}
 	t.append(id(1000), "x")
 	t.must("wait for the third", result(t, third))
@@ -62,7 +62,7 @@ func waitWakes(t *tester) {
 // Wait ends with its context, and that harms nobody else who waits.
 func waitEndsWithContext(t *tester) {
 	t.create(id(1))
-	stays := elsewhere(func() error { return t.Wait(t.Context(), id(1), 1) })
+	stays := elsewhere(func() error { return t.wait(id(1), 1) })
 	for range 20 {
 		ctx, cancel := context.WithCancel(t.Context())
 		done := elsewhere(func() error { return t.Wait(ctx, id(1), 1) })
@@ -163,7 +163,7 @@ func (t *tester) tail(of log.LogID, acked *atomic.Uint64) []log.Record {
 	for at := log.Position(1); ; {
 		b, err := t.Bounds(t.Context(), of)
 		if err == nil {
-			err = t.Wait(t.Context(), of, at)
+			err = t.wait(of, at)
 		}
 		must := log.Position(acked.Load())
 		var page log.Page

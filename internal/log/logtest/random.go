@@ -333,11 +333,11 @@ func (r *random) waitOne() {
 	from := r.place(of)
 	r.note("wait %x from %d", of, from)
 	want := r.model.Wait(cancelled(), of, from)
-	ctx := r.Context()
 	if errors.Is(want, context.Canceled) {
-		ctx = cancelled()
+		r.waits(r.last(), of, r.engine(of, from))
+		return
 	}
-	r.same(of, r.Wait(ctx, of, r.engine(of, from)), want)
+	r.same(of, r.wait(of, r.engine(of, from)), want)
 }
 
 // compareAll compares everything that a log holds.

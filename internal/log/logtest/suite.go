@@ -220,6 +220,25 @@ func elsewhere(wait func() error) <-chan error {
 	return done
 }
 
+// wait waits for what must come; it fails instead of hanging.
+func (t *tester) wait(of log.LogID, from log.Position) error {
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	return t.Wait(ctx, of, from)
+}
+
+// waits fails unless there is nothing yet that a Wait would return for.
+func (t *tester) waits(doing string, of log.LogID, from log.Position) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), moment)
+	defer cancel()
+	t.is(doing, t.Wait(ctx, of, from), context.DeadlineExceeded)
+}
+
+// moment is long enough for a wait to end if it is going to end wrongly. One
+// that is right passes whatever it is.
+const moment = 2 * time.Millisecond
+
 // cancelled is a context that has ended.
 func cancelled() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
