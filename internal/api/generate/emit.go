@@ -21,6 +21,7 @@ type generator struct {
 	facts *overrides
 	names *namer
 	pkg   string
+	late  map[reference]string // references that init sets
 }
 
 // generate gives the content of all files of the package, by name.
@@ -28,7 +29,7 @@ func generate(m *model, facts *overrides, pkg string) (map[string][]byte, error)
 	if err := facts.apply(m); err != nil {
 		return nil, err
 	}
-	g := &generator{model: m, facts: facts, names: newNamer(m), pkg: pkg}
+	g := &generator{model: m, facts: facts, names: newNamer(m), pkg: pkg, late: closing(m)}
 	shapes := append([]string(nil), m.Shapes.Names...)
 	sort.Strings(shapes)
 
@@ -53,6 +54,9 @@ func generate(m *model, facts *overrides, pkg string) (map[string][]byte, error)
 	}
 	if err := errors.Join(refused...); err != nil {
 		return nil, err
+	}
+	if cycles := g.cyclesDecl(); cycles != "" {
+		tables = append(tables, cycles)
 	}
 	files := map[string][]byte{}
 	for _, part := range []struct {

@@ -61,7 +61,7 @@ func (g *generator) tableDecl(name string, s *shape) (string, error) {
 	if err := g.structure(&l, name, s); err != nil {
 		return "", err
 	}
-	if err := g.elements(&l, s); err != nil {
+	if err := g.elements(&l, name, s); err != nil {
 		return "", err
 	}
 	l.raw("Error", exception(name, s))
@@ -151,8 +151,9 @@ func (g *generator) structure(l *literal, name string, s *shape) error {
 		return nil
 	}
 	l.WriteString("Members: []api.Member{\n")
-	for _, member := range s.Members.Names {
-		text, err := g.member(member, s.Members.Values[member], indexOf(s.Required, member) >= 0)
+	for i, member := range s.Members.Names {
+		here := reference{name, fmt.Sprintf("Members[%d]", i)}
+		text, err := g.member(here, member, s.Members.Values[member], indexOf(s.Required, member) >= 0)
 		if err != nil {
 			return fmt.Errorf("member %s: %w", member, err)
 		}
@@ -166,7 +167,7 @@ func (g *generator) structure(l *literal, name string, s *shape) error {
 	return nil
 }
 
-func (g *generator) elements(l *literal, s *shape) error {
+func (g *generator) elements(l *literal, name string, s *shape) error {
 	for _, part := range []struct {
 		key string
 		use *use
@@ -174,7 +175,7 @@ func (g *generator) elements(l *literal, s *shape) error {
 		if part.use == nil {
 			continue
 		}
-		text, err := g.member("", part.use, false)
+		text, err := g.member(reference{name, part.key}, "", part.use, false)
 		if err != nil {
 			return fmt.Errorf("%s: %w", part.key, err)
 		}
@@ -189,7 +190,7 @@ var locations = map[string]string{
 }
 
 // member gives the literal of a use of a shape, without its type.
-func (g *generator) member(name string, u *use, required bool) (string, error) {
+func (g *generator) member(at reference, name string, u *use, required bool) (string, error) {
 	location, ok := locations[u.Location]
 	if !ok {
 		return "", fmt.Errorf("unknown location %q", u.Location)
@@ -206,7 +207,9 @@ func (g *generator) member(name string, u *use, required bool) (string, error) {
 	l.text("Name", name)
 	l.text("Wire", wire)
 	l.text("Path", path(wire))
-	l.raw("Shape", "&"+g.names.table(u.Shape))
+	if _, late := g.late[at]; !late {
+		l.raw("Shape", "&"+g.names.table(u.Shape))
+	}
 	l.flag("Required", required)
 	l.raw("Location", location)
 	l.raw("TimestampFormat", format)
