@@ -23,15 +23,9 @@ type Model struct {
 }
 
 type modelLog struct {
-	entries []modelEntry // all there ever were; position p is entries[p-1]
-	first   Position
-	sealed  bool
-	deleted bool
-}
-
-type modelEntry struct {
-	arrival    Millis
-	head, data []byte
+	entries         []Record // all there ever were; position p is entries[p-1]
+	first           Position
+	sealed, deleted bool
 }
 
 var _ Engine = (*Model)(nil)
@@ -69,10 +63,10 @@ func (m *Model) Create(ctx context.Context, kind Kind, ids ...LogID) error {
 			return err
 		}
 	}
+	if m.logs == nil {
+		m.logs = make(map[LogID]*modelLog)
+	}
 	for _, id := range ids {
-		if m.logs == nil {
-			m.logs = make(map[LogID]*modelLog)
-		}
 		if m.logs[id] == nil {
 			m.logs[id] = &modelLog{first: 1}
 		}
@@ -106,9 +100,9 @@ func (m *Model) append(e Entry) Appended {
 	}
 	now := m.Now()
 	if n := len(l.entries); n > 0 {
-		now = max(now, l.entries[n-1].arrival)
+		now = max(now, l.entries[n-1].Arrival)
 	}
-	l.entries = append(l.entries, modelEntry{now, slices.Clone(e.Head), slices.Clone(e.Data)})
+	l.entries = append(l.entries, Record{l.end(), now, slices.Clone(e.Head), slices.Clone(e.Data)})
 	return Appended{Position: l.end() - 1, Arrival: now}
 }
 
@@ -147,11 +141,12 @@ func (m *Model) Read(ctx context.Context, id LogID, from Position, limit Limit, 
 	page := Page{Next: from, End: l.end()}
 	for size := 0; page.Next < page.End; page.Next++ {
 		e := l.entries[page.Next-1]
-		size += len(e.head) + len(e.data)
+		size += len(e.Head) + len(e.Data)
 		if n := len(page.Records); n > 0 && (n >= limit.Records || size > limit.Bytes) {
 			break
 		}
-		page.Records = append(page.Records, Record{page.Next, e.arrival, slices.Clone(e.head), slices.Clone(e.data)})
+		e.Head, e.Data = slices.Clone(e.Head), slices.Clone(e.Data)
+		page.Records = append(page.Records, e)
 	}
 	return page, nil
 }
@@ -165,7 +160,7 @@ func (m *Model) Seek(ctx context.Context, id LogID, t time.Time) (Position, erro
 		return 0, err
 	}
 	p := l.first
-	for p < l.end() && l.entries[p-1].arrival.Time().Before(t) {
+	for p < l.end() && l.entries[p-1].Arrival.Time().Before(t) {
 		p++
 	}
 	return p, nil
@@ -181,7 +176,7 @@ func (m *Model) Bounds(ctx context.Context, id LogID) (Bounds, error) {
 	}
 	b := Bounds{First: l.first, End: l.end(), Sealed: l.sealed}
 	if n := len(l.entries); n > 0 {
-		b.LastArrival = l.entries[n-1].arrival
+		b.LastArrival = l.entries[n-1].Arrival
 	}
 	return b, nil
 }
@@ -224,11 +219,11 @@ func (m *Model) Delete(ctx context.Context, id LogID) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	l, err := m.find(id)
-	if err == nil {
+	switch err {
+	case nil:
 		l.deleted, l.entries = true, nil
 		m.touch()
-	}
-	if err == ErrDeleted {
+	case ErrDeleted:
 		return nil
 	}
 	return err
