@@ -125,6 +125,25 @@ func TestApplied(t *testing.T) {
 	}
 }
 
+// Property: a handle that the caller is not given is closed.
+func TestAppliedLeavesNothingOpen(t *testing.T) {
+	inner := memfs.New()
+	fsys := New(inner)
+	f, err := fsys.Create("a")
+	check(t, err)
+	_, err = f.WriteAt([]byte("x"), 0)
+	check(t, err)
+	check(t, f.Close())
+	fsys.Inject(Fault{Match: Kinds(vfs.OpOpen), Applied: true})
+	if _, err := fsys.Open("a"); !errors.Is(err, syscall.EIO) {
+		t.Fatal(err)
+	}
+	check(t, fsys.Remove("a"))
+	if used := inner.Used(); used != 0 {
+		t.Errorf("the removed file still takes %d bytes: somebody has it open", used)
+	}
+}
+
 // Property: K counts from Inject; a sticky fault lasts until Clear, and then
 // the disk works.
 func TestStickyUntilClear(t *testing.T) {

@@ -177,7 +177,13 @@ func TestFailedSyncDropsData(t *testing.T) {
 		t.Errorf("reads show %q", got)
 	}
 	expectOutcomes(t, fsys, "a=...4")
-	expectOutcomes(t, fsys.Kill(), "a=...4")
+	killed := fsys.Kill()
+	g, err := killed.Open("a")
+	check(t, err)
+	_, err = g.WriteAt([]byte("3"), 2)
+	check(t, err)
+	check(t, g.Sync())
+	expectOutcomes(t, killed, "a=..34")
 
 	put(t, fsys, "b", "")
 	check(t, fsys.FailSync(".", syscall.EIO))
@@ -295,6 +301,9 @@ func TestCapacity(t *testing.T) {
 	free(pageBytes)
 	check(t, fsys.Remove("a"))
 	free(pageBytes)
+	if got := fsys.Kill().Used(); got != 0 {
+		t.Errorf("a removed file still takes %d after its process died", got)
+	}
 	check(t, f.Close())
 	free(3 * pageBytes)
 	g := mustCreate(t, fsys, "g")

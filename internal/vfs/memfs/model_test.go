@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/vfs"
@@ -134,7 +135,7 @@ func TestRandomCutTearsSectors(t *testing.T) {
 	fill('1', 0, sectors*sectorBytes)
 	fill('2', 100, 5*sectorBytes+100)
 	seen := map[string]bool{}
-	torn := 0
+	torn, holes := 0, 0
 	for seed := range uint64(500) {
 		got := read(t, fsys.Crash(RandomCut(seed)), "f")
 		same(t, "the same seed", read(t, fsys.Crash(RandomCut(seed)), "f"), got)
@@ -163,9 +164,12 @@ func TestRandomCutTearsSectors(t *testing.T) {
 		if values['0'] && values['1'] {
 			torn++
 		}
+		if strings.Contains(squeeze(got), "01") {
+			holes++
+		}
 	}
-	if want := 4 + 4*3 + 4 + 14*2; len(seen) != want || torn == 0 {
-		t.Errorf("reached %d of %d sector states, %d torn writes", len(seen), want, torn)
+	if want := 4 + 4*3 + 4 + 14*2; len(seen) != want || torn == 0 || holes == 0 {
+		t.Errorf("reached %d of %d sector states, %d torn writes, %d with holes", len(seen), want, torn, holes)
 	}
 }
 
