@@ -152,14 +152,6 @@ func TestFirstTen(t *testing.T) {
 	}
 }
 
-// Property: the violation that operations word themselves reads as AWS's.
-func TestTooLong(t *testing.T) {
-	const want = "1 validation error detected: Value at 'records.1.member.data' failed to satisfy constraint: Member must have length less than or equal to 1048576"
-	if got := wire.TooLong("records.1.member.data", 1048576); got.Message != want || got.Code != shardwell.CodeValidation {
-		t.Errorf("got %v, want %s", got, want)
-	}
-}
-
 // Property: every pattern of the tables gives the same answer through Validate
 // as its expression does, whether or not there is a short cut for it.
 func TestPatternsAgree(t *testing.T) {

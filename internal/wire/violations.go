@@ -191,11 +191,3 @@ func constrained(s *api.Shape) bool {
 	}
 	return s.Min.Set || s.Max.Set || s.Pattern != nil || len(s.Enum) > 0
 }
-
-// TooLong is the violation that operations find themselves when a limit is not
-// the model's but a setting: a blob at path that is longer than max bytes. The
-// value is left out as sensitive.
-func TooLong(path string, max int64) *shardwell.Error {
-	v := violations{items: []string{"Value at '" + path + "' failed to satisfy constraint: Member must have length less than or equal to " + strconv.FormatInt(max, 10)}}
-	return v.error()
-}
