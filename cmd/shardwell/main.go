@@ -35,7 +35,10 @@ type commandLine struct {
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	Put     putCommand     `cmd:"" help:"Put records into a stream."`
 	Tail    tailCommand    `cmd:"" help:"Follow the records of a stream."`
+	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
 	Version versionCommand `cmd:"" help:"Print the version."`
+
+	BenchBaseline baselineCommand `cmd:"" hidden:""`
 }
 
 // streams are where a command reads and writes. Standard output carries

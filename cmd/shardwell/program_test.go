@@ -16,7 +16,17 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/shardwell/shardwell/internal/bench"
 )
+
+// TestMain lets this binary be the program, for commands that start it again.
+func TestMain(m *testing.M) {
+	if os.Getenv("SHARDWELL_TEST_IS_PROGRAM") != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
 
 // program is one subcommand running in this process.
 type program struct {
@@ -218,7 +228,7 @@ func listing(t *testing.T, root string) string {
 
 // Every command's help has an example, and the version is one line.
 func TestHelp(t *testing.T) {
-	for _, name := range []string{"serve", "put", "tail", "version"} {
+	for _, name := range []string{"serve", "put", "tail", "bench", "version"} {
 		code, out, stderr := shell(t, "", name, "--help")
 		if code != 0 || !strings.Contains(out, "shardwell "+name) || !strings.Contains(out, "Example: ") {
 			t.Errorf("%s --help: %d %s%s", name, code, out, stderr)
@@ -258,5 +268,38 @@ func TestMetricsPage(t *testing.T) {
 			}
 		}
 		s.end()
+	}
+}
+
+// bench measures every kind of work, each with success, and leaves nothing
+// behind.
+func TestBench(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts servers and writes for a second")
+	}
+	t.Setenv("SHARDWELL_TEST_IS_PROGRAM", "1")
+	dir := t.TempDir()
+	code, out, stderr := shell(t, "", "bench", "--quick", "--json", "--dir", dir, "--connections", "4", "--shards", "3")
+	if code != 0 {
+		t.Fatal(stderr)
+	}
+	var report bench.Report
+	if err := json.Unmarshal([]byte(out), &report); err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range report.Work {
+		if w.Name == "" || w.Shardwell <= 0 || w.HTTP <= 0 || w.OfHTTP <= 0 || w.DataBytes <= 0 {
+			t.Errorf("not measured: %+v", w)
+		}
+	}
+	if len(report.Work) != 4 || report.StartSeconds <= 0 || report.RestartSeconds <= 0 || report.WrittenBytes <= 0 || report.Disk.BytesPerSecond <= 0 {
+		t.Errorf("not measured: %+v", report)
+	}
+	if left := listing(t, dir); left != dir+"\n" {
+		t.Errorf("left behind:\n%s", left)
+	}
+	var table strings.Builder
+	if err := report.Table(&table); err != nil || !strings.Contains(table.String(), "GetRecords, all shards") {
+		t.Errorf("table: %v\n%s", err, &table)
 	}
 }

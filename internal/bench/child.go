@@ -1,0 +1,113 @@
+package bench
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// child is a server in a process of its own.
+type child struct {
+	address string
+	started time.Duration // until it said where it listens, which is when it answers
+	cmd     *exec.Cmd
+	stderr  *bytes.Buffer
+	drained chan struct{} // closed when its standard output has ended
+	stopped bool
+}
+
+var addressPattern = regexp.MustCompile(`http://([^\s/]+)`)
+
+// startChild runs the program and waits for its address on standard output.
+func startChild(ctx context.Context, binary string, args ...string) (*child, error) {
+	c := &child{cmd: exec.CommandContext(ctx, binary, args...), stderr: new(bytes.Buffer), drained: make(chan struct{})}
+	c.cmd.Stderr = c.stderr
+	c.cmd.Cancel = func() error { return c.cmd.Process.Signal(syscall.SIGTERM) }
+	c.cmd.WaitDelay = 10 * time.Second
+	out, err := c.cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	begin := time.Now()
+	if err := c.cmd.Start(); err != nil {
+		return nil, err
+	}
+	reader := bufio.NewReader(out)
+	line, _ := reader.ReadString('\n')
+	c.started = time.Since(begin)
+	go func() {
+		defer close(c.drained)
+		_, _ = io.Copy(io.Discard, reader)
+	}()
+	found := addressPattern.FindStringSubmatch(line)
+	if found == nil {
+		return nil, errors.Join(fmt.Errorf("%s %s did not start: %s", binary, args[0], c.stderr), c.stop())
+	}
+	c.address = found[1]
+	return c, nil
+}
+
+// stop ends the process in good order and waits for it. Only the first call
+// does something.
+func (c *child) stop() error {
+	if c.stopped {
+		return nil
+	}
+	c.stopped = true
+	if err := c.cmd.Process.Signal(syscall.SIGTERM); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		return err
+	}
+	<-c.drained
+	if err := c.cmd.Wait(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", c.cmd.Path, err, c.stderr)
+	}
+	return nil
+}
+
+// cpu is the processor time used so far, or 0 where the system does not tell.
+func (c *child) cpu() time.Duration {
+	const tick = 10 * time.Millisecond // USER_HZ is 100 on every Linux
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.cmd.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	// The name, in parentheses, may hold anything; utime and stime are the
+	// 12th and 13th fields after it.
+	fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
+	if len(fields) < 13 {
+		return 0
+	}
+	user, err1 := strconv.ParseInt(fields[11], 10, 64)
+	system, err2 := strconv.ParseInt(fields[12], 10, 64)
+	if err1 != nil || err2 != nil {
+		return 0
+	}
+	return time.Duration(user+system) * tick
+}
+
+// residentBytes is the memory in use, or 0 where the system does not tell.
+func (c *child) residentBytes() int64 {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.cmd.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(text)) {
+		if value, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+			kib, err := strconv.ParseInt(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "kB")), 10, 64)
+			if err == nil {
+				return kib << 10
+			}
+		}
+	}
+	return 0
+}
