@@ -243,11 +243,10 @@ func (e *Engine) syncLoop() {
 
 // commit makes blocks of one segment durable and acknowledges them.
 func (e *Engine) commit(batch []*block) {
+	f := batch[0].seg
 	if planted.On(planted.AckBeforeSync) {
 		e.acknowledge(batch)
-		batch = batch[len(batch)-1:]
 	}
-	f := batch[0].seg
 	err := e.sync(f)
 	if err != nil && planted.On(planted.ResyncAfterFailure) {
 		err = e.sync(f)

@@ -1,0 +1,65 @@
+package planted
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/shardwell/shardwell/internal/planted"
+)
+
+// tests names, for each bug, the test that must notice it.
+var tests = map[planted.Bug]string{
+	planted.AckBeforeSync:      "^TestCrashPoints$",
+	planted.PublishBeforeSync:  "^TestCrashPoints$",
+	planted.ReuseTail:          "^TestCrashPoints$",
+	planted.StopAtZeros:        "^TestZeroedPages$",
+	planted.SkipCRC:            "^TestFlippedBits$",
+	planted.ForgetDirSync:      "^TestCrashPoints$",
+	planted.ReusePosition:      "^TestContract$/^SmallSegments$",
+	planted.TrimBeforeDurable:  "^TestCrashPoints$",
+	planted.DropDurableThrough: "^TestZeroedPages$",
+	planted.ResyncAfterFailure: "^TestEveryOperationFails$/^FailedSync$",
+	planted.CountPositions:     "^TestZeroedPages$",
+}
+
+// Every planted bug makes the test that is there for it fail, with a finding
+// and not with a panic, and without a bug the same build passes.
+func TestPlantedBugsAreFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a test program and runs it many times")
+	}
+	program := filepath.Join(t.TempDir(), "embedded.test")
+	build := exec.CommandContext(t.Context(), "go", "test", "-c", "-tags", "planted", "-o", program, "../../internal/log/embedded")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", build, err, out)
+	}
+	if out, err := run(t, program, "", "^(TestZeroedPages|TestRestart)$"); err != nil {
+		t.Fatalf("without a bug: %v\n%s", err, out)
+	}
+	found := 0
+	for _, bug := range planted.All {
+		out, err := run(t, program, bug, tests[bug])
+		switch {
+		case tests[bug] == "":
+			t.Errorf("%s: no test is named for it", bug)
+		case err == nil:
+			t.Errorf("%s: %s passes", bug, tests[bug])
+		case !strings.Contains(out, "--- FAIL") || strings.Contains(out, "panic:"):
+			t.Errorf("%s: %s does not fail as a test should: %v\n%s", bug, tests[bug], err, out)
+		default:
+			found++
+		}
+	}
+	t.Logf("%d of %d planted bugs found", found, len(planted.All))
+}
+
+func run(t *testing.T, program string, bug planted.Bug, tests string) (out string, err error) {
+	c := exec.CommandContext(t.Context(), program, "-test.run", tests, "-test.failfast", "-test.timeout", "2m")
+	c.Dir = filepath.Join("..", "..", "internal", "log", "embedded")
+	c.Env = append(os.Environ(), "SHARDWELL_PLANTED="+string(bug))
+	text, err := c.CombinedOutput()
+	return string(text), err
+}
