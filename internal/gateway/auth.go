@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/shardwell/shardwell"
@@ -66,16 +67,38 @@ func checkQueryAuth(get func(string) string) (string, *shardwell.Error) {
 // tenantOf tells whose resources a request means: the region of its credential
 // scope, and the account that its access key is, if it is twelve digits. What
 // a credential does not say is taken from the default.
-func tenantOf(credential string, t shardwell.Tenant) shardwell.Tenant {
+func tenantOf(credential, host string, t shardwell.Tenant) shardwell.Tenant {
 	c, ok := sigv4.ParseCredential(credential)
 	if ok {
-		t.Region = c.Region
+		t.Region = regionOf(c.Region, host, t.Region)
 	}
 	if isAccount(c.AccessKeyID) {
 		t.Account = c.AccessKeyID
 	}
 	return t
 }
+
+// regionOf chooses between the region that a request was signed for, the one
+// that its Host names, and the default. A client that derives the region from
+// the address it connects to signs for "0" at 127.0.0.1, while its Host still
+// names the endpoint it believes to speak to (boto 2.49 does both).
+func regionOf(signed, host, otherwise string) string {
+	if regionName.MatchString(signed) {
+		return signed
+	}
+	if m := endpointName.FindStringSubmatch(host); m != nil {
+		return m[1]
+	}
+	if strings.ContainsFunc(signed, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
+		return signed
+	}
+	return otherwise
+}
+
+var (
+	regionName   = regexp.MustCompile(`^[a-z]{2,}(?:-[a-z]+)+-[0-9]+$`)
+	endpointName = regexp.MustCompile(`^[a-z.-]*\.([a-z]{2,}(?:-[a-z]+)+-[0-9]+)\.amazonaws\.com(?:\.cn)?(?::[0-9]+)?$`)
+)
 
 func isAccount(s string) bool {
 	for i := range len(s) {

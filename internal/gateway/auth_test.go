@@ -59,9 +59,27 @@ func FuzzAuth(f *testing.F) {
 			}
 			return
 		}
-		tenant := tenantOf(credential, shardwell.Tenant{Account: "000000000000", Region: "us-east-1"})
+		tenant := tenantOf(credential, "127.0.0.1:4567", shardwell.Tenant{Account: "000000000000", Region: "us-east-1"})
 		if !isAccount(tenant.Account) || tenant.Region == "" {
 			t.Fatalf("tenant %+v", tenant)
 		}
 	})
+}
+
+// A request belongs to the region it was signed for; if that is only a part of
+// an address, to the one its Host names, or else to the default.
+func TestRegionOf(t *testing.T) {
+	for _, c := range []struct{ signed, host, want string }{
+		{"eu-west-1", "127.0.0.1:4567", "eu-west-1"},
+		{"us-gov-west-1", "kinesis.us-east-2.amazonaws.com", "us-gov-west-1"},
+		{"0", "kinesis.us-east-2.amazonaws.com", "us-east-2"},
+		{"localhost", "kinesis.cn-north-1.amazonaws.com.cn", "cn-north-1"},
+		{"0", "127.0.0.1:4567", "us-east-1"},
+		{"0", "kinesis.example.com", "us-east-1"},
+		{"home", "localhost:4567", "home"},
+	} {
+		if got := regionOf(c.signed, c.host, "us-east-1"); got != c.want {
+			t.Errorf("signed for %q at %q: got %q, want %q", c.signed, c.host, got, c.want)
+		}
+	}
 }

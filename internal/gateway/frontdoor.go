@@ -56,7 +56,7 @@ func (x *exchange) serveBody() {
 		x.refuse(err)
 		return
 	}
-	x.tenant = tenantOf(credential, x.gateway.defaultTenant())
+	x.tenant = tenantOf(credential, x.r.Host, x.gateway.defaultTenant())
 	if typeError != nil {
 		x.refuse(typeError)
 		return
