@@ -71,7 +71,31 @@ func Start(tb testing.TB, args ...string) *Server {
 	return s
 }
 
+// KillAtStart runs `shardwell serve` with args and kills it after a while,
+// however far its start has got.
+func KillAtStart(tb testing.TB, after time.Duration, args ...string) {
+	tb.Helper()
+	s, err := launch(Binary(tb), FreeAddress(tb), args)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	<-time.After(after)
+	s.Kill()
+}
+
 func start(binary, address string, args []string) (*Server, error) {
+	s, err := launch(binary, address, args)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.waitHealthy(); err != nil {
+		s.Kill()
+		return nil, err
+	}
+	return s, nil
+}
+
+func launch(binary, address string, args []string) (*Server, error) {
 	s := &Server{URL: "http://" + address, stderr: &lockedBuffer{}, exited: make(chan struct{})}
 	s.cmd = exec.Command(binary, append([]string{"serve", "--listen", address}, args...)...)
 	s.cmd.Stderr = s.stderr
@@ -84,10 +108,6 @@ func start(binary, address string, args []string) (*Server, error) {
 		_ = s.cmd.Wait()
 		close(s.exited)
 	}()
-	if err := s.waitHealthy(); err != nil {
-		s.Kill()
-		return nil, err
-	}
 	return s, nil
 }
 

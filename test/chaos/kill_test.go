@@ -2,7 +2,6 @@ package chaos
 
 import (
 	"context"
-	"math/big"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -11,14 +10,15 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shardwell/shardwell/internal/history"
 	"github.com/shardwell/shardwell/test/blackbox"
 )
 
 // TestKill holds the promise that a record once acknowledged is read back
 // where its sequence number says, in order and unaltered, whenever the process
 // is killed. Eight writers and two readers run while the server dies at a
-// random moment, fifty times on one directory; what any reader was ever shown
-// must stay, too. (Loss of power, which a killed process does not model, is
+// random moment, fifty times on one directory, now and then in the middle of
+// its start as well; what any reader was ever shown must stay, too. (Loss of power, which a killed process does not model, is
 // tested on the crash-clonable file system in internal/log/embedded.)
 func TestKill(t *testing.T) {
 	cycles := number(t, "CHAOS_CYCLES", 50)
@@ -33,6 +33,9 @@ func TestKill(t *testing.T) {
 	args := []string{"--data", filepath.Join(t.TempDir(), "data"), "--quotas", "off", "--stream", stream + ":4", "--log-level", "error"}
 
 	for cycle := range cycles {
+		if cycle%5 == 4 {
+			blackbox.KillAtStart(t, time.Duration(rng.IntN(30))*time.Millisecond, args...)
+		}
 		s := blackbox.Start(t, args...)
 		if cycle%10 == 9 {
 			verify(t, s, l)
@@ -70,7 +73,11 @@ func runUntilKilled(t *testing.T, s *blackbox.Server, l *ledger, writers []*writ
 	ctx, cancel := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
 	for _, w := range writers {
-		wg.Go(func() { w.run(ctx, s, l) })
+		wg.Go(func() {
+			if err := w.run(ctx, s, l); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 	for i := range 2 {
 		wg.Go(func() {
@@ -88,68 +95,34 @@ func runUntilKilled(t *testing.T, s *blackbox.Server, l *ledger, writers []*writ
 // verify reads every shard and holds it against the ledger. It returns how
 // many records it read.
 func verify(t *testing.T, s *blackbox.Server, l *ledger) int {
+	t.Helper()
 	shards, err := shardsOf(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]bool{} // by partition key
-	places := map[string]bool{}
-	total := 0
+	var reads []history.Read
+	there := map[showing]bool{}
 	for _, shard := range shards {
 		records, err := drain(s, shard)
 		if err != nil {
 			t.Fatalf("%s: %v", shard, err)
 		}
-		total += len(records)
-		checkOrder(t, shard, records)
 		for _, r := range records {
-			checkRecord(t, l, shard, r, found)
-			places[shard+"/"+r.SequenceNumber] = true
+			read, err := r.read(shard)
+			if err != nil {
+				t.Fatal(err)
+			}
+			reads = append(reads, read)
+			there[showing{shard, read.Place, read.Hash}] = true
 		}
 	}
-	for key, s := range l.sent {
-		if s.number != "" && !found[key] {
-			t.Errorf("LOST: %s, acknowledged as %s in %s", key, s.number, s.shard)
+	if verdict := history.Check(l.attempts, reads, history.Options{Dense: true}); !verdict.OK() {
+		t.Error(verdict)
+	}
+	for was := range l.shown {
+		if !there[was] {
+			t.Errorf("shown to a reader and gone: %s at %s", was.shard, was.at)
 		}
 	}
-	for place := range l.shown {
-		if !places[place] {
-			t.Errorf("VANISHED: %s was shown to a reader", place)
-		}
-	}
-	return total
-}
-
-func checkOrder(t *testing.T, shard string, records []record) {
-	last := new(big.Int)
-	for _, r := range records {
-		n, ok := new(big.Int).SetString(r.SequenceNumber, 10)
-		if !ok {
-			t.Errorf("%s: %q is no number", shard, r.SequenceNumber)
-			continue
-		}
-		if n.Cmp(last) <= 0 {
-			t.Errorf("OUT OF ORDER in %s: %s after %s", shard, n, last)
-		}
-		last = n
-	}
-}
-
-func checkRecord(t *testing.T, l *ledger, shard string, r record, found map[string]bool) {
-	s, ok := l.sent[r.PartitionKey]
-	switch {
-	case !ok:
-		t.Errorf("INVENTED: %s in %s was never sent", r.PartitionKey, shard)
-		return
-	case found[r.PartitionKey]:
-		t.Errorf("TWICE: %s in %s", r.PartitionKey, shard)
-	case digest(r.Data) != s.digest:
-		t.Errorf("ALTERED: %s in %s", r.PartitionKey, shard)
-	case s.number != "" && (s.number != r.SequenceNumber || s.shard != shard):
-		t.Errorf("MOVED: %s is %s in %s, acknowledged as %s in %s", r.PartitionKey, r.SequenceNumber, shard, s.number, s.shard)
-	}
-	found[r.PartitionKey] = true
-	if err := l.show(shard, r); err != nil {
-		t.Errorf("CHANGED: %v", err)
-	}
+	return len(reads)
 }

@@ -2,75 +2,96 @@ package chaos
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/maphash"
+	"io"
 	"math/rand/v2"
+	"net/url"
 	"strconv"
 	"sync"
+	"time"
 
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/history"
 	"github.com/shardwell/shardwell/test/blackbox"
 )
 
 const stream = "chaos"
 
-// A record's fate, by the name it carries: every record that is ever sent has
-// a name of its own (its partition key), so that a second copy shows.
-type sent struct {
-	digest uint64 // of the data
-	shard  string // "" unless acknowledged
-	number string
-}
-
-// ledger is what the clients know. Safe for concurrent use.
+// ledger is what the clients know. Every record that is ever sent has a
+// partition key of its own, so that a second copy shows. Safe for concurrent use.
 type ledger struct {
-	mu    sync.Mutex
-	sent  map[string]*sent   // by partition key
-	shown map[string]showing // by shard and number: what a reader has seen
-	acked int
+	mu       sync.Mutex
+	attempts []history.Append
+	place    map[string]int // index in attempts, by partition key
+	shown    map[showing]bool
+	acked    int
+	began    time.Time
 }
 
+// showing is a record that a reader was given; it must never change or vanish.
 type showing struct {
-	key    string
-	digest uint64
+	shard string
+	at    history.Place
+	hash  uint64
 }
 
 func newLedger() *ledger {
-	return &ledger{sent: map[string]*sent{}, shown: map[string]showing{}}
+	return &ledger{place: map[string]int{}, shown: map[showing]bool{}, began: time.Now()}
 }
 
 var hashSeed = maphash.MakeSeed()
 
-func digest(data []byte) uint64 { return maphash.Bytes(hashSeed, data) }
+func digest(key string, data []byte) uint64 {
+	return maphash.String(hashSeed, key) ^ maphash.Bytes(hashSeed, data)
+}
 
 // attempt notes records before they are sent; from then on each may appear.
-func (l *ledger) attempt(batch []putEntry) {
+func (l *ledger) attempt(writer int, batch []putEntry) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, e := range batch {
-		l.sent[e.PartitionKey] = &sent{digest: digest(e.Data)}
+		l.place[e.PartitionKey] = len(l.attempts)
+		l.attempts = append(l.attempts, history.Append{
+			Hash: digest(e.PartitionKey, e.Data), Writer: writer, Start: int64(time.Since(l.began)),
+		})
 	}
 }
 
 // acknowledge notes where the server said a record is.
-func (l *ledger) acknowledge(key, shard, number string) {
+func (l *ledger) acknowledge(key, shard, number string) error {
+	n, err := shardwell.ParseSequenceNumber(number)
+	if err != nil {
+		return fmt.Errorf("%s was acknowledged with the number %q: %w", key, number, err)
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	s := l.sent[key]
-	s.shard, s.number = shard, number
+	a := &l.attempts[l.place[key]]
+	a.Log, a.Place, a.Fate, a.End = shard, history.Of(n), history.Acked, int64(time.Since(l.began))
 	l.acked++
+	return nil
 }
 
-// show notes that a reader was given a record; it must never change or vanish.
+// show notes that a reader was given a record.
 func (l *ledger) show(shard string, r record) error {
+	read, err := r.read(shard)
+	if err != nil {
+		return err
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := showing{r.PartitionKey, digest(r.Data)}
-	place := shard + "/" + r.SequenceNumber
-	if before, ok := l.shown[place]; ok && before != now {
-		return fmt.Errorf("%s was shown as %v and is now %v", place, before, now)
-	}
-	l.shown[place] = now
+	l.shown[showing{shard, read.Place, read.Hash}] = true
 	return nil
+}
+
+// read is the record as the checker wants it.
+func (r record) read(shard string) (history.Read, error) {
+	n, err := shardwell.ParseSequenceNumber(r.SequenceNumber)
+	if err != nil {
+		return history.Read{}, fmt.Errorf("a record of %s has the number %q: %w", shard, r.SequenceNumber, err)
+	}
+	return history.Read{Log: shard, Place: history.Of(n), Hash: digest(r.PartitionKey, r.Data)}, nil
 }
 
 type putEntry struct {
@@ -92,10 +113,10 @@ type writer struct {
 	rng  *rand.Rand
 }
 
-func (w *writer) run(ctx context.Context, s *blackbox.Server, l *ledger) {
+func (w *writer) run(ctx context.Context, s *blackbox.Server, l *ledger) error {
 	for ctx.Err() == nil {
 		batch := w.batch()
-		l.attempt(batch)
+		l.attempt(w.id, batch)
 		var err error
 		if len(batch) == 1 {
 			err = putOne(s, l, batch[0])
@@ -103,9 +124,20 @@ func (w *writer) run(ctx context.Context, s *blackbox.Server, l *ledger) {
 			err = putMany(s, l, batch)
 		}
 		if err != nil {
-			return // the server has been killed; the next cycle goes on
+			return unlessKilled(err)
 		}
 	}
+	return nil
+}
+
+// unlessKilled drops the errors of a connection that breaks because the server
+// was killed. What the server itself says is no such thing.
+func unlessKilled(err error) error {
+	var network *url.Error
+	if errors.As(err, &network) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil
+	}
+	return err
 }
 
 // batch makes one to fifty records of mixed sizes, now and then a large one.
@@ -133,10 +165,10 @@ func (w *writer) batch() []putEntry {
 func putOne(s *blackbox.Server, l *ledger, e putEntry) error {
 	var out struct{ ShardId, SequenceNumber string }
 	err := s.Call("PutRecord", map[string]any{"StreamName": stream, "Data": e.Data, "PartitionKey": e.PartitionKey}, &out)
-	if err == nil {
-		l.acknowledge(e.PartitionKey, out.ShardId, out.SequenceNumber)
+	if err != nil {
+		return err
 	}
-	return err
+	return l.acknowledge(e.PartitionKey, out.ShardId, out.SequenceNumber)
 }
 
 func putMany(s *blackbox.Server, l *ledger, batch []putEntry) error {
@@ -148,8 +180,11 @@ func putMany(s *blackbox.Server, l *ledger, batch []putEntry) error {
 		return err
 	}
 	for i, r := range out.Records {
-		if r.ErrorCode == "" {
-			l.acknowledge(batch[i].PartitionKey, r.ShardId, r.SequenceNumber)
+		if r.ErrorCode != "" {
+			continue
+		}
+		if err := l.acknowledge(batch[i].PartitionKey, r.ShardId, r.SequenceNumber); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -160,12 +195,12 @@ func putMany(s *blackbox.Server, l *ledger, batch []putEntry) error {
 func tail(ctx context.Context, s *blackbox.Server, l *ledger, shard string) error {
 	iterator, err := iteratorOf(s, shard, "LATEST")
 	if err != nil {
-		return nil // killed
+		return unlessKilled(err)
 	}
 	for ctx.Err() == nil {
 		var page page
 		if page, err = read(s, iterator); err != nil {
-			return nil // killed
+			return unlessKilled(err)
 		}
 		for _, r := range page.Records {
 			if err := l.show(shard, r); err != nil {
