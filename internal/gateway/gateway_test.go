@@ -343,6 +343,19 @@ func TestBodyLimits(t *testing.T) {
 	}
 }
 
+// By default a body may have 20 MiB: enough for a PutRecords of 10 MiB in
+// base64. One byte more is too much.
+func TestDefaultBodyLimit(t *testing.T) {
+	_, g := newFake(t, Config{})
+	body := "{" + strings.Repeat(" ", 20<<20-2) + "}"
+	if w := call(g, "POST", "/", body); w.Code != 200 {
+		t.Errorf("20 MiB: got %d %s", w.Code, w.Body)
+	}
+	if w := call(g, "POST", "/", body+" "); w.Code != 413 || w.Body.Len() != 0 {
+		t.Errorf("20 MiB and a byte: got %d %s", w.Code, w.Body)
+	}
+}
+
 // A body that does not fit into memory now is refused before it is read, and
 // served once there is room.
 func TestMemoryBudget(t *testing.T) {

@@ -23,7 +23,7 @@ func (x *exchange) log(duration time.Duration) {
 		slog.String("request", x.id),
 		slog.String("operation", x.operationName()),
 		slog.Int("status", x.status),
-		slog.Duration("took", duration),
+		slog.Float64("took_ms", float64(duration.Microseconds())/1000),
 		slog.Int("bytes_in", x.bytesIn),
 		slog.Int("bytes_out", x.bytesOut),
 		slog.String("remote", x.r.RemoteAddr),
