@@ -138,7 +138,7 @@ func (b *Block) checkDirectory(header []byte) error {
 	sum := 0
 	for i := range b.Frames {
 		f := FrameAt(header, i)
-		if f.Count == 0 || f.Bytes < FrameHeaderBytes || f.Bytes%FrameAlign != 0 || f.Bytes > MaxBodyBytes {
+		if f.Count == 0 || f.Bytes < FrameHeaderBytes || f.Bytes%FrameAlign != 0 || f.Bytes >= MaxBodyBytes {
 			return ErrBlock
 		}
 		if f.First == 0 || f.First+uint64(f.Count) < f.First {

@@ -50,11 +50,7 @@ func (e *Engine) Health() Health {
 	e.mu.Unlock()
 	h.Segments = len(*e.files.Load())
 	for _, d := range e.damage {
-		if d.Log != 0 {
-			h.Problems = append(h.Problems, d.Error())
-			continue
-		}
-		h.Problems = append(h.Problems, fmt.Sprintf("%s is damaged at byte %d: %s", d.File, d.Offset, d.Reason))
+		h.Problems = append(h.Problems, sentence(d))
 	}
 	e.logsMu.RLock()
 	defer e.logsMu.RUnlock()

@@ -1,0 +1,230 @@
+package upgrade
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/vfs"
+)
+
+var write = flag.String("write", "", "write testdata for this version")
+
+// content is one log as a version left it.
+type content struct {
+	ID      log.LogID
+	Kind    log.Kind
+	First   log.Position
+	End     log.Position
+	Sealed  bool
+	Deleted bool
+	Records []record
+}
+
+type record struct {
+	Position   log.Position
+	Arrival    log.Millis
+	Head, Data string
+}
+
+// Every directory that a version left behind, as if killed, opens here, holds
+// exactly what it held, and can be written on.
+func TestUpgrade(t *testing.T) {
+	if *write != "" {
+		generate(t, *write)
+	}
+	archives, err := filepath.Glob("testdata/*.tar.gz")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, archive := range archives {
+		t.Run(filepath.Base(archive), func(t *testing.T) {
+			var want []content
+			text, err := os.ReadFile(strings.TrimSuffix(archive, ".tar.gz") + ".json")
+			check(t, err)
+			check(t, json.Unmarshal(text, &want))
+			dir := t.TempDir()
+			unpack(t, archive, dir)
+			for range 2 {
+				e := open(t, dir)
+				if h := e.Health(); !h.OK {
+					t.Fatalf("%+v", h)
+				}
+				if got := read(t, e, want); !reflect.DeepEqual(got, want) {
+					t.Errorf("got %+v\nwant %+v", got, want)
+				}
+				for i := range want {
+					addOne(t, e, &want[i])
+				}
+				check(t, e.Close())
+			}
+		})
+	}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func open(t *testing.T, dir string) *embedded.Engine {
+	fs, err := vfs.OS(dir)
+	check(t, err)
+	e, err := embedded.Open(t.Context(), fs, embedded.Options{SegmentBytes: 64 << 10, MinFreeBytes: -1})
+	check(t, err)
+	return e
+}
+
+// read reads all that e holds of the logs of want.
+func read(t *testing.T, e *embedded.Engine, want []content) []content {
+	var got []content
+	for _, w := range want {
+		c := content{ID: w.ID, Kind: w.Kind}
+		b, err := e.Bounds(t.Context(), w.ID)
+		if errors.Is(err, log.ErrDeleted) {
+			c.Deleted = true
+			got = append(got, c)
+			continue
+		}
+		check(t, err)
+		c.First, c.End, c.Sealed = b.First, b.End, b.Sealed
+		var buf log.Buffer
+		for from := b.First; from < b.End; {
+			page, err := e.Read(t.Context(), w.ID, from, log.Limit{Records: 100, Bytes: 1 << 20}, &buf)
+			check(t, err)
+			for _, r := range page.Records {
+				c.Records = append(c.Records, record{r.Position, r.Arrival, string(r.Head), string(r.Data)})
+			}
+			from = page.Next
+		}
+		got = append(got, c)
+	}
+	return got
+}
+
+// addOne appends to a log that takes entries, and to what is wanted of it.
+func addOne(t *testing.T, e *embedded.Engine, w *content) {
+	var out [1]log.Appended
+	err := e.Append(t.Context(), []log.Entry{{Log: w.ID, Head: []byte("new"), Data: []byte("entry")}}, out[:])
+	if w.Sealed || w.Deleted {
+		if out[0].Err == nil {
+			t.Errorf("log %#x takes entries again", w.ID)
+		}
+		return
+	}
+	check(t, err)
+	check(t, out[0].Err)
+	if out[0].Position != w.End {
+		t.Errorf("log %#x goes on at %d, its end was %d", w.ID, out[0].Position, w.End)
+	}
+	w.Records = append(w.Records, record{out[0].Position, out[0].Arrival, "new", "entry"})
+	w.End++
+}
+
+// generate makes the archive of the present version: several segments, every
+// control operation, entries from nothing to more than a page, two lives of
+// the engine, and an end without a close.
+func generate(t *testing.T, version string) {
+	dir := t.TempDir()
+	e := open(t, dir)
+	check(t, e.Create(t.Context(), log.Data, log.Owner(1, 1024), log.Owner(1, 1025), log.Owner(1, 1026), log.Owner(1, 1027)))
+	check(t, e.Create(t.Context(), log.Control, log.Owner(1, 1)))
+	want := []content{
+		{ID: log.Owner(1, 1), Kind: log.Control}, {ID: log.Owner(1, 1024), Kind: log.Data}, {ID: log.Owner(1, 1025), Kind: log.Data},
+		{ID: log.Owner(1, 1026), Kind: log.Data}, {ID: log.Owner(1, 1027), Kind: log.Data},
+	}
+	fill(t, e, want, 40)
+	check(t, e.Close())
+	e = open(t, dir)
+	fill(t, e, want, 25)
+	_, err := e.Seal(t.Context(), log.Owner(1, 1026))
+	check(t, err)
+	check(t, e.Delete(t.Context(), log.Owner(1, 1027)))
+	check(t, e.Trim(t.Context(), log.Owner(1, 1025), 7))
+	check(t, os.WriteFile("testdata/"+version+".tar.gz", pack(t, dir), 0o644))
+	text, err := json.MarshalIndent(read(t, e, want), "", " ")
+	check(t, err)
+	check(t, os.WriteFile("testdata/"+version+".json", append(text, '\n'), 0o644))
+	check(t, e.Close())
+}
+
+func fill(t *testing.T, e *embedded.Engine, logs []content, rounds int) {
+	for i := range rounds {
+		var entries []log.Entry
+		for k, l := range logs {
+			for n := range k + 1 {
+				data := strings.Repeat(fmt.Sprintf("%d.%d.%d ", k, i, n), i*i%9)
+				if i == 13 && k == 1 {
+					data = strings.Repeat("large ", 2000)
+				}
+				entries = append(entries, log.Entry{Log: l.ID, Head: []byte(fmt.Sprint(i)), Data: []byte(data)})
+			}
+		}
+		check(t, e.Append(context.WithoutCancel(t.Context()), entries, make([]log.Appended, len(entries))))
+	}
+}
+
+// pack makes an archive of a directory, leaving out what no version needs.
+func pack(t *testing.T, dir string) []byte {
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	w := tar.NewWriter(z)
+	root, err := os.OpenRoot(dir)
+	check(t, err)
+	defer root.Close()
+	names := []string{"FORMAT"}
+	commit, err := os.ReadDir(filepath.Join(dir, "commit"))
+	check(t, err)
+	for _, entry := range commit {
+		if strings.HasSuffix(entry.Name(), ".log") {
+			names = append(names, "commit/"+entry.Name())
+		}
+	}
+	for _, name := range names {
+		p, err := root.ReadFile(name)
+		check(t, err)
+		check(t, w.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: int64(len(p))}))
+		_, err = w.Write(p)
+		check(t, err)
+	}
+	check(t, errors.Join(w.Close(), z.Close()))
+	return out.Bytes()
+}
+
+func unpack(t *testing.T, archive, dir string) {
+	f, err := os.Open(archive)
+	check(t, err)
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	check(t, err)
+	root, err := os.OpenRoot(dir)
+	check(t, err)
+	defer root.Close()
+	check(t, root.Mkdir("commit", 0o700))
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		check(t, err)
+		out, err := root.Create(h.Name)
+		check(t, err)
+		_, err = io.Copy(out, r)
+		check(t, errors.Join(err, out.Close()))
+	}
+}
