@@ -116,7 +116,7 @@ func matches(operation, text string) bool {
 		return false
 	}
 	re, err := regexp.Compile(`(?s)` + pattern)
-	return err == nil && re.MatchString(text)
+	return err == nil && re.MatchString(strings.TrimRight(text, "\n"))
 }
 
 // meetsJSON takes "PATH = JSON", "PATH ~ REGEXP", "PATH absent", "PATH present".

@@ -21,7 +21,7 @@ func TestScript(t *testing.T) {
 			t.Errorf("%q parsed", bad)
 		}
 	}
-	out := Output{Stdout: `{"a":[1,{"b":"x"}],"n":null}`, Stderr: "oh", Code: 2}
+	out := Output{Stdout: `{"a":[1,{"b":"x"}],"n":null}`, Stderr: "oh\n", Code: 2}
 	for check, ok := range map[string]bool{
 		"exit 2": true, "exit 0": false, "exit nonzero": true, "out empty": false, "err ~ ^oh$": true, "err ~ no": false,
 		"json a.0 = 1": true, "json a.0 = 2": false, "json a.1.b ~ ^x$": true, "json a.# = 2": true, "json a.1 = {\"b\":\"x\"}": true,
