@@ -35,6 +35,7 @@ type commandLine struct {
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	Put     putCommand     `cmd:"" help:"Put records into a stream."`
 	Tail    tailCommand    `cmd:"" help:"Follow the records of a stream."`
+	Inspect inspectCommand `cmd:"" help:"Describe a data directory, without changing it."`
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 

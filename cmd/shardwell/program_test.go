@@ -228,7 +228,7 @@ func listing(t *testing.T, root string) string {
 
 // Every command's help has an example, and the version is one line.
 func TestHelp(t *testing.T) {
-	for _, name := range []string{"serve", "put", "tail", "bench", "version"} {
+	for _, name := range []string{"serve", "put", "tail", "inspect", "bench", "version"} {
 		code, out, stderr := shell(t, "", name, "--help")
 		if code != 0 || !strings.Contains(out, "shardwell "+name) || !strings.Contains(out, "Example: ") {
 			t.Errorf("%s --help: %d %s%s", name, code, out, stderr)
@@ -268,6 +268,55 @@ func TestMetricsPage(t *testing.T) {
 			}
 		}
 		s.end()
+	}
+}
+
+// inspect describes a directory without changing it, also beside a running
+// server, and its exit code tells damage.
+func TestInspect(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	s := serve(t, "--data", dir, "--stream", "a")
+	if code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", "a", "-k", "k", "needle"); code != 0 {
+		t.Fatal(stderr)
+	}
+	if code, out, stderr := shell(t, "", "inspect", dir); code != 0 || out == "" {
+		t.Errorf("beside a server: %d %s%s", code, out, stderr)
+	}
+	s.end()
+	before := listing(t, dir)
+	code, out, stderr := shell(t, "", "inspect", dir, "--blocks", "--verify")
+	if code != 0 || !strings.Contains(out, "1 entries from position 1") {
+		t.Errorf("%d %s%s", code, out, stderr)
+	}
+	code, out, stderr = shell(t, "", "inspect", dir, "--json", "--blocks")
+	var found struct {
+		Segments []struct{ File string }
+		Blocks   []struct{ Bytes int64 }
+	}
+	if err := json.Unmarshal([]byte(out), &found); err != nil || code != 0 || len(found.Segments) == 0 || len(found.Blocks) == 0 {
+		t.Fatalf("%d %v %s%s", code, err, out, stderr)
+	}
+	if after := listing(t, dir); after != before {
+		t.Errorf("files changed from\n%s\nto\n%s", before, after)
+	}
+	path := filepath.Join(dir, found.Segments[0].File)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(content, []byte("needle"))
+	content[at] ^= 1
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, stderr := shell(t, "", "inspect", dir, "--verify"); code != exitFailed || !strings.Contains(stderr, "is damaged") {
+		t.Errorf("damaged: %d %s%s", code, out, stderr)
+	}
+	if code, _, stderr := shell(t, "", "inspect", t.TempDir()); code != 0 {
+		t.Errorf("empty directory: %d %s", code, stderr)
+	}
+	if code, _, stderr := shell(t, "", "inspect", filepath.Join(dir, "nowhere")); code != exitDirectory || strings.Count(stderr, "\n") != 1 {
+		t.Errorf("no directory: %d %s", code, stderr)
 	}
 }
 

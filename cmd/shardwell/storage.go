@@ -109,6 +109,8 @@ func directoryError(path string, err error) error {
 		return coded(exitDirectory, "no permission to use the data directory %s: %w", path, onlyCause(err))
 	case errors.Is(err, fs.ErrNotExist) && !exists(filepath.Dir(filepath.Clean(path))):
 		return coded(exitDirectory, "cannot make the data directory %s because %s does not exist", path, filepath.Dir(filepath.Clean(path)))
+	case errors.Is(err, fs.ErrNotExist) && !exists(path):
+		return coded(exitDirectory, "there is no directory %s", path)
 	case errors.Is(err, fs.ErrExist):
 		return coded(exitDirectory, "%s is no directory; choose another one with --data", path)
 	}
