@@ -12,6 +12,7 @@ FUZZTIME ?= 10s
 CHAOSFLAGS ?=
 
 .PHONY: build run test lint generate interop chaos fuzz bench check
+.PHONY: generate-check vulnerabilities
 .DEFAULT_GOAL := build
 
 build: ## the program, into bin/
@@ -49,3 +50,11 @@ bench: ## speed beside the machine's own limits of the same run
 
 check: ## what CI runs
 	.ci/run
+
+# Parts of check.
+
+generate-check:
+	go run ./internal/api/generate -service kinesis -version 2013-12-02 -out internal/api/kinesis -check
+
+vulnerabilities:
+	go run $(GOVULNCHECK) ./...

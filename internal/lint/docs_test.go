@@ -21,8 +21,8 @@ var (
 )
 
 // checkPackageDoc finds what a package's doc.go lacks: what it is and
-// promises, its rule for concurrent use, and which file to read first (if it
-// has more than two).
+// promises, its rule for concurrent use (unless it is tests only), and which
+// file to read first (if it has more than two).
 func checkPackageDoc(pkg string, sources []*source) []finding {
 	var doc *source
 	var files []string
@@ -44,7 +44,7 @@ func checkPackageDoc(pkg string, sources []*source) []finding {
 	if len(text) < minPackageDoc {
 		found = append(found, finding{doc.Name, "the package comment does not say what the package is and promises"})
 	}
-	if !saysConcurrency.MatchString(text) {
+	if !saysConcurrency.MatchString(text) && !sourcesAreTests(sources) {
 		found = append(found, finding{doc.Name, "the package comment does not say who may call concurrently"})
 	}
 	if len(files) > 2 && !slices.ContainsFunc(namesFile.FindAllString(text, -1), func(f string) bool { return slices.Contains(files, f) || strings.HasSuffix(f, ".txt") }) {
@@ -151,6 +151,8 @@ func TestDocRulesFind(t *testing.T) {
 	bare := mustParse(t, "a/x.go", "package a")
 	wantFindings(t, checkPackageDoc("a", []*source{bare}), "no doc.go")
 	thin := mustParse(t, "a/doc.go", "// Package a is.\npackage a")
+	testing := mustParse(t, "a/x_test.go", "package a")
+	wantFindings(t, checkPackageDoc("a", []*source{thin, testing}), "what the package is")
 	wantFindings(t, checkPackageDoc("a", []*source{thin, bare, bare, bare}), "what the package is", "concurrently", "read first")
 
 	s := mustParse(t, "a/x.go", `package a
