@@ -107,11 +107,13 @@ func TestDependencies(t *testing.T) {
 		t.Fatal(err)
 	}
 	direct := 0
+	required := map[string]bool{}
 	for _, m := range mod.Require {
 		if m.Indirect {
 			continue
 		}
 		direct++
+		required[m.Path] = true
 		if !strings.Contains(string(page), m.Path) || !strings.Contains(string(page), m.Version) {
 			t.Errorf("docs/dependencies.md has no row for %s %s: licence, release, who uses it, what it drags in, why", m.Path, m.Version)
 		}
@@ -119,9 +121,39 @@ func TestDependencies(t *testing.T) {
 	if direct > maxDependencies {
 		t.Errorf("%d direct dependencies, the limit is %d", direct, maxDependencies)
 	}
+	for _, s := range tree(t) {
+		for _, imported := range foreign(s) {
+			if !requiredBy(required, imported) {
+				t.Errorf("%s imports %s, which go.mod does not require directly: run go mod tidy", s.Name, imported)
+			}
+		}
+	}
 	for _, r := range mod.Replace {
 		t.Errorf("go.mod replaces %s: `go install` of a release would not see it", r.Old.Path)
 	}
+}
+
+// foreign gives a file's imports that are neither ours nor the standard library's.
+func foreign(s *source) []string {
+	var paths []string
+	for _, spec := range s.File.Imports {
+		imported := strings.Trim(spec.Path.Value, `"`)
+		host, _, _ := strings.Cut(imported, "/")
+		if strings.Contains(host, ".") && imported != modulePath && !strings.HasPrefix(imported, modulePath+"/") {
+			paths = append(paths, imported)
+		}
+	}
+	return paths
+}
+
+// requiredBy says whether a required module holds an import path.
+func requiredBy(required map[string]bool, imported string) bool {
+	for p := imported; p != "."; p = path.Dir(p) {
+		if required[p] {
+			return true
+		}
+	}
+	return false
 }
 
 // The rules bite: each kind of phrase is found, ordinary prose is not.
@@ -133,4 +165,18 @@ func TestTextRuleFinds(t *testing.T) {
 	wantFindings(t, checkText("x", []byte(bad)), "x:1", "x:2", "x:3", "x:4", "x:5", "x:6", "x:7", "x:8")
 	fine := "the worker's /workers path, a t.Helper() call, issues a token, homework/x, sections §3 of RFC 8949, /metrics"
 	wantFindings(t, checkText("x", []byte(fine)))
+}
+
+// The rule bites: a module's packages are its own, a longer name is not.
+func TestForeignImports(t *testing.T) {
+	s := mustParse(t, "a/x.go", `package a
+import ("fmt"; "net/http"; "`+modulePath+`"; "`+modulePath+`/internal/api"; "example.com/m/sub"; "example.com/mm")`)
+	paths := foreign(s)
+	if strings.Join(paths, " ") != "example.com/m/sub example.com/mm" {
+		t.Fatalf("foreign imports: %v", paths)
+	}
+	required := map[string]bool{"example.com/m": true}
+	if !requiredBy(required, paths[0]) || requiredBy(required, paths[1]) {
+		t.Errorf("required: %v %v", requiredBy(required, paths[0]), requiredBy(required, paths[1]))
+	}
 }
