@@ -272,8 +272,9 @@ func (e *Engine) acknowledge(batch []*block) {
 	s.unacked = s.unacked[len(batch):]
 	s.durable = batch[len(batch)-1].end()
 	e.mu.Unlock()
-	bytes := int64(0)
-	for _, b := range batch {
+	bytes, commits := int64(0), make([]*commit, len(batch))
+	for i, b := range batch {
+		commits[i] = b.commit
 		if !planted.On(planted.PublishBeforeSync) {
 			e.publish(b)
 		}
@@ -281,12 +282,14 @@ func (e *Engine) acknowledge(batch []*block) {
 	}
 	e.mu.Lock()
 	s.pending -= bytes
+	for _, b := range batch {
+		e.recycle(b)
+	}
 	e.wakeRoom()
 	e.mu.Unlock()
 	poke(e.wakeWrite)
-	for _, b := range batch {
-		close(b.commit.done)
-		e.recycle(b)
+	for _, c := range commits {
+		close(c.done)
 	}
 }
 
@@ -308,14 +311,18 @@ func (e *Engine) publish(b *block) {
 	e.metrics.Frames.Add(int64(len(b.frames)))
 }
 
+// keptBlocks is how many blocks' memory an idle engine keeps.
+const keptBlocks = 4
+
+// recycle makes a block ready for reuse. mu is held.
 func (e *Engine) recycle(b *block) {
-	if len(b.memory) != segment.MaxBlockHeaderBytes+segment.MaxBlockBytes {
+	if len(b.memory) != segment.MaxBlockHeaderBytes+segment.MaxBlockBytes || len(e.state.free) == keptBlocks {
 		return
 	}
 	clear(b.frames)
 	clear(b.ops)
 	b.seg, b.commit, b.body, b.frames, b.ops = nil, nil, 0, b.frames[:0], b.ops[:0]
-	e.blocks.Put(b)
+	e.state.free = append(e.state.free, b)
 }
 
 // sync is f.Sync, watched: while it hangs, nothing new is taken.

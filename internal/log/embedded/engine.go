@@ -39,9 +39,8 @@ type Engine struct {
 	wakeSync  chan struct{}
 	wakeSpare chan struct{}
 
-	calls  sync.Pool
-	pages  sync.Pool
-	blocks sync.Pool
+	calls sync.Pool
+	pages sync.Pool
 
 	damage  []*log.CorruptError // found by recovery; never changes afterwards
 	report  string              // what recovery did, for people
@@ -90,7 +89,6 @@ func newEngine(fs vfs.FS, opt Options) *Engine {
 	}
 	e.calls.New = func() any { return new(call) }
 	e.pages.New = func() any { return new(pageScratch) }
-	e.blocks.New = func() any { return newBlock() }
 	e.files.Store(new([]*file))
 	e.state.room = make(chan struct{})
 	return e

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/vfs"
@@ -98,5 +100,70 @@ func TestRestart(t *testing.T) {
 	}
 	if h := e.Health(); h.Segments < 4 {
 		t.Errorf("only %d segments: %+v", h.Segments, h)
+	}
+}
+
+// Arrivals never step back, not even over a restart with the wall clock far
+// behind what has been given before.
+func TestArrivalClock(t *testing.T) {
+	fs := memfs.New()
+	e, err := Open(t.Context(), fs, small())
+	must(t, err)
+	must(t, e.Create(t.Context(), log.Data, 1))
+	first := add(t, e, 1, "now").Arrival
+	e.mu.Lock()
+	e.clock += 1_000_000_000
+	e.mu.Unlock()
+	far := add(t, e, 1, "far ahead").Arrival
+	must(t, e.Close())
+	e = open(t, fs, small())
+	after := add(t, e, 1, "after").Arrival
+	if far < first+1_000_000_000 || after < far {
+		t.Errorf("arrivals %d, %d, %d", first, far, after)
+	}
+	p, err := e.Seek(t.Context(), 1, far.Time())
+	if b, boundsErr := e.Bounds(t.Context(), 1); err != nil || boundsErr != nil || p != 2 || b.LastArrival != after {
+		t.Errorf("seek %d, %v; bounds %+v, %v", p, err, b, boundsErr)
+	}
+}
+
+// An engine without work writes down that all is durable, so that after a kill
+// nothing is left for recovery to guess.
+func TestIdleMark(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		fs := memfs.New()
+		e := open(t, fs, small())
+		must(t, e.Create(t.Context(), log.Data, 1))
+		add(t, e, 1, "one")
+		in, err := Inspect(t.Context(), fs.Kill(), InspectOptions{})
+		must(t, err)
+		if in.KeptFrames == 0 {
+			t.Errorf("before the mark: %+v", in)
+		}
+		<-time.After(60 * time.Millisecond)
+		if in, err = Inspect(t.Context(), fs.Kill(), InspectOptions{}); err != nil || in.KeptFrames != 0 || len(in.Damage) != 0 {
+			t.Errorf("after the mark: %+v, %v", in, err)
+		}
+		syncs := e.Metrics().Syncs
+		<-time.After(time.Minute)
+		if m := e.Metrics(); m.Syncs != syncs || m.Marks != 1 {
+			t.Errorf("an idle engine works: %+v", m)
+		}
+	})
+}
+
+// An append makes no garbage for each entry.
+func TestAppendGarbage(t *testing.T) {
+	e := open(t, memfs.New(), Options{MinFreeBytes: -1})
+	entries, out := make([]log.Entry, 500), make([]log.Appended, 500)
+	for i := range entries {
+		entries[i] = log.Entry{Log: log.LogID(1 + i%100), Data: make([]byte, 100)}
+	}
+	for id := range log.LogID(100) {
+		must(t, e.Create(t.Context(), log.Data, id+1))
+	}
+	append := func() { must(t, e.Append(t.Context(), entries, out)) }
+	if n := testing.AllocsPerRun(50, append); n > 100 {
+		t.Errorf("%v allocations for 500 entries in 100 frames", n)
 	}
 }

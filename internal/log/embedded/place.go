@@ -26,6 +26,7 @@ type admission struct {
 	unacked []*block // every block that has a place and is not acknowledged
 	pending int64    // bytes of them
 	room    chan struct{}
+	free    []*block // for reuse: a few, so that an idle engine is small
 
 	writing   *file     // the segment that blocks are being written to
 	written   []*block  // not synced, and no sync that covers them has begun
@@ -67,8 +68,8 @@ type placed struct {
 	arrival log.Millis
 }
 
-func newBlock() *block {
-	return &block{memory: make([]byte, segment.MaxBlockHeaderBytes+segment.MaxBlockBytes)}
+func newBlock(bytes int64) *block {
+	return &block{memory: make([]byte, segment.MaxBlockHeaderBytes+bytes)}
 }
 
 func (b *block) bytes() int64  { return segment.BlockBytes(len(b.frames), b.body) }
@@ -171,10 +172,14 @@ func (e *Engine) takeSpare() {
 // openBlock begins a block for a frame that makes it need bytes long.
 func (e *Engine) openBlock(need int64) {
 	s := &e.state
-	b := e.blocks.Get().(*block)
-	if segment.MaxBlockHeaderBytes+need > int64(len(b.memory)) {
-		e.blocks.Put(b)
-		b = &block{memory: make([]byte, segment.MaxBlockHeaderBytes+need)}
+	var b *block
+	switch n := len(s.free); {
+	case need > segment.MaxBlockBytes:
+		b = newBlock(need)
+	case n > 0:
+		b, s.free = s.free[n-1], s.free[:n-1]
+	default:
+		b = newBlock(segment.MaxBlockBytes)
 	}
 	b.seg, b.at = s.cur, s.at
 	b.limit = min(max(segment.MaxBlockBytes, need), s.cur.Bytes-s.at)
