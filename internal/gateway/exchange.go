@@ -10,6 +10,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/service"
 )
 
 // exchange is one request to the API and its answer. It belongs to the
@@ -81,22 +82,32 @@ func (x *exchange) call() {
 	ctx, cancel := context.WithTimeout(x.r.Context(), x.gateway.config.HandlerTimeout)
 	defer cancel()
 	reply, err := x.route.handler(ctx, x.tenant, x.input)
-	if reply.Release != nil {
-		defer reply.Release()
-	}
 	if err != nil {
+		release(reply)
 		x.fail(err)
 		return
 	}
-	if reply.Body == nil {
-		x.send(http.StatusOK, x.protocol.contentType(), nil)
-		return
-	}
-	buf := buffers.get(x.route.metrics.replyHint())
-	buf = x.protocol.encode(buf, reply.Body)
-	x.route.metrics.sized(len(buf))
+	buf := x.encode(reply)
 	x.send(http.StatusOK, x.protocol.contentType(), buf)
 	buffers.put(buf)
+}
+
+// encode writes a reply's body into a pooled buffer and releases the reply, so
+// that a client that reads slowly holds one copy of it and not two.
+func (x *exchange) encode(reply service.Reply) []byte {
+	defer release(reply)
+	if reply.Body == nil {
+		return nil
+	}
+	buf := x.protocol.encode(buffers.get(x.route.metrics.replyHint()), reply.Body)
+	x.route.metrics.sized(len(buf))
+	return buf
+}
+
+func release(reply service.Reply) {
+	if reply.Release != nil {
+		reply.Release()
+	}
 }
 
 // fail answers with an operation's error.

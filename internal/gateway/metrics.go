@@ -59,10 +59,11 @@ func (m *metrics) route(operation string) routeMetrics {
 // replyHint is how large a buffer the next reply will probably need.
 func (m *routeMetrics) replyHint() int { return int(m.replySize.Load()) }
 
-// sized learns from a reply: growth counts at once, shrinking little by little.
+// sized learns from a reply: growth counts at once, shrinking by halves, so
+// that a few small replies after a large one do not all take large buffers.
 func (m *routeMetrics) sized(n int) {
 	old := m.replySize.Load()
-	if next := max(int64(n), old-old/16); next != old {
+	if next := max(int64(n), old/2); next != old {
 		m.replySize.Store(next)
 	}
 }
