@@ -36,7 +36,8 @@ type Report struct {
 	RestartSeconds float64 `json:"restartSeconds"` // the same with everything written before
 	WrittenBytes   int64   `json:"writtenBytes"`   // size of that directory
 	IdleBytes      int64   `json:"idleBytes"`      // resident memory after the start; 0 if unknown
-	LoadedBytes    int64   `json:"loadedBytes"`    // ... after all work
+	WritingBytes   int64   `json:"writingBytes"`   // ... after all writing
+	ReadingBytes   int64   `json:"readingBytes"`   // ... after large pages were read on all connections
 }
 
 // Work is one kind of work, on Shardwell and on the baselines. Rates count
@@ -148,11 +149,12 @@ func (o Options) runServer(ctx context.Context, data string, report *Report) (er
 			written = result.allRequests * p.records
 		}
 	}
+	report.WritingBytes = child.residentBytes()
 	o.Progress("Shardwell reading it all")
 	if err := o.drain(ctx, child, written, &report.Work[len(puts)]); err != nil {
 		return err
 	}
-	report.LoadedBytes = child.residentBytes()
+	report.ReadingBytes = child.residentBytes()
 	if err := child.stop(); err != nil {
 		return err
 	}

@@ -12,8 +12,8 @@ func (r *Report) Table(w io.Writer) error {
 	fmt.Fprintf(w, "Shardwell %s, %s, %d CPUs shared with the load generator\n%s\n\n", r.Version, r.System, r.CPUs, r.Setting)
 	fmt.Fprintf(w, "Disk, bare write + fdatasync: %s in 1 MiB blocks; %s syncs/s of 4 KiB, median %.2f ms, p99 %.2f ms\n",
 		megabytes(r.Disk.BytesPerSecond), grouped(r.Disk.SyncsPerSecond), r.Disk.MedianMillis, r.Disk.P99Millis)
-	fmt.Fprintf(w, "Start %.3f s, restart on %s %.3f s; memory %s idle, %s after the load\n\n",
-		r.StartSeconds, mebibytes(r.WrittenBytes), r.RestartSeconds, mebibytes(r.IdleBytes), mebibytes(r.LoadedBytes))
+	fmt.Fprintf(w, "Start %.3f s, restart on %s %.3f s; memory %s idle, %s after writing, %s after reading\n\n",
+		r.StartSeconds, mebibytes(r.WrittenBytes), r.RestartSeconds, mebibytes(r.IdleBytes), mebibytes(r.WritingBytes), mebibytes(r.ReadingBytes))
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "records/s\tb: net/http\tb\": +JSON\tShardwell\tof b\tof b\"\tdata\tof disk\tCPU µs/record\tmedian ms\tp99 ms\t")
 	for _, row := range r.Work {
