@@ -140,6 +140,13 @@ func unlessKilled(err error) error {
 	return err
 }
 
+// noise is what data is cut from; records differ by where the cut is made.
+var noise = func() []byte {
+	b := make([]byte, 1<<20)
+	rand.NewChaCha8([32]byte{}).Read(b)
+	return b
+}()
+
 // batch makes one to fifty records of mixed sizes, now and then a large one.
 func (w *writer) batch() []putEntry {
 	n := 1
@@ -149,15 +156,12 @@ func (w *writer) batch() []putEntry {
 	batch := make([]putEntry, n)
 	for i := range batch {
 		size := w.rng.IntN(300)
-		if w.rng.IntN(100) == 0 {
+		if w.rng.IntN(50) == 0 {
 			size = w.rng.IntN(200_000)
 		}
-		data := make([]byte, size)
-		for at := range data {
-			data[at] = byte(w.rng.Uint32())
-		}
+		from := w.rng.IntN(len(noise) - size)
 		w.next++
-		batch[i] = putEntry{Data: data, PartitionKey: "w" + strconv.Itoa(w.id) + "-" + strconv.Itoa(w.next)}
+		batch[i] = putEntry{Data: noise[from : from+size], PartitionKey: "w" + strconv.Itoa(w.id) + "-" + strconv.Itoa(w.next)}
 	}
 	return batch
 }
