@@ -83,10 +83,8 @@ func (x *exchange) decode() (typeError *shardwell.Error, ok bool) {
 	if err == nil {
 		return nil, true
 	}
-	// A type error may stand before the place where the text breaks off, and
-	// then AWS complains of the text.
 	var e *wire.SerializationError
-	if !errors.As(err, &e) || e.Message == "" || !isMessage(x.body) {
+	if !errors.As(err, &e) || e.Message == "" {
 		return nil, false
 	}
 	return &shardwell.Error{Code: shardwell.CodeSerialization, Message: e.Message}, true
