@@ -91,6 +91,8 @@ func (e *Engine) write(b *block) {
 		e.fail("write", b.seg.name, err)
 		return
 	}
+	e.metrics.Blocks.Add(1)
+	e.metrics.BlockBytes.observe(b.bytes())
 	if planted.On(planted.PublishBeforeSync) {
 		e.publish(b)
 	}
@@ -102,8 +104,6 @@ func (e *Engine) write(b *block) {
 		s.syncing = true
 	}
 	e.mu.Unlock()
-	e.metrics.Blocks.Add(1)
-	e.metrics.BlockBytes.observe(b.bytes())
 	poke(e.wakeSync)
 }
 
