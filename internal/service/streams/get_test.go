@@ -140,6 +140,11 @@ func TestIteratorRefusals(t *testing.T) {
 			t.Fatal(err)
 		}
 		beyond.Index++
+		const (
+			negative = "20000000000000000000000000000000000000800000002"
+			version1 = "20000000000000000000000000000000000000000000001"
+			version3 = "20000000000000000000000000000000000000000000003"
+		)
 		for _, c := range []struct {
 			stream, shard, kind, number string
 			when                        time.Time
@@ -154,7 +159,12 @@ func TestIteratorRefusals(t *testing.T) {
 			{"s", "0", trimHorizon, number, never(), shardwell.CodeInvalidArgument, rule + "TRIM_HORIZON and also a StartingSequenceNumber."},
 			{"s", "0", atTimestamp, "", never(), shardwell.CodeInvalidArgument, "Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. Current request has no timestamp parameter."},
 			{"s", "0", atTimestamp, "", now.Add(time.Second), shardwell.CodeInvalidArgument, fmt.Sprintf("The timestampInMillis parameter cannot be greater than the currentTimestampInMillis. timestampInMillis: %d, currentTimestampInMillis: %d", now.UnixMilli()+1000, now.UnixMilli())},
-			{"s", "0", atSequenceNumber, "77", never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber 77" + used + "."},
+			{"s", "0", atSequenceNumber, "5", never(), shardwell.CodeInvalidArgument, "Invalid StartingSequenceNumber. It encodes shardId-000000000005, while it was used in a call to a shard with shardId-000000000000"},
+			{"s", "0", atSequenceNumber, "0", never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber 0" + used + "."},
+			{"s", "0", atSequenceNumber, hexNumber(negative), never(), shardwell.CodeInvalidArgument, "Invalid StartingSequenceNumber. It encodes shardId--02147483648, while it was used in a call to a shard with shardId-000000000000"},
+			{"s", "0", atSequenceNumber, hexNumber(version1), never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber " + hexNumber(version1) + used + " because it did not come from this stream."},
+			{"s", "0", atSequenceNumber, hexNumber(version3), never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber " + hexNumber(version3) + used + "."},
+			{"s", "0", atSequenceNumber, strings.Repeat("9", 60), never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber " + strings.Repeat("9", 60) + used + "."},
 			{"s", "0", atSequenceNumber, other, never(), shardwell.CodeInvalidArgument, "Invalid StartingSequenceNumber. It encodes shardId-000000000001, while it was used in a call to a shard with shardId-000000000000"},
 			{"s", "0", atSequenceNumber, foreign.String(), never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber " + foreign.String() + used + " because it did not come from this stream."},
 			{"s", "0", afterSequenceNumber, beyond.String(), never(), shardwell.CodeInvalidArgument, "StartingSequenceNumber " + beyond.String() + used + "."},

@@ -106,16 +106,25 @@ func (d *dataPath) startAtNumber(ctx context.Context, stream *catalog.Stream, sh
 			"StartingSequenceNumber %s used in GetShardIterator on shard %s in stream %s under account %s is invalid%s.",
 			text, shard.ID(), stream.Name, stream.Account, why)
 	}
-	n, err := shardwell.ParseSequenceNumber(text)
+	// What is not a number of this server's form may still be one to AWS, and
+	// then the first thing to be wrong is the shard.
+	encoded, err := shardwell.ParseForeignNumber(text)
 	switch {
 	case err != nil:
 		return 0, refuse("")
-	case n.Shard != shard.Index:
+	case int64(encoded.Shard) != int64(shard.Index):
 		return 0, shardwell.Errorf(shardwell.CodeInvalidArgument,
 			"Invalid StartingSequenceNumber. It encodes %s, while it was used in a call to a shard with %s",
-			shardwell.FormatShardID(n.Shard), shard.ID())
-	case n.Created != shard.NumberEpoch:
+			encoded.ShardID(), shard.ID())
+	case encoded.Version == 0:
+		// AWS fails here (recorded: InternalFailure), which tells nobody anything.
+		return 0, refuse("")
+	case encoded.Version == 1, encoded.Created != shard.NumberEpoch:
 		return 0, refuse(" because it did not come from this stream")
+	}
+	n, err := shardwell.ParseSequenceNumber(text)
+	if err != nil {
+		return 0, refuse("")
 	}
 	position, err := seekNumber(ctx, d.engine, shard, n, req.ShardIteratorType == afterSequenceNumber)
 	switch {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"strings"
 	"sync"
 	"testing"
@@ -107,7 +108,13 @@ func TestPutOrdering(t *testing.T) {
 			"the shard's start":        {stream.Shards[0].First().String(), true},
 			"zero times":               {shardwell.SequenceNumber{}.String(), true},
 			"of another shard":         {shardwell.SequenceNumber{Created: epoch, Shard: 77, Index: 1 << 50, Time: epoch}.String(), true},
-			"garbage":                  {"123", false},
+			"zero":                     {"0", true},
+			"of version 0":             {"123", true},
+			"of version 1":             {hexNumber("20000000000000000000000000000000000000000000001"), true},
+			"of a negative shard":      {hexNumber("20000000000000000000000000000000000000800000002"), true},
+			"of version 3":             {hexNumber("20000000000000000000000000000000000000000000003"), false},
+			"version 0, too late":      {hexNumber("13bb2cc3d80000000000000000000000"), false},
+			"version 1, later":         {hexNumber("2000000000" + "0" + "00" + "fffffffff" + strings.Repeat("0", 24) + "1"), false},
 			"later than now":           {later.String(), false},
 			"beyond what was issued":   {beyond.String(), false},
 			"of a shard made later":    {shardwell.SequenceNumber{Created: epoch + 1, Index: 1}.String(), false},
@@ -125,6 +132,15 @@ func TestPutOrdering(t *testing.T) {
 			}
 		}
 	})
+}
+
+// hexNumber writes a hexadecimal number in decimal.
+func hexNumber(digits string) string {
+	n, ok := new(big.Int).SetString(digits, 16)
+	if !ok {
+		panic("not hexadecimal: " + digits)
+	}
+	return n.String()
 }
 
 // Data and key together may fill the stream's maximum and not a byte more; the

@@ -85,15 +85,17 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 }
 
 // checkOrdering refuses a SequenceNumberForOrdering that the next number of
-// shard could not exceed, or that nobody can have been given yet.
+// shard could not exceed, or that nobody can have been given yet. Others pass,
+// whatever shard or version they are of: programs begin with "0", as AWS lets
+// them.
 func (d *dataPath) checkOrdering(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, now time.Time, text string) error {
 	if stream.Distribution == catalog.DistributeAuto {
 		return errOrderingWithAuto()
 	}
-	n, err := shardwell.ParseSequenceNumber(text)
+	encoded, err := shardwell.ParseForeignNumber(text)
 	invalid := err != nil
 	newest := max(now.Unix(), shard.NumberEpoch)
-	if !invalid && n.Shard == shard.Index {
+	if n, err := shardwell.ParseSequenceNumber(text); err == nil && n.Shard == shard.Index {
 		bounds, err := d.engine.Bounds(ctx, shard.Log)
 		if err != nil {
 			return readFailure(stream, shard, err)
@@ -102,7 +104,7 @@ func (d *dataPath) checkOrdering(ctx context.Context, stream *catalog.Stream, sh
 		newest = max(newest, int64(bounds.LastArrival)/1000)
 		invalid = n.Created > shard.NumberEpoch || n.Created == shard.NumberEpoch && n.Index >= uint64(bounds.End)
 	}
-	if invalid || n.Time > newest {
+	if invalid || encoded.Time > newest {
 		return shardwell.Errorf(shardwell.CodeInvalidArgument,
 			"ExclusiveMinimumSequenceNumber %s used in PutRecord on stream %s under account %s is invalid.",
 			text, stream.Name, stream.Account)
