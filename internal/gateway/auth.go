@@ -20,7 +20,7 @@ func checkAuth(r *http.Request) (credential string, refusal *shardwell.Error) {
 	case header != "" && inQuery:
 		return "", &shardwell.Error{Code: shardwell.CodeInvalidSignature,
 			Message: "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."}
-	case header == "" && !inQuery, header != "" && !strings.HasPrefix(strings.TrimSpace(header), "AWS4-"):
+	case header == "" && !inQuery:
 		return "", &shardwell.Error{Code: shardwell.CodeMissingAuthentication, Message: "Missing Authentication Token"}
 	case inQuery:
 		return checkQueryAuth(query.Get)

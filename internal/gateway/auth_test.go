@@ -20,7 +20,8 @@ func TestAuth(t *testing.T) {
 	}{
 		{"?X-Amz-Algorithm=x", nil, "InvalidSignatureException", "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."},
 		{"", []string{"Authorization", "-"}, "MissingAuthenticationTokenException", "Missing Authentication Token"},
-		{"", []string{"Authorization", "Bearer x"}, "MissingAuthenticationTokenException", "Missing Authentication Token"},
+		{"", []string{"Authorization", "X", "X-Amz-Date", "-"}, "IncompleteSignatureException",
+			"Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=X"},
 		{"", []string{"Authorization", "AWS4-HMAC-SHA256 x", "X-Amz-Date", "-"}, "IncompleteSignatureException",
 			"Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=AWS4-HMAC-SHA256 x"},
 		{"", []string{"Authorization", "AWS4-HMAC-SHA256 Credential=a, SignedHeaders=b"}, "IncompleteSignatureException",

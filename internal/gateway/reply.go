@@ -45,10 +45,11 @@ func formatUUID(b [16]byte) string {
 	return string(out[:])
 }
 
-// send answers. It is called once per exchange.
+// send answers, without Content-Type if contentType is empty. It is called once
+// per exchange.
 func (x *exchange) send(status int, contentType string, body []byte) {
 	h := x.w.Header()
-	if contentType != "" {
+	if h["Content-Type"] = nil; contentType != "" { // nil keeps net/http from guessing
 		h["Content-Type"] = []string{contentType}
 	}
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
@@ -67,11 +68,11 @@ func (x *exchange) refuse(e *shardwell.Error) {
 }
 
 // sendXML answers what cannot be told from a request to another kind of
-// service.
+// service. AWS does not say that it is XML (recorded).
 func (x *exchange) sendXML(status int, code, body string) {
 	x.code = code
 	x.setErrorType(code)
-	x.send(status, "application/xml", []byte(body))
+	x.send(status, "", []byte(body))
 }
 
 func (x *exchange) setErrorType(code string) {
