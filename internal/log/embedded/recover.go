@@ -181,7 +181,7 @@ func (r *recovery) readLast(sc *scanner) error {
 	f := sc.file
 	// What is durable is told by the highest mark, wherever it is.
 	r.durable = f.Start
-	size := max(f.Bytes, f.held)
+	size := f.held
 	nothing := func(int64, int64) {}
 	err := sc.walk(segment.PageBytes, size, func(_ int64, b segment.Block, _ []byte) error {
 		r.durable = max(r.durable, b.DurableThrough)
