@@ -1,5 +1,5 @@
-// Command fuzz runs every fuzz target of the module for a short while, one
-// after the other, because `go test -fuzz` takes one target at a time.
+// Command fuzz runs every fuzz target of the module for a short while, one per
+// processor, because `go test -fuzz` takes one target at a time.
 //
 //	go run ./test/fuzz -time 10s
 //
@@ -15,7 +15,9 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -32,13 +34,13 @@ func main() {
 		os.Exit(2)
 	}
 	failed := 0
-	for _, t := range targets {
-		if err := fuzz(t, *each); err != nil {
+	for r := range runAll(targets, *each) {
+		if r.err != nil {
 			failed++
-			fmt.Printf("FAIL %s %s\n%v\n", t.Package, t.Name, err)
+			fmt.Printf("FAIL %s %s\n%v\n", r.Package, r.Name, r.err)
 			continue
 		}
-		fmt.Printf("ok   %s %s\n", t.Package, t.Name)
+		fmt.Printf("ok   %s %s\n", r.Package, r.Name)
 	}
 	fmt.Printf("%d targets, %d failed\n", len(targets), failed)
 	if failed > 0 || len(targets) == 0 {
@@ -72,9 +74,39 @@ func list(only *regexp.Regexp) ([]target, error) {
 	return targets, nil
 }
 
-// fuzz runs one target. The error holds the output, which says how to replay.
+// result is what became of a target.
+type result struct {
+	target
+	err error
+}
+
+// runAll fuzzes the targets, as many at a time as there are processors, and
+// sends each result; it closes the channel after the last.
+func runAll(targets []target, each time.Duration) <-chan result {
+	results := make(chan result)
+	next := make(chan target)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for t := range next {
+				results <- result{t, fuzz(t, each)}
+			}
+		})
+	}
+	go func() {
+		for _, t := range targets {
+			next <- t
+		}
+		close(next)
+		workers.Wait()
+		close(results)
+	}()
+	return results
+}
+
+// fuzz runs one target on one processor. The error holds the output, which says how to replay.
 func fuzz(t target, each time.Duration) error {
-	cmd := exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+t.Name+"$", "-fuzztime", each.String(), t.Package)
+	cmd := exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+t.Name+"$", "-fuzztime", each.String(), "-parallel", "1", t.Package)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
 	}
