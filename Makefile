@@ -9,7 +9,6 @@ RACE := ./internal/log/... ./internal/state/... ./internal/service/... ./interna
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 TESTFLAGS ?=
 FUZZTIME ?= 10s
-CHAOSFLAGS ?=
 
 .PHONY: build run test lint generate interop chaos fuzz bench check
 .PHONY: generate-check vulnerabilities
@@ -40,7 +39,7 @@ interop: ## real clients through the tutorials, installed into .interop/
 	go test -count=1 -timeout 15m -tags interop $(TESTFLAGS) ./test/interop
 
 chaos: ## kill the server at random moments, check every acknowledged record
-	go test -count=1 -timeout 30m $(TESTFLAGS) ./test/chaos $(CHAOSFLAGS)
+	go test -count=1 -timeout 30m $(TESTFLAGS) ./test/chaos
 
 fuzz: ## every fuzz target for FUZZTIME
 	go run ./test/fuzz -time $(FUZZTIME)
