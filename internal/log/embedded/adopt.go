@@ -144,7 +144,12 @@ func (r *recovery) copyBlocks(from, to *file) error {
 		if err := readFull(from.f, p, t.at); err != nil {
 			return err
 		}
-		b := t.block
+		// The block may have been in the page cache alone, and be gone from it
+		// since it was found. A new header would make what is there pass.
+		b, err := segment.DecodeBlock(p, from.ID, t.block.Offset)
+		if err != nil || b != t.block || !r.pass(b, p, p[b.HeaderBytes():]) {
+			return fmt.Errorf("the block at byte %d has changed while it was read", t.at)
+		}
 		b.Segment, b.DurableThrough = to.ID, r.durable
 		b.Seal(p)
 		if _, err := to.f.WriteAt(p, to.FileOffset(b.Offset)); err != nil {

@@ -18,6 +18,7 @@ type recovery struct {
 	onBlock func(f *file, at int64, b segment.Block, header []byte, part Part) // for Inspect; may be nil
 
 	files   []*file
+	newest  uint64 // the highest number of a segment, readable or not
 	durable int64  // everything before is known to be durable
 	tail    []tail // blocks behind it that are whole, in order
 	tailEnd int64
@@ -76,14 +77,16 @@ func (r *recovery) survey(ctx context.Context) error {
 			return err
 		}
 		r.e.clock = max(r.e.clock, log.Millis(f.Clock))
-		sc := newScanner(f)
-		if i+1 < len(r.files) {
-			if err := r.readDurable(sc, r.files[i+1].Start); err != nil {
-				return err
-			}
-			continue
+		sc, err := newScanner(f), error(nil)
+		switch {
+		case f.Seq == r.newest:
+			err = r.readLast(sc)
+		case i+1 < len(r.files) && r.files[i+1].Seq == f.Seq+1:
+			err = r.readDurable(sc, r.files[i+1].Start)
+		default:
+			err = r.readWidowed(sc)
 		}
-		if err := r.readLast(sc); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -106,6 +109,7 @@ func (r *recovery) openSegments() error {
 			r.damage(segmentName(expect), 0, "the file is missing")
 		}
 		expect++
+		r.newest = seq
 		f, err := r.openSegment(segmentName(seq))
 		if err != nil {
 			return err
@@ -117,6 +121,11 @@ func (r *recovery) openSegments() error {
 	r.files = *r.e.files.Load()
 	if len(r.files) == 0 && len(r.e.damage) == 0 {
 		return fmt.Errorf("the data directory has lost its commit log: there is no file in %s: %w", commitDir, fs.ErrNotExist)
+	}
+	// Only segments that have a successor are ever shortened. What this one has
+	// lost may have held the marks that would tell.
+	if n := len(r.files); n > 0 && r.files[n-1].Seq == r.newest && r.files[n-1].held < r.files[n-1].Bytes {
+		r.damage(r.files[n-1].name, r.files[n-1].held, fmt.Sprintf("the file has lost what was behind, up to byte %d", r.files[n-1].Bytes))
 	}
 	return nil
 }
@@ -176,45 +185,45 @@ func (r *recovery) see(f *file, at int64, b segment.Block, header []byte, part P
 	}
 }
 
-// readLast reads the last segment, which alone can have a tail.
-func (r *recovery) readLast(sc *scanner) error {
-	f := sc.file
-	// What is durable is told by the highest mark, wherever it is.
-	r.durable = f.Start
-	size := f.held
-	nothing := func(int64, int64) {}
-	err := sc.walk(segment.PageBytes, size, func(_ int64, b segment.Block, _ []byte) error {
-		r.durable = max(r.durable, b.DurableThrough)
-		return nil
-	}, nothing)
+// readWidowed reads a segment whose successor cannot be read: nothing tells
+// where it ended. Blocks behind something missing may have been cut by a
+// recovery and their positions given to other entries, so they do not count.
+func (r *recovery) readWidowed(sc *scanner) error {
+	durable, err := r.highestMark(sc)
 	if err != nil {
+		return err
+	}
+	if err := r.readDurable(sc, durable); err != nil {
+		return err
+	}
+	f := sc.file
+	end, err := r.walkWhole(sc, f.FileOffset(durable), func(at int64, b segment.Block, header []byte) error {
+		r.see(f, at, b, header, Durable)
+		return r.take(f, b, header)
+	})
+	r.durable = f.GlobalOffset(end)
+	return err
+}
+
+// readLast reads the last segment, which alone can have a tail.
+func (r *recovery) readLast(sc *scanner) (err error) {
+	if r.durable, err = r.highestMark(sc); err != nil {
 		return err
 	}
 	if err := r.readDurable(sc, r.durable); err != nil {
 		return err
 	}
-	at := f.FileOffset(r.durable)
-	for at < size {
-		b, header, ok, err := sc.block(at, size)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			break
-		}
-		header = slices.Clone(header)
-		if ok, err = r.whole(f, at, b, header); err != nil {
-			return err
-		}
-		if !ok {
-			break
-		}
+	f := sc.file
+	end, err := r.walkWhole(sc, f.FileOffset(r.durable), func(at int64, b segment.Block, header []byte) error {
 		r.see(f, at, b, header, Tail)
 		r.tail = append(r.tail, tail{at, b})
-		at += b.Bytes()
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	r.tailEnd = f.GlobalOffset(at)
-	return sc.walk(at, size, func(at int64, b segment.Block, header []byte) error {
+	r.tailEnd = f.GlobalOffset(end)
+	return sc.walk(end, sc.size(), func(at int64, b segment.Block, header []byte) error {
 		r.see(f, at, b, header, Cut)
 		if b.Frames > 0 {
 			r.cut++
@@ -223,19 +232,63 @@ func (r *recovery) readLast(sc *scanner) error {
 	}, nothing)
 }
 
+// nothing is for walks that pass over what is no block.
+func nothing(int64, int64) {}
+
+// highestMark is what a segment itself says is durable, wherever it says so.
+func (r *recovery) highestMark(sc *scanner) (durable int64, err error) {
+	durable = sc.file.Start
+	err = sc.walk(segment.PageBytes, sc.size(), func(_ int64, b segment.Block, _ []byte) error {
+		durable = max(durable, b.DurableThrough)
+		return nil
+	}, nothing)
+	return durable, err
+}
+
+// walkWhole calls found for every block from a file offset on, up to the first
+// that is not there in full. It returns where that is.
+func (r *recovery) walkWhole(sc *scanner, at int64, found func(at int64, b segment.Block, header []byte) error) (end int64, err error) {
+	for at < sc.size() {
+		b, header, ok, err := sc.block(at, sc.size())
+		if err != nil {
+			return at, err
+		}
+		if !ok {
+			break
+		}
+		header = slices.Clone(header)
+		if ok, err = r.whole(sc.file, at, b, header); err != nil {
+			return at, err
+		}
+		if !ok {
+			break
+		}
+		if err := found(at, b, header); err != nil {
+			return at, err
+		}
+		at += b.Bytes()
+	}
+	return at, nil
+}
+
 // whole verifies all frames of a block.
 func (r *recovery) whole(f *file, at int64, b segment.Block, header []byte) (bool, error) {
 	body := make([]byte, b.BodyBytes)
 	if err := readFull(f.f, body, at+int64(b.HeaderBytes())); err != nil {
 		return false, fmt.Errorf("read %s at byte %d: %w", f.name, at, err)
 	}
+	return r.pass(b, header, body), nil
+}
+
+// pass verifies all frames of a block that has been read.
+func (r *recovery) pass(b segment.Block, header, body []byte) bool {
 	for i := range b.Frames {
 		fr := segment.FrameAt(header, i)
 		entries, err := r.summer.Check(body[:fr.Bytes], fr.Log, fr.First)
 		if err != nil || entries.Count != fr.Count {
-			return false, nil
+			return false
 		}
 		body = body[fr.Bytes:]
 	}
-	return true, nil
+	return true
 }

@@ -19,6 +19,10 @@ const windowBytes = 64 << 10
 
 func newScanner(f *file) *scanner { return &scanner{file: f} }
 
+// size is where the file ends, which is all that a scan may be long: how long
+// the header says that it was is only a claim.
+func (s *scanner) size() int64 { return s.file.held }
+
 // bytes returns n bytes at a file offset. Beyond the end of the file are zeros.
 func (s *scanner) bytes(offset int64, n int) ([]byte, error) {
 	if offset >= s.from && offset+int64(n) <= s.from+int64(len(s.window)) {
@@ -57,8 +61,8 @@ func (s *scanner) block(at, limit int64) (b segment.Block, header []byte, ok boo
 // for every stretch between them where there is none. It goes on past zeros
 // and garbage, page by page: what lies behind tells whether they are damage.
 func (s *scanner) walk(from, to int64, found func(at int64, b segment.Block, header []byte) error, bad func(from, to int64)) error {
-	gap := from
-	for at := from; at < to; {
+	gap, at := from, from
+	for end := min(to, s.size()); at < end; {
 		b, header, ok, err := s.block(at, to)
 		if err != nil {
 			return err
