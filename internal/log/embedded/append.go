@@ -57,17 +57,19 @@ func (e *Engine) Append(ctx context.Context, entries []log.Entry, out []log.Appe
 }
 
 // whole is the error of a call of which every entry failed for a reason that
-// is the engine's and not the log's.
-func whole(out []log.Appended) error {
+// is the engine's and not the log's. If the fate of one entry is unknown, so is
+// that of the call.
+func whole(out []log.Appended) (whole error) {
 	for i := range out {
-		if err := out[i].Err; err == nil || !engineWide(err) {
+		err := out[i].Err
+		switch {
+		case err == nil || !engineWide(err):
 			return nil
+		case whole == nil, errors.Is(err, log.ErrUnknown) && !errors.Is(whole, log.ErrUnknown):
+			whole = err
 		}
 	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out[0].Err
+	return whole
 }
 
 func engineWide(err error) bool {

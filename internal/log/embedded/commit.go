@@ -178,7 +178,7 @@ func (e *Engine) enterSegment(f *file, from string) error {
 		return fmt.Errorf("name a segment: %w", err)
 	}
 	if !planted.On(planted.ForgetDirSync) {
-		if err := e.fs.SyncDir(commitDir); err != nil {
+		if err := e.watched(func() error { return e.fs.SyncDir(commitDir) }); err != nil {
 			// A later sync may say yes without having the new name, so nothing
 			// may be built on it: take it back. The file holds nothing that is
 			// not elsewhere.
@@ -270,7 +270,7 @@ func (e *Engine) acknowledge(batch []*block) {
 	}
 	// From here on the blocks are out of reach of fail: they are durable.
 	s.unacked = s.unacked[len(batch):]
-	s.durable = batch[len(batch)-1].end()
+	s.durable, s.newest = batch[len(batch)-1].end(), batch[len(batch)-1].commit
 	e.mu.Unlock()
 	bytes, commits := int64(0), make([]*commit, len(batch))
 	for i, b := range batch {
@@ -281,7 +281,9 @@ func (e *Engine) acknowledge(batch []*block) {
 		bytes += b.bytes()
 	}
 	e.mu.Lock()
-	s.pending -= bytes
+	if s.poison == nil { // else it is zero already
+		s.pending -= bytes
+	}
 	for _, b := range batch {
 		e.recycle(b)
 	}
@@ -325,16 +327,23 @@ func (e *Engine) recycle(b *block) {
 	e.state.free = append(e.state.free, b)
 }
 
-// sync is f.Sync, watched: while it hangs, nothing new is taken.
-func (e *Engine) sync(f *file) error {
-	began := time.Now()
+// watched makes a call that syncs: while it hangs, nothing new is taken. The
+// writer and the syncer never do so at the same time.
+func (e *Engine) watched(call func() error) error {
 	e.mu.Lock()
-	e.state.syncSince = began
+	e.state.syncSince = time.Now()
 	e.mu.Unlock()
-	err := f.f.Sync()
+	err := call()
 	e.mu.Lock()
 	e.state.syncSince = time.Time{}
 	e.mu.Unlock()
+	return err
+}
+
+// sync is f.Sync, watched and measured.
+func (e *Engine) sync(f *file) error {
+	began := time.Now()
+	err := e.watched(f.f.Sync)
 	e.metrics.Syncs.Add(1)
 	e.metrics.SyncTime.observe(time.Since(began).Microseconds())
 	return err

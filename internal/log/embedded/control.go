@@ -30,7 +30,7 @@ func (e *Engine) Create(ctx context.Context, kind log.Kind, ids ...log.LogID) er
 			st, lookupErr := e.lookup(id)
 			switch {
 			case lookupErr == nil && st.deleting != nil:
-				return op, nil, log.ErrDeleted
+				return op, []*commit{st.deleting}, log.ErrDeleted
 			case lookupErr == nil:
 			case e.creating[id] != nil:
 				wait = append(wait, e.creating[id])
@@ -59,7 +59,7 @@ func (e *Engine) Seal(ctx context.Context, ids ...log.LogID) ([]log.Position, er
 				return op, nil, err
 			}
 			if st.deleting != nil {
-				return op, nil, log.ErrDeleted
+				return op, []*commit{st.deleting}, log.ErrDeleted
 			}
 			streams[i], ends[i] = st, st.next
 			if st.sealing != nil {
@@ -93,7 +93,7 @@ func (e *Engine) Trim(ctx context.Context, id log.LogID, before log.Position) er
 			return op, nil, err
 		}
 		if st.deleting != nil {
-			return op, nil, log.ErrDeleted
+			return op, []*commit{st.deleting}, log.ErrDeleted
 		}
 		st.mu.RLock()
 		first := st.first
@@ -133,16 +133,14 @@ func (e *Engine) Delete(ctx context.Context, id log.LogID) error {
 func (e *Engine) controlled(ctx context.Context, plan func() (segment.Control, []*commit, error), placed func(segment.Control, *commit)) error {
 	for {
 		commits, room, err := e.tryControl(plan, placed)
-		if err != nil {
-			return err
-		}
 		if room == nil {
+			// What an error says about a log must be durable too.
 			for _, c := range commits {
 				if err := c.wait(ctx); err != nil {
 					return err
 				}
 			}
-			return nil
+			return err
 		}
 		select {
 		case <-room:

@@ -266,9 +266,14 @@ func (e *Engine) closeFiles() error {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if s := &e.state; s.spare != nil {
+	s := &e.state
+	if s.spare != nil {
 		errs = append(errs, s.spare.f.Close())
 		s.spare = nil
+	}
+	// A spare that was taken and that the writer, having failed, never reached.
+	if s.cur != nil && !slices.Contains(*e.files.Load(), s.cur) {
+		errs = append(errs, s.cur.f.Close())
 	}
 	return errors.Join(errs...)
 }

@@ -30,6 +30,7 @@ type admission struct {
 
 	writing   *file     // the segment that blocks are being written to
 	written   []*block  // not synced, and no sync that covers them has begun
+	newest    *commit   // of the last block that became durable; it may not be published yet
 	syncing   bool      // blocks are written and not acknowledged
 	syncSince time.Time // zero: no call of Sync is running
 	durable   int64     // global offset that everything before is durable
@@ -231,11 +232,11 @@ func (e *Engine) wakeWriter() {
 	}
 }
 
-// newest is the commit that everything in flight is durable with; nil if
-// nothing is in flight. mu is held.
+// newest is the commit that everything in flight is published with; nil if
+// there never was one. mu is held.
 func (e *Engine) newest() *commit {
 	if u := e.state.unacked; len(u) > 0 {
 		return u[len(u)-1].commit
 	}
-	return nil
+	return e.state.newest
 }
