@@ -3,6 +3,7 @@ package gateway
 import (
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -29,7 +30,7 @@ func (x *exchange) serve() {
 	switch {
 	case len(x.body) == 0:
 		x.refuseEmpty()
-	case x.protocol == protocolNone && target == "":
+	case x.protocol == protocolNone && !namesOperation(target):
 		x.refuseUnroutable()
 	case x.protocol == protocolNone:
 		x.sendXML(http.StatusNotFound, shardwell.CodeUnknownOperation, "<UnknownOperationException/>\n")
@@ -38,6 +39,12 @@ func (x *exchange) serve() {
 	default:
 		x.serveBody()
 	}
+}
+
+// namesOperation says whether a target has AWS's form, if not its names.
+func namesOperation(target string) bool {
+	service, operation, _ := strings.Cut(target, ".")
+	return service != "" && operation != ""
 }
 
 // serveBody goes on with a body that has one of the two protocols of AWS.

@@ -121,6 +121,7 @@ func TestFrontDoor(t *testing.T) {
 		{name: "4 empty, not served yet", headers: []string{target, "Kinesis_20131202.CreateChannel"}, status: 400, contentType: json11, want: `{"__type":"UnknownOperationException"}`},
 		{name: "5 no content type, target", body: "{}", headers: []string{"Content-Type", "-"}, status: 404, want: "<UnknownOperationException/>\n"},
 		{name: "5 no content type, no target", body: "{}", headers: []string{"Content-Type", "text/plain", target, "-"}, status: 403, want: accessDeniedXML},
+		{name: "5 no content type, half a target", body: "{}", headers: []string{"Content-Type", "text/plain", target, "Kinesis_20131202."}, status: 403, want: accessDeniedXML},
 		{name: "6 no JSON", body: "{", status: 400, contentType: json11, want: `{"__type":"SerializationException"}`},
 		{name: "6 no JSON beats no target", body: "{", headers: []string{target, "-"}, status: 400, contentType: json11, want: `{"__type":"SerializationException"}`},
 		{name: "6 no object", body: `["x"]`, status: 400, contentType: json11, want: `{"__type":"SerializationException"}`},
