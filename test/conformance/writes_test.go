@@ -100,7 +100,8 @@ func TestCheck40_SequenceNumber(t *testing.T) {
 	want(t, "creation time", field(148, 36), new(big.Int).And(new(big.Int).Rsh(start, 148), big.NewInt(1<<36-1)).Int64())
 }
 
-// SequenceNumberForOrdering is a floor; what cannot be one is refused.
+// SequenceNumberForOrdering is a floor; AWS's own example begins with "0".
+// What cannot be one is refused: another leading digit, versions 0, 3 and 15.
 func TestCheck41_Ordering(t *testing.T) {
 	h := serve(t, "--stream", "s")
 	_, previous := h.put(t, "s", "k", "1")
@@ -112,7 +113,10 @@ func TestCheck41_Ordering(t *testing.T) {
 		}
 		previous = next
 	}
-	for _, bad := range []string{"0", "5", "1" + strings.Repeat("0", 55), "99999999999999999999999999999999999999999999999999999999"} {
+	h.must(t, "PutRecord", `{"StreamName":"s","PartitionKey":"k","Data":"","SequenceNumberForOrdering":"0"}`)
+	versions := new(big.Int).Lsh(big.NewInt(2), 184) // a leading 2 and nothing else: version 0
+	bad := []string{"1" + strings.Repeat("0", 55), strings.Repeat("9", 56), versions.String(), versions.Add(versions, big.NewInt(3)).String()}
+	for _, bad := range bad {
 		h.call(t, "PutRecord", object{"StreamName": "s", "PartitionKey": "k", "Data": "", "SequenceNumberForOrdering": bad}).wantError(t,
 			"InvalidArgumentException", "ExclusiveMinimumSequenceNumber "+bad+" used in PutRecord on stream s under account "+account+" is invalid.")
 	}
