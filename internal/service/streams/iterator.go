@@ -33,7 +33,13 @@ func (s *sealer) sealIterator(region string, it iterator) string {
 		b = append(b, byte(len(text)))
 		b = append(b, text...)
 	}
-	return s.seal(kindIterator, region, b)
+	return s.sealPadded(kindIterator, region, b, iteratorBytes(it.stream))
+}
+
+// iteratorBytes is how long AWS's iterators of a stream are: 130 bytes and the
+// name, filled up to the next multiple of 16, and 8 bytes (seen on the service).
+func iteratorBytes(stream string) int {
+	return 8 + (130+len(stream))/tokenBlock*tokenBlock + tokenBlock
 }
 
 // openIterator reads a ShardIterator. One that a shell wrapped in double

@@ -23,7 +23,7 @@ import (
 //	then         AES-256-GCM of the padded payload, and its tag
 //
 // What follows the first 8 bytes is a multiple of 16 long, and the whole is at
-// least 152 bytes, as with AWS. The kind of the token and whom it was issued
+// least 152 bytes, as with AWS; iterators grow with the stream's name. The kind of the token and whom it was issued
 // for are authenticated, not stored. In transit it is padded base64.
 const (
 	tokenPrefix   = 1
@@ -98,9 +98,14 @@ func (s *sealer) setKeys(keys ...tokenKey) error {
 // for; payload must be shorter than 64 KiB. At least one key must be set. No
 // two tokens are equal, not even of the same payload.
 func (s *sealer) seal(kind byte, owner string, payload []byte) string {
+	return s.sealPadded(kind, owner, payload, tokenMinBytes)
+}
+
+// sealPadded is seal for a token of at least minBytes, 8 more than a multiple of 16.
+func (s *sealer) sealPadded(kind byte, owner string, payload []byte, minBytes int) string {
 	keys := s.keys.Load()
 	plain := (2 + len(payload) + tokenBlock - 1) / tokenBlock * tokenBlock
-	plain = max(plain, tokenMinBytes-tokenFixed-tokenTag)
+	plain = max(plain, minBytes-tokenFixed-tokenTag)
 
 	raw := make([]byte, tokenFixed+plain, tokenFixed+plain+tokenTag)
 	binary.BigEndian.PutUint64(raw, tokenPrefix)

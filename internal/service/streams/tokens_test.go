@@ -136,15 +136,15 @@ func TestTokenRotation(t *testing.T) {
 // longest: they start alike, have its sizes and fit the model's 512 characters.
 func TestIteratorShape(t *testing.T) {
 	s := testSealer(t, "process1", testKey1)
-	for _, name := range []string{"s", strings.Repeat("s", shardwell.MaxNameLength)} {
+	for _, name := range []string{"s", strings.Repeat("s", 14), strings.Repeat("s", 30), strings.Repeat("s", shardwell.MaxNameLength)} {
 		it := iterator{issued: testNow, account: "000000000000", stream: name, uid: strings.Repeat("u", 32), shard: 1, position: 1 << 62}
 		token := s.sealIterator("us-east-1", it)
 		raw, err := base64.StdEncoding.DecodeString(token)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasPrefix(token, "AAAAAAAAAA") || (len(raw)-8)%16 != 0 || len(raw) < 152 || len(raw) > 280 || len(token) > 512 {
-			t.Errorf("name of %d: %d bytes in all, %q", len(name), len(raw), token)
+		if want := 8 + 16*((130+len(name))/16+1); !strings.HasPrefix(token, "AAAAAAAAAA") || len(raw) != want || len(token) > 512 {
+			t.Errorf("name of %d: %d bytes in all, not %d: %q", len(name), len(raw), want, token)
 		}
 		for _, form := range []string{token, `"` + token + `"`} {
 			if got, err := s.openIterator("us-east-1", testNow, form); err != nil || got != it {
