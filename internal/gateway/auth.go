@@ -89,15 +89,18 @@ func regionOf(signed, host, otherwise string) string {
 	if m := endpointName.FindStringSubmatch(host); m != nil {
 		return m[1]
 	}
-	if strings.ContainsFunc(signed, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
+	if looseRegion.MatchString(signed) {
 		return signed
 	}
 	return otherwise
 }
 
+// A region becomes part of names that are kept, so that only what can be one is
+// believed: looseRegion is any word with a letter, such as "local".
 var (
-	regionName   = regexp.MustCompile(`^[a-z]{2,}(?:-[a-z]+)+-[0-9]+$`)
-	endpointName = regexp.MustCompile(`^[a-z.-]*\.([a-z]{2,}(?:-[a-z]+)+-[0-9]+)\.amazonaws\.com(?:\.cn)?(?::[0-9]+)?$`)
+	looseRegion  = regexp.MustCompile(`^[0-9-]{0,32}[a-z][a-z0-9-]{0,31}$`)
+	regionName   = regexp.MustCompile(`^[a-z]{2,9}(?:-[a-z]{1,20}){1,3}-[0-9]{1,3}$`)
+	endpointName = regexp.MustCompile(`^[a-z.-]*\.([a-z]{2,9}(?:-[a-z]{1,20}){1,3}-[0-9]{1,3})\.amazonaws\.com(?:\.cn)?(?::[0-9]+)?$`)
 )
 
 func isAccount(s string) bool {

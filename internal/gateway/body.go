@@ -7,13 +7,14 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/meter"
 )
 
-// budget is how many bytes of request bodies may be held at once. Safe for
-// concurrent use.
+// budget is how many bytes of bodies may be held at once. Safe for concurrent
+// use.
 type budget struct {
 	max   int64
 	mu    sync.Mutex
@@ -49,18 +50,43 @@ func (x *exchange) readBody() bool {
 	limit := x.gateway.config.MaxBodyBytes
 	declared := x.r.ContentLength
 	if declared > limit {
+		x.drain()
 		x.sendEmpty(http.StatusRequestEntityTooLarge)
 		return false
 	}
 	if declared >= 0 {
-		if !x.reserve(declared) {
+		if !x.reserve(int64(buffers.capacity(int(declared)))) {
 			return false
 		}
 		x.body = buffers.get(int(declared))[:declared]
-		_, err := io.ReadFull(x.r.Body, x.body)
+		n, err := io.ReadFull(x.r.Body, x.body)
+		x.bytesIn = n
 		return x.bodyArrived(err)
 	}
 	return x.readChunked(limit)
+}
+
+// dropBody gives the body's buffer back early; nothing decoded points into it.
+// What it has reserved stays reserved, for what was decoded instead.
+func (x *exchange) dropBody() {
+	buffers.put(x.body)
+	x.body = nil
+}
+
+// drainTimeout bounds how long a refused body is waited for.
+const drainTimeout = 2 * time.Second
+
+// drain reads and forgets a body that is refused, up to the longest that would
+// have been taken: a client that is still sending when its connection is closed
+// sees a reset connection in place of the answer.
+func (x *exchange) drain() {
+	if x.r.Header.Get("Expect") != "" {
+		return // It waits for our word before it sends.
+	}
+	// What cannot be read is none of our business any more, and a connection
+	// without deadlines has those of its server.
+	_ = http.NewResponseController(x.w).SetReadDeadline(time.Now().Add(drainTimeout))
+	_, _ = io.CopyN(io.Discard, x.r.Body, x.gateway.config.MaxBodyBytes)
 }
 
 // readChunked reads a body of undeclared length, paying for it piece by piece.
@@ -71,17 +97,15 @@ func (x *exchange) readChunked(limit int64) bool {
 	}
 	x.body = buffers.get(piece)
 	for {
-		if len(x.body) == cap(x.body) {
-			if !x.reserve(int64(cap(x.body))) {
-				return false
-			}
-			grown := append(buffers.get(2*cap(x.body)), x.body...)
-			buffers.put(x.body)
-			x.body = grown
+		if len(x.body) == cap(x.body) && !x.growBody(limit) {
+			return false
 		}
 		n, err := x.r.Body.Read(x.body[len(x.body):cap(x.body)])
 		x.body = x.body[:len(x.body)+n]
+		x.bytesIn = len(x.body)
 		if int64(len(x.body)) > limit {
+			x.dropBody()
+			x.drain()
 			x.sendEmpty(http.StatusRequestEntityTooLarge)
 			return false
 		}
@@ -94,9 +118,27 @@ func (x *exchange) readChunked(limit int64) bool {
 	}
 }
 
+// growBody makes a full buffer twice as large, up to one byte more than the
+// limit, or answers 503.
+func (x *exchange) growBody(limit int64) bool {
+	full := x.body
+	size := min(2*cap(full), int(limit)+1)
+	if !x.reserve(int64(buffers.capacity(size))) {
+		return false
+	}
+	x.body = append(buffers.get(size), full...)
+	held := int64(cap(full))
+	buffers.put(full)
+	x.gateway.budget.release(held)
+	x.reserved -= held
+	return true
+}
+
 // reserve takes n bytes more from the budget, or answers 503.
 func (x *exchange) reserve(n int64) bool {
 	if !x.gateway.budget.reserve(n) {
+		x.dropBody()
+		x.drain()
 		x.w.Header().Set("Connection", "close")
 		x.gateway.metrics.refusedForMemory.Add(1)
 		x.refuse(&shardwell.Error{Code: shardwell.CodeServiceUnavailable,
@@ -126,33 +168,39 @@ func (x *exchange) bodyArrived(err error) bool {
 // buffers is where bodies and replies live.
 var buffers bufferPool
 
-// bufferPool keeps byte slices by size class, four times apart, so that a
-// small request never holds a large buffer. What is larger than the largest
-// class is left to the garbage collector, which also empties the pool when it
-// is not used. Safe for concurrent use.
+// bufferPool keeps byte slices by size class, twice apart, so that a request
+// never holds much more than it needs. What is larger than the largest class
+// is left to the garbage collector, which also empties the pool when it is not
+// used. Safe for concurrent use.
 type bufferPool struct {
 	classes [bufferClasses]sync.Pool
 }
 
 const (
 	smallestBuffer = 4 << 10
-	bufferClasses  = 7 // 4 KiB up to 16 MiB
+	bufferClasses  = 13 // 4 KiB up to 16 MiB
 )
+
+// class is where a buffer of n bytes comes from: the least class that is large
+// enough, which may be beyond the last one.
+func class(n int) int { return bits.Len(uint(max(n, 1)-1) / smallestBuffer) }
+
+// capacity is how many bytes get(n) takes.
+func (p *bufferPool) capacity(n int) int {
+	if c := class(n); c < bufferClasses {
+		return smallestBuffer << c
+	}
+	return n
+}
 
 // get returns an empty slice with room for n bytes.
 func (p *bufferPool) get(n int) []byte {
-	class, size := 0, smallestBuffer
-	for size < n {
-		class++
-		size *= 4
+	if c := class(n); c < bufferClasses {
+		if b, _ := p.classes[c].Get().(*[]byte); b != nil {
+			return (*b)[:0]
+		}
 	}
-	if class >= bufferClasses {
-		return make([]byte, 0, n)
-	}
-	if b, _ := p.classes[class].Get().(*[]byte); b != nil {
-		return (*b)[:0]
-	}
-	return make([]byte, 0, size)
+	return make([]byte, 0, p.capacity(n))
 }
 
 // put takes a buffer back; nobody may use it afterwards.
@@ -161,9 +209,7 @@ func (p *bufferPool) put(b []byte) {
 		return
 	}
 	// The largest class whose size the buffer reaches.
-	class := (bits.Len(uint(cap(b)/smallestBuffer)) - 1) / 2
-	if class >= bufferClasses {
-		return
+	if c := bits.Len(uint(cap(b)/smallestBuffer)) - 1; cap(b) <= smallestBuffer<<(bufferClasses-1) {
+		p.classes[c].Put(&b)
 	}
-	p.classes[class].Put(&b)
 }

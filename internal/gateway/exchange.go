@@ -27,7 +27,8 @@ type exchange struct {
 	input    api.Struct // nil until decoded
 
 	body     []byte // the request's, in a pooled buffer
-	reserved int64  // of the budget
+	reserved int64  // of the budget of request bytes
+	replied  int64  // of the budget of reply bytes
 
 	// What became of it, for the log and the metrics.
 	status   int
@@ -52,10 +53,9 @@ func (x *exchange) finish() {
 	if p := recover(); p != nil {
 		x.panicked(p)
 	}
-	x.bytesIn = len(x.body)
-	buffers.put(x.body)
-	x.body = nil
+	x.dropBody()
 	x.gateway.budget.release(x.reserved)
+	x.gateway.replies.release(x.replied)
 	x.gateway.metrics.inFlight.Add(-1)
 	x.record()
 }
@@ -88,7 +88,9 @@ func (x *exchange) call() {
 		return
 	}
 	buf := x.encode(reply)
-	x.send(http.StatusOK, x.protocol.contentType(), buf)
+	if x.reserveReply(cap(buf)) {
+		x.send(http.StatusOK, x.protocol.contentType(), buf)
+	}
 	buffers.put(buf)
 }
 
@@ -101,7 +103,31 @@ func (x *exchange) encode(reply service.Reply) []byte {
 	}
 	buf := x.protocol.encode(buffers.get(x.route.metrics.replyHint()), reply.Body)
 	x.route.metrics.sized(len(buf))
+	if cap(buf) > longReply && len(buf) <= cap(buf)/4 {
+		fitting := append(buffers.get(len(buf)), buf...)
+		buffers.put(buf)
+		return fitting
+	}
 	return buf
+}
+
+// longReply is the longest reply that is not paid for. No operation that
+// changes anything answers as much, so none is refused after the fact.
+const longReply = 256 << 10
+
+// reserveReply takes n bytes from the budget of replies, or answers 503.
+func (x *exchange) reserveReply(n int) bool {
+	if n <= longReply {
+		return true
+	}
+	if !x.gateway.replies.reserve(int64(n)) {
+		x.gateway.metrics.refusedForMemory.Add(1)
+		x.refuse(&shardwell.Error{Code: shardwell.CodeServiceUnavailable,
+			Message: "Too many response bytes are in flight. Try again."})
+		return false
+	}
+	x.replied = int64(n)
+	return true
 }
 
 func release(reply service.Reply) {

@@ -50,6 +50,7 @@ func namesOperation(target string) bool {
 // serveBody goes on with a body that has one of the two protocols of AWS.
 func (x *exchange) serveBody() {
 	typeError, ok := x.decode()
+	x.dropBody()
 	if !ok {
 		x.refuse(&shardwell.Error{Code: shardwell.CodeSerialization})
 		return

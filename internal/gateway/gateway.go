@@ -39,9 +39,13 @@ type Config struct {
 
 	// MaxBodyBytes bounds one request's body; longer ones get 413.
 	MaxBodyBytes int64 // 20 MiB
-	// MaxRequestBytesInFlight bounds the bodies held at any moment; a request
-	// beyond it gets 503 before its body is read.
+	// MaxRequestBytesInFlight bounds the buffers of bodies held at any moment;
+	// a request beyond it gets 503 before its body is read. What is decoded
+	// from a body is at most twice as large.
 	MaxRequestBytesInFlight int64 // 256 MiB
+	// MaxReplyBytesInFlight bounds the buffers of long replies that clients
+	// have not taken yet; a reply beyond it is 503.
+	MaxReplyBytesInFlight int64 // 256 MiB
 	// HandlerTimeout bounds an operation.
 	HandlerTimeout time.Duration // 10 s
 
@@ -67,6 +71,9 @@ func (c Config) withDefaults() Config {
 	if c.MaxRequestBytesInFlight == 0 {
 		c.MaxRequestBytesInFlight = 256 << 20
 	}
+	if c.MaxReplyBytesInFlight == 0 {
+		c.MaxReplyBytesInFlight = 256 << 20
+	}
 	if c.HandlerTimeout == 0 {
 		c.HandlerTimeout = 10 * time.Second
 	}
@@ -83,7 +90,8 @@ func (c Config) withDefaults() Config {
 type Gateway struct {
 	config  Config
 	routes  map[string]*route // by X-Amz-Target
-	budget  *budget
+	budget  *budget           // of request bodies
+	replies *budget           // of replies
 	metrics *metrics
 }
 
@@ -105,6 +113,7 @@ func New(c Config) *Gateway {
 		metrics: newMetrics(c.Meter),
 	}
 	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight}
+	g.replies = &budget{max: c.MaxReplyBytesInFlight, inUse: g.metrics.replyBytesInFlight}
 	for _, s := range c.Services {
 		for name, handler := range s.Handlers {
 			operation := s.API.Operation(name)

@@ -360,13 +360,13 @@ func TestDefaultBodyLimit(t *testing.T) {
 // A body that does not fit into memory now is refused before it is read, and
 // served once there is room.
 func TestMemoryBudget(t *testing.T) {
-	_, g := newFake(t, Config{MaxRequestBytesInFlight: 100})
-	held := g.budget.reserve(90)
+	_, g := newFake(t, Config{MaxRequestBytesInFlight: 8000})
+	held := g.budget.reserve(7000)
 	w := call(g, "POST", "/", strings.Repeat(" ", 20)+"{}")
 	if !held || w.Code != 503 || !strings.HasPrefix(w.Body.String(), `{"__type":"ServiceUnavailable",`) {
 		t.Errorf("got %d %s", w.Code, w.Body)
 	}
-	g.budget.release(90)
+	g.budget.release(7000)
 	if w := call(g, "POST", "/", strings.Repeat(" ", 20)+"{}"); w.Code != 200 {
 		t.Errorf("with room: got %d %s", w.Code, w.Body)
 	}

@@ -18,6 +18,8 @@ type metrics struct {
 	refusedForMemory *meter.Counter
 	panics           *meter.Counter
 	none             routeMetrics // requests that name no operation
+
+	replyBytesInFlight *meter.Gauge
 }
 
 // routeMetrics are one operation's own, looked up once.
@@ -37,9 +39,11 @@ func newMetrics(r *meter.Registry) *metrics {
 		bytesOut: r.Counter("shardwell_response_bytes_total", "Bytes of response bodies.", "operation"),
 		inFlight: r.Gauge("shardwell_requests_in_flight", "Requests being served.").With(),
 		bytesInFlight: r.Gauge("shardwell_request_bytes_in_flight",
-			"Bytes of request bodies that are held or have been reserved.").With(),
+			"Bytes of buffers for request bodies that are held or have been reserved.").With(),
+		replyBytesInFlight: r.Gauge("shardwell_response_bytes_in_flight",
+			"Bytes of buffers of long replies that clients have not taken yet.").With(),
 		refusedForMemory: r.Counter("shardwell_requests_refused_for_memory_total",
-			"Requests refused with 503 because too many request bytes were in flight.").With(),
+			"Requests refused with 503 because too many bytes of requests or of replies were in flight.").With(),
 		panics: r.Counter("shardwell_request_panics_total", "Requests that made the program panic.").With(),
 	}
 	m.none = m.route("")

@@ -4,7 +4,9 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/hex"
+	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/shardwell/shardwell"
 )
@@ -54,6 +56,11 @@ func (x *exchange) send(status int, contentType string, body []byte) {
 	}
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	x.status, x.bytesOut = status, len(body)
+	if time.Since(x.start) > time.Second {
+		// The time that the body took to arrive is not taken from the answer's.
+		// A connection without deadlines has those of its server.
+		_ = http.NewResponseController(x.w).SetWriteDeadline(time.Now().Add(writeTimeout))
+	}
 	x.w.WriteHeader(status)
 	// An error here means that the client has gone; there is nobody to tell.
 	_, _ = x.w.Write(body)

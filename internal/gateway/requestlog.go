@@ -3,6 +3,7 @@ package gateway
 import (
 	"context"
 	"log/slog"
+	"strings"
 	"time"
 
 	"github.com/shardwell/shardwell"
@@ -11,7 +12,8 @@ import (
 
 // log writes one line about the exchange: what succeeded and what was
 // throttled at debug, since there is much of it, what was refused at info,
-// what went wrong on our side at error. Bodies and credentials are never logged.
+// what went wrong on our side at error. Bodies and credentials are never
+// logged, and what a client sends makes no line long.
 func (x *exchange) log(duration time.Duration) {
 	level := x.logLevel()
 	log := x.gateway.config.Log
@@ -32,18 +34,43 @@ func (x *exchange) log(duration time.Duration) {
 		attrs = append(attrs, slog.String("account", x.tenant.Account), slog.String("region", x.tenant.Region))
 	}
 	if stream := streamOf(x.input); stream != "" {
-		attrs = append(attrs, slog.String("stream", stream))
+		attrs = append(attrs, slog.String("stream", clip(stream)))
 	}
 	if x.code != "" {
-		attrs = append(attrs, slog.String("code", x.code), slog.String("message", x.message))
+		attrs = append(attrs, slog.String("code", x.code), slog.String("message", loggable(x.code, x.message)))
 	}
 	if x.cause != nil {
 		attrs = append(attrs, slog.Any("cause", x.cause))
 	}
 	if x.hint != "" {
-		attrs = append(attrs, slog.String("hint", x.hint))
+		attrs = append(attrs, slog.String("hint", clip(x.hint)))
 	}
 	log.LogAttrs(ctx, level, "request", attrs...)
+}
+
+// loggable is an error's message without what it repeats of a body or of a
+// credential.
+func loggable(code, message string) string {
+	switch code {
+	case shardwell.CodeIncompleteSignature:
+		message, _, _ = strings.Cut(message, "Authorization=")
+	case shardwell.CodeSerialization:
+		if end := strings.LastIndex(message, "' can"); end > 0 && message[0] == '\'' {
+			message = "'..." + message[end:]
+		}
+	}
+	return clip(message)
+}
+
+// maxLogged is how many bytes of a text a log line holds.
+const maxLogged = 512
+
+// clip cuts a text off after maxLogged bytes.
+func clip(text string) string {
+	if len(text) <= maxLogged {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxLogged], "") + "..."
 }
 
 func (x *exchange) logLevel() slog.Level {

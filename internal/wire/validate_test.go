@@ -202,3 +202,17 @@ func BenchmarkValidatePutRecords(b *testing.B) {
 		}
 	}
 }
+
+// An answer repeats a value whole up to 64 KiB, and the beginning of a longer
+// one, cut between characters.
+func TestShown(t *testing.T) {
+	const shownBytes = 64 << 10
+	whole := strings.Repeat("v", shownBytes)
+	if got := wire.Shown(whole); got != whole {
+		t.Errorf("%d bytes became %d", len(whole), len(got))
+	}
+	long := strings.Repeat("v", shownBytes-1) + "é" + strings.Repeat("v", 1<<20)
+	if got, want := wire.Shown([]byte(long)), strings.Repeat("v", shownBytes-1)+"..."; got != want {
+		t.Errorf("got %d bytes that end with %q", len(got), got[len(got)-8:])
+	}
+}

@@ -85,7 +85,20 @@ func hidden(s *api.Shape) bool {
 	return false
 }
 
-func quote(s string) string { return "'" + s + "'" }
+func quote(s string) string { return "'" + Shown(s) + "'" }
+
+// maxShown is how many bytes of a value an answer repeats.
+const maxShown = 64 << 10
+
+// Shown is what an answer repeats of a value: all of it, or its beginning if it
+// is so long that answers would be many times the size of their requests. It is
+// not known where AWS stops.
+func Shown[T string | []byte](value T) string {
+	if len(value) <= maxShown {
+		return string(value)
+	}
+	return strings.ToValidUTF8(string(value[:maxShown]), "") + "..."
+}
 
 func itoa(n int) string { return strconv.Itoa(n) }
 

@@ -128,7 +128,7 @@ func (d *decoder) complain(message string) {
 
 // booleanText reads the words that AWS takes for booleans (recorded).
 func (d *decoder) booleanText(field any, value string) {
-	switch upper := strings.ToUpper(value); upper {
+	switch upper := strings.ToUpper(wire.Shown(value)); upper {
 	case "TRUE", "YES", "1":
 		setBool(field, true)
 	case "FALSE", "NO", "0":
