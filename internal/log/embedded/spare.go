@@ -70,14 +70,27 @@ func (e *Engine) makeSpare() bool {
 		e.fail("prepare", spareName, sync.error)
 	}
 	e.mu.Lock()
-	defer e.mu.Unlock()
+	before := s.spareErr
 	s.spare, s.spareErr = f, err
 	if err != nil {
 		s.wants = 0 // what is more modest may still find space
 		e.metrics.SpareFailures.Add(1)
 	}
 	e.wakeRoom()
+	e.mu.Unlock()
+	e.logSpace(before, err)
 	return err == nil
+}
+
+// logSpace tells the operator when attempts to make a segment begin to fail and
+// when they succeed again.
+func (e *Engine) logSpace(before, now error) {
+	switch {
+	case before == nil && now != nil && !e.isClosed():
+		e.opt.Log.Warn("no new segment can be made; records are refused once the last one is full", "error", now)
+	case before != nil && now == nil:
+		e.opt.Log.Info("a new segment could be made again; records are taken")
+	}
 }
 
 func (e *Engine) replaceSpare(old *file, size int64) (*file, error) {
