@@ -105,7 +105,7 @@ func (e *Engine) adoptSpare() error {
 	if used || size < segment.MinBytes || size%segment.PageBytes != 0 {
 		return errors.Join(h.Close(), e.fs.Remove(spareName))
 	}
-	e.state.spare = &file{name: spareName, f: h, held: size}
+	e.state.spare = &file{name: spareName, f: h, held: size, reserve: size < min(e.opt.FirstSegmentBytes, e.opt.SegmentBytes)}
 	return nil
 }
 
@@ -120,8 +120,10 @@ func (r *recovery) copyTail(last *file) (*file, error) {
 	} else {
 		var err error
 		name = tempName
-		if f, err = e.makeFile(name, need+e.opt.FirstSegmentBytes); errors.Is(err, syscall.ENOSPC) {
-			f, err = e.makeFile(name, max(need, segment.MinBytes))
+		if f, err = e.makeFile(name, need+e.opt.FirstSegmentBytes, e.opt.MinFreeBytes); errors.Is(err, syscall.ENOSPC) {
+			if f, err = e.makeFile(name, max(need, segment.MinBytes), 0); err == nil {
+				f.reserve = true
+			}
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%w: recovery needs %d bytes for what was written last: %w", log.ErrFull, need, err)

@@ -147,7 +147,7 @@ func (e *Engine) initialise() error {
 	if err := e.fs.SyncDir("."); err != nil {
 		return fmt.Errorf("make the data directory: %w", err)
 	}
-	f, err := e.makeFile(tempName, e.opt.FirstSegmentBytes)
+	f, err := e.makeFile(tempName, e.opt.FirstSegmentBytes, e.opt.MinFreeBytes)
 	if err != nil {
 		return err
 	}
@@ -215,6 +215,9 @@ type file struct {
 	name string
 	f    vfs.File
 	held int64 // bytes the file takes
+
+	// reserve: made of the last free space, for the entries of control logs.
+	reserve bool
 }
 
 func segmentName(seq uint64) string { return fmt.Sprintf("%s/%010d%s", commitDir, seq, segmentTail) }

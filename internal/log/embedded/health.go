@@ -43,7 +43,7 @@ func (e *Engine) Health() Health {
 	case !s.syncSince.IsZero() && time.Since(s.syncSince) > e.opt.HangAfter:
 		h.State = "hanging"
 		h.Problems = append(h.Problems, fmt.Sprintf("a sync has been running for %v", time.Since(s.syncSince).Round(time.Second)))
-	case s.spare == nil && s.spareErr != nil:
+	case (s.spare == nil || s.spare.reserve) && s.spareErr != nil:
 		h.State = "full"
 		h.Problems = append(h.Problems, "no new segment: "+s.spareErr.Error())
 	}

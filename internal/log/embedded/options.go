@@ -21,6 +21,7 @@ type Options struct {
 	// quarter of SegmentBytes. In a smaller segment it is a quarter of that.
 	ReserveBytes int64
 	// MinFreeBytes is what a new segment must leave free on the volume: 16 MiB.
+	// Recovery may use it, and after a start on a full disk so may control logs.
 	// Negative means nothing.
 	MinFreeBytes int64
 	// HangAfter is how long a sync may take before Append answers ErrBusy at

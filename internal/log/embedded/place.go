@@ -107,7 +107,7 @@ func (e *Engine) fit(n int, kind log.Kind) (<-chan struct{}, error) {
 	need := segment.BlockBytes(1, n)
 	e.sealOpen()
 	if s.cur == nil || s.at+need > s.cur.Bytes || !e.mayUse(s.at+need, kind) {
-		if s.spare == nil || s.spare.held < segment.PageBytes+need {
+		if s.spare == nil || s.spare.held < segment.PageBytes+need || s.spare.reserve && kind != log.Control {
 			return e.noSpare(need)
 		}
 		e.takeSpare()
@@ -139,13 +139,19 @@ func (e *Engine) refusal() error {
 // segment: while there is no spare, its last part is kept for control logs.
 func (e *Engine) mayUse(end int64, kind log.Kind) bool {
 	s := &e.state
-	return kind == log.Control || s.spare != nil || end <= s.cur.Bytes-min(e.opt.ReserveBytes, s.cur.Bytes/4)
+	switch {
+	case kind == log.Control:
+		return true
+	case s.cur.reserve:
+		return false
+	}
+	return s.spare != nil && !s.spare.reserve || end <= s.cur.Bytes-min(e.opt.ReserveBytes, s.cur.Bytes/4)
 }
 
 // noSpare says what to do without a spare that is large enough.
 func (e *Engine) noSpare(need int64) (<-chan struct{}, error) {
 	s := &e.state
-	if s.spare != nil {
+	if s.spare != nil && !s.spare.reserve {
 		// Twice the size, so that the new segment holds it beside its reserve.
 		s.wants = max(s.wants, segment.PageUp(2*need)+segment.MinBytes)
 	} else if s.spareErr != nil {

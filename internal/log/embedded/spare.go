@@ -31,9 +31,7 @@ func (e *Engine) spareLoop() {
 	defer retry.Stop()
 	for !e.isClosed() {
 		e.mu.Lock()
-		s := &e.state
-		// A spare that is taken keeps the name until the writer reaches it.
-		need := s.poison == nil && s.cur == s.writing && (s.spare == nil || s.spare.held < s.wants)
+		need := e.needsSpare()
 		e.mu.Unlock()
 		if !need {
 			<-e.wakeSpare
@@ -53,25 +51,64 @@ func (e *Engine) spareLoop() {
 	}
 }
 
+// needsSpare says whether a spare should be made now. mu is held.
+func (e *Engine) needsSpare() bool {
+	s := &e.state
+	// A spare that is taken keeps its name until the writer reaches it.
+	return s.poison == nil && s.cur == s.writing && (s.spare == nil || s.spare.reserve || s.spare.held < s.wants)
+}
+
 // makeSpare replaces the spare by one of the size that is wanted now.
 func (e *Engine) makeSpare() bool {
+	size := e.spareBytes()
+	err := e.spaceFor(size, e.opt.MinFreeBytes) // a reserve is not given up for nothing
 	e.mu.Lock()
 	s := &e.state
-	old, size := s.spare, e.opt.SegmentBytes
-	s.spare = nil
-	if s.cur == nil {
-		size = e.opt.FirstSegmentBytes
+	if !e.needsSpare() { // it has been taken in the meantime
+		e.mu.Unlock()
+		return true
 	}
-	size = max(size, s.wants)
+	old := s.spare
+	if old != nil && old.reserve && err != nil {
+		e.mu.Unlock()
+		return e.noteSpare(err)
+	}
+	s.spare = nil
+	noRoom := s.cur == nil || s.cur.reserve && s.at > s.cur.Bytes/2
 	e.mu.Unlock()
 
 	f, err := e.replaceSpare(old, size)
+	if errors.Is(err, syscall.ENOSPC) && noRoom {
+		var reserveErr error
+		if f, reserveErr = e.makeReserve(); reserveErr != nil {
+			err = errors.Join(err, reserveErr)
+		}
+	}
 	if sync := (syncError{}); errors.As(err, &sync) {
 		e.fail("prepare", spareName, sync.error)
 	}
 	e.mu.Lock()
+	s.spare = f
+	e.mu.Unlock()
+	return e.noteSpare(err)
+}
+
+// spareBytes is how large a spare is wanted now.
+func (e *Engine) spareBytes() int64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.state.cur == nil {
+		return max(e.opt.FirstSegmentBytes, e.state.wants)
+	}
+	return max(e.opt.SegmentBytes, e.state.wants)
+}
+
+// noteSpare tells all that wait for a spare what came of making one.
+func (e *Engine) noteSpare(err error) bool {
+	e.mu.Lock()
+	s := &e.state
 	before := s.spareErr
-	s.spare, s.spareErr = f, err
+	s.spareErr = err
 	if err != nil {
 		s.wants = 0 // what is more modest may still find space
 		e.metrics.SpareFailures.Add(1)
@@ -93,13 +130,31 @@ func (e *Engine) logSpace(before, now error) {
 	}
 }
 
+// makeReserve makes a small spare of the space that others must leave free: a
+// start on a full disk has no segment that could be written to, and deleting
+// must work all the same.
+func (e *Engine) makeReserve() (*file, error) {
+	size := min(e.opt.FirstSegmentBytes, segment.PageUp(max(e.opt.MinFreeBytes/8, segment.MinBytes)))
+	f, err := e.newSpare(size, 0)
+	if err != nil {
+		return nil, fmt.Errorf("make a reserve for deleting: %w", err)
+	}
+	f.reserve = true
+	return f, nil
+}
+
 func (e *Engine) replaceSpare(old *file, size int64) (*file, error) {
 	if old != nil {
 		if err := errors.Join(old.f.Close(), e.fs.Remove(spareName)); err != nil {
 			return nil, fmt.Errorf("remove a segment that is too small: %w", err)
 		}
 	}
-	f, err := e.makeFile(tempName, size)
+	return e.newSpare(size, e.opt.MinFreeBytes)
+}
+
+// newSpare makes a file of zeros under spareName, durably.
+func (e *Engine) newSpare(size, leave int64) (*file, error) {
+	f, err := e.makeFile(tempName, size, leave)
 	if err != nil {
 		return nil, err
 	}
@@ -114,20 +169,30 @@ func (e *Engine) replaceSpare(old *file, size int64) (*file, error) {
 	return f, nil
 }
 
+// spaceFor says whether the volume has room for a file beside what is to be
+// left free; if that is negative, nobody asks.
+func (e *Engine) spaceFor(size, leave int64) error {
+	if leave < 0 {
+		return nil
+	}
+	free, err := e.fs.Free()
+	if err != nil {
+		return fmt.Errorf("ask for the free space: %w", err)
+	}
+	if free < size+leave {
+		return fmt.Errorf("make a segment of %d bytes with %d free, %d to be left: %w", size, free, leave, syscall.ENOSPC)
+	}
+	return nil
+}
+
 // makeFile makes a file of zeros, durable but for its name. It is here that
 // space is taken, and here only: an error leaves nothing behind.
-func (e *Engine) makeFile(name string, size int64) (*file, error) {
+func (e *Engine) makeFile(name string, size, leave int64) (*file, error) {
 	if err := e.fs.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("remove an unfinished segment: %w", err)
 	}
-	if floor := e.opt.MinFreeBytes; floor >= 0 {
-		free, err := e.fs.Free()
-		if err != nil {
-			return nil, fmt.Errorf("ask for the free space: %w", err)
-		}
-		if free < size+floor {
-			return nil, fmt.Errorf("make a segment of %d bytes with %d free, %d to be left: %w", size, free, floor, syscall.ENOSPC)
-		}
+	if err := e.spaceFor(size, leave); err != nil {
+		return nil, err
 	}
 	f, err := e.fs.Create(name)
 	if err != nil {
