@@ -77,9 +77,11 @@ func (x *exchange) operationName() string {
 	return x.route.operation.Name
 }
 
-// call runs the operation and answers with its reply.
+// call runs the operation and answers with its reply. The request's context
+// ends as soon as its client has finished sending for good, which it may do and
+// still read the answer; and what has been asked for is not left half done.
 func (x *exchange) call() {
-	ctx, cancel := context.WithTimeout(x.r.Context(), x.gateway.config.HandlerTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(x.r.Context()), x.gateway.config.HandlerTimeout)
 	defer cancel()
 	reply, err := x.route.handler(ctx, x.tenant, x.input)
 	if err != nil {

@@ -1,8 +1,11 @@
 package hostile
 
 import (
+	"io"
 	"strings"
 	"testing"
+
+	"github.com/shardwell/shardwell/test/blackbox"
 )
 
 // What is no sound HTTP is refused, what is odd but sound is served, and the
@@ -58,6 +61,36 @@ func TestPipelinedJunk(t *testing.T) {
 		t.Errorf("got %s, want the answer to the request before the junk", a)
 	}
 	v.calms(t)
+}
+
+// A client that closes its half of the connection once it has sent a request
+// gets the answer; one that hangs up is no failure of the server's.
+func TestHalfClosed(t *testing.T) {
+	t.Parallel()
+	v := victim{blackbox.Start(t, "--data", t.TempDir(), "--quotas", "off", "--stream", "s:1")}
+	put := v.request("PutRecord", `{"StreamName":"s","PartitionKey":"k","Data":"aGk="}`)
+	for i := range 60 {
+		c := v.dial(t)
+		if _, err := io.WriteString(c, put); err != nil {
+			t.Fatal(err)
+		}
+		if i%2 == 1 {
+			if err := c.Close(); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if err := c.CloseWrite(); err != nil {
+			t.Fatal(err)
+		}
+		if a := read(c); a.status != 200 {
+			t.Errorf("got %s", a)
+		}
+	}
+	v.calms(t)
+	if strings.Contains(v.Output(), "ERROR") {
+		t.Errorf("errors in the log:\n%s", v.Output())
+	}
 }
 
 // Bodies made to be costly are refused with a code that clients know, and
