@@ -157,38 +157,49 @@ func (c *call) slot(id log.LogID, slots int) *int32 {
 // placeAll gives every piece a place and copies it there, or an error.
 func (e *Engine) placeAll(ctx context.Context, c *call, entries []log.Entry) {
 	for i := 0; i < len(c.pieces); {
-		from := i
-		var wait <-chan struct{}
-		var err error
-		e.mu.Lock()
-		now := e.now()
-		for ; i < len(c.pieces) && wait == nil && err == nil; i++ {
-			if wait, err = e.placePiece(&c.pieces[i], now); wait != nil || err != nil {
-				break
-			}
+		placed, room, err := e.placeSome(c.pieces[i:])
+		c.copy(entries, i, i+placed)
+		i += placed
+		if room != nil {
+			err = e.waitForRoom(ctx, room)
 		}
-		e.wakeWriter()
-		e.mu.Unlock()
-		c.copy(entries, from, i)
-		if errors.Is(err, log.ErrFull) {
+		switch {
+		case err == nil:
+		case errors.Is(err, log.ErrFull):
 			c.pieces[i].err = err // the others may belong to control logs
 			i++
-			continue
-		}
-		if wait != nil {
-			select {
-			case <-wait:
-				continue
-			case <-ctx.Done():
-				err = fmt.Errorf("%w: %w", log.ErrBusy, ctx.Err())
-				e.metrics.RefusedBusy.Add(1)
-			}
-		}
-		if err != nil {
+		default:
 			for ; i < len(c.pieces); i++ {
 				c.pieces[i].err = err
 			}
 		}
+	}
+}
+
+// placeSome gives places to pieces until one has to wait for room or fails. It
+// returns how many have been dealt with, and what is with the next.
+func (e *Engine) placeSome(pieces []piece) (placed int, room <-chan struct{}, err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	now := e.now()
+	for placed < len(pieces) {
+		if room, err = e.placePiece(&pieces[placed], now); room != nil || err != nil {
+			break
+		}
+		placed++
+	}
+	e.wakeWriter()
+	return placed, room, err
+}
+
+// waitForRoom waits until it is worth trying again.
+func (e *Engine) waitForRoom(ctx context.Context, room <-chan struct{}) error {
+	select {
+	case <-room:
+		return nil
+	case <-ctx.Done():
+		e.metrics.RefusedBusy.Add(1)
+		return fmt.Errorf("%w: %w", log.ErrBusy, ctx.Err())
 	}
 }
 

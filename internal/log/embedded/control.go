@@ -142,10 +142,8 @@ func (e *Engine) controlled(ctx context.Context, plan func() (segment.Control, [
 			}
 			return err
 		}
-		select {
-		case <-room:
-		case <-ctx.Done():
-			return fmt.Errorf("%w: %w", log.ErrBusy, ctx.Err())
+		if err := e.waitForRoom(ctx, room); err != nil {
+			return err
 		}
 	}
 }
