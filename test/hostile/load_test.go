@@ -123,12 +123,14 @@ func TestSlowReaders(t *testing.T) {
 		t.Fatal(err)
 	}
 	counts := map[string]int{}
-	conns := make([]*net.TCPConn, 50)
+	conns := make([]*net.TCPConn, 150)
 	for i := range conns {
 		conns[i] = v.dial(t)
 		if err := conns[i].SetReadBuffer(4096); err != nil {
 			t.Fatal(err)
 		}
+	}
+	for i := range conns { // all at once
 		if _, err := io.WriteString(conns[i], v.request("GetRecords", string(ask))); err != nil {
 			t.Fatal(err)
 		}
@@ -143,6 +145,9 @@ func TestSlowReaders(t *testing.T) {
 	// A page of 10 MiB is 13.4 MiB in base64, in a buffer of 16 MiB.
 	if counts["200"] != 16 || counts["503"] != len(conns)-16 {
 		t.Errorf("got %v, want 16 pages and 503 for the others", counts)
+	}
+	if mib := v.residentMiB(); mib > 1536 {
+		t.Errorf("the server took %d MiB", mib)
 	}
 	v.serves(t)
 	for _, c := range conns {

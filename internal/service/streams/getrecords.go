@@ -59,6 +59,25 @@ type page struct {
 
 var pages = sync.Pool{New: func() any { return new(page) }}
 
+// maxPages is how many pages may be read and written out at a time. One takes
+// up to 10 MiB here and more where it is encoded, and as many clients as like
+// may ask at once.
+const maxPages = 16
+
+var pageSlots = make(chan struct{}, maxPages)
+
+// newPage waits for its turn. The page must be released.
+func newPage(ctx context.Context) (*page, error) {
+	select {
+	case pageSlots <- struct{}{}:
+	case <-ctx.Done():
+		return nil, errUnavailable()
+	}
+	p := pages.Get().(*page)
+	p.buffer = buffers.Get().(*log.Buffer)
+	return p, nil
+}
+
 func (p *page) release() {
 	clear(p.records)
 	p.records = p.records[:0]
@@ -66,6 +85,7 @@ func (p *page) release() {
 	buffers.Put(p.buffer)
 	p.buffer = nil
 	pages.Put(p)
+	<-pageSlots
 }
 
 // getPage reads a page under the shard's quota.
@@ -80,14 +100,21 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 		most = min(most, int(*limit))
 	}
 
-	p := pages.Get().(*page)
-	p.buffer = buffers.Get().(*log.Buffer)
+	p, err := newPage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	filled := false
+	defer func() { // after a panic too, which must not cost the slot
+		if !filled {
+			p.release()
+		}
+	}()
 	dead := horizon(stream, now)
 	// Heads are more than keys, by a known number of bytes for each record.
 	read, err := readLive(ctx, d.engine, shard.Log, it.position, dead,
 		log.Limit{Records: most, Bytes: shardwell.MaxGetRecordsBytes + most*headerFixed}, p.buffer)
 	if err != nil {
-		p.release()
 		if errors.Is(err, log.ErrBeyondEnd) {
 			return nil, errInvalidIterator()
 		}
@@ -95,7 +122,6 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 	}
 	next, bytes, err := p.fill(shard, read, dead)
 	if err != nil {
-		p.release()
 		return nil, readFailure(stream, shard, err)
 	}
 	if d.quotas {
@@ -112,6 +138,7 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 	tr.counters.getRecordsBytes.Add(bytes)
 	tr.counters.getRecordsRecords.Add(int64(len(p.records)))
 	tr.counters.iteratorAgeMillis.Store(age)
+	filled = true
 	return p, nil
 }
 
