@@ -196,6 +196,32 @@ func TestFullDisk(t *testing.T) {
 	})
 }
 
+// A volume that has no room for a segment of the usual size gets smaller ones:
+// what is there is used before records are refused.
+func TestSmallVolume(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		fs := memfs.New()
+		fs.SetCapacity(2 << 20)
+		opt := small()
+		opt.SegmentBytes, opt.FirstSegmentBytes, opt.MinFreeBytes = 4<<20, 64<<10, 4096
+		e := open(t, fs, opt)
+		must(t, e.Create(t.Context(), log.Data, 1))
+		var out [1]log.Appended
+		taken := 0
+		for range 1000 {
+			err := e.Append(t.Context(), []log.Entry{{Log: 1, Data: make([]byte, 8000)}}, out[:])
+			if errors.Is(err, log.ErrFull) {
+				break
+			}
+			must(t, err)
+			taken += 8000
+		}
+		if taken < 1<<20 || taken > 2<<20 {
+			t.Errorf("a volume of 2 MiB took %d bytes", taken)
+		}
+	})
+}
+
 // A full disk does not keep an engine from opening: after a clean stop at
 // once, after a kill within what recovery needs.
 func TestOpenOnFullDisk(t *testing.T) {

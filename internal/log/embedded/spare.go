@@ -93,14 +93,20 @@ func (e *Engine) makeSpare() bool {
 	return e.noteSpare(err)
 }
 
-// spareBytes is how large a spare is wanted now.
+// spareBytes is how large a spare is wanted now: smaller than usual where the
+// volume has no room for that.
 func (e *Engine) spareBytes() int64 {
 	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.state.cur == nil {
-		return max(e.opt.FirstSegmentBytes, e.state.wants)
+	least, size := max(e.opt.FirstSegmentBytes, e.state.wants), max(e.opt.SegmentBytes, e.state.wants)
+	first := e.state.cur == nil
+	e.mu.Unlock()
+	if first {
+		return least
 	}
-	return max(e.opt.SegmentBytes, e.state.wants)
+	for size/4 >= least && errors.Is(e.spaceFor(size, e.opt.MinFreeBytes), syscall.ENOSPC) {
+		size = segment.PageUp(size / 4)
+	}
+	return size
 }
 
 // noteSpare tells all that wait for a spare what came of making one.
