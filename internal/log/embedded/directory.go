@@ -90,7 +90,7 @@ func checkFormat(dir vfs.FS) error {
 		return err
 	}
 	var e VersionError
-	if _, err := fmt.Fscanf(bytes.NewReader(text), formatText, &e.MinReader, &e.MinWriter); err != nil {
+	if _, err := fmt.Fscanf(bytes.NewReader(text), formatText, &e.MinReader, &e.MinWriter); err != nil || min(e.MinReader, e.MinWriter) < 1 {
 		return &ForeignError{formatName + " in another form"}
 	}
 	if e.MinReader > readerVersion || e.MinWriter > writerVersion {

@@ -83,6 +83,8 @@ func TestRefusedDirectories(t *testing.T) {
 	put(newer, formatName, "Shardwell data directory\nmin-reader 7\nmin-writer 9\n")
 	other := memfs.New()
 	put(other, formatName, "pickle jar\n")
+	zero := memfs.New()
+	put(zero, formatName, "Shardwell data directory\nmin-reader 0\nmin-writer 1\n")
 	orphan := memfs.New()
 	must(t, orphan.Mkdir(commitDir))
 	put(orphan, segmentName(1), "")
@@ -93,7 +95,7 @@ func TestRefusedDirectories(t *testing.T) {
 		dir  *memfs.FS
 		want func(error) bool
 	}{
-		"foreign": {foreign, isForeign}, "no format": {orphan, isForeign}, "another format": {other, isForeign},
+		"foreign": {foreign, isForeign}, "no format": {orphan, isForeign}, "another format": {other, isForeign}, "no version": {zero, isForeign},
 		"newer": {newer, func(err error) bool {
 			var e *VersionError
 			return errors.As(err, &e) && e.MinReader == 7
