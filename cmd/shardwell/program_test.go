@@ -186,6 +186,7 @@ func TestRefusals(t *testing.T) {
 		{[]string{"serve", "--quotas", "some"}, exitUsage, "must be one of"},
 		{[]string{"serve", "--stream", "a:0"}, exitUsage, "no number of shards"},
 		{[]string{"serve", "--stream", "a/b"}, exitUsage, "no stream name"},
+		{[]string{"serve", "--stream", "a:1", "--stream", "a:2"}, exitUsage, "1 shards and with 2"},
 		{[]string{"serve", "--account", "1"}, exitUsage, "12 digits"},
 		{[]string{"serve", "--region", "No Where"}, exitUsage, "--region"},
 		{[]string{"serve", "--memory", "--listen", "0.0.0.0:0"}, exitUsage, "--insecure"},

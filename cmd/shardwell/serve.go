@@ -133,6 +133,13 @@ func (c *serveCommand) check() error {
 	if c.Data == "" && !c.Memory {
 		return coded(exitUsage, "--data must name a directory")
 	}
+	shards := map[string]int{}
+	for _, s := range c.Stream {
+		if before, ok := shards[s.Name]; ok && before != s.Shards {
+			return coded(exitUsage, "--stream %s is given with %d shards and with %d; say which", s.Name, before, s.Shards)
+		}
+		shards[s.Name] = s.Shards
+	}
 	return nil
 }
 
