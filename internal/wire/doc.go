@@ -12,5 +12,6 @@
 // Concurrency: pure functions; they may be called concurrently for different
 // values.
 //
-// Read validate.go first, then violations.go.
+// Read validate.go first, then violations.go. entries.go is a short cut for the
+// records of PutRecords, taken as long as they break no rule.
 package wire

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
 )
 
 // Validate checks a decoded input against its constraints and gives nil or one
@@ -99,6 +100,9 @@ func (v *violations) list(s *api.Shape, list api.List) {
 	v.length(s, list.Len(), list)
 	elem := s.Elem.Shape
 	if !constrained(elem) {
+		return
+	}
+	if entries, ok := list.(*kinesis.PutRecordsRequestEntryList); ok && acceptableEntries(*entries) {
 		return
 	}
 	for i := 0; i < list.Len() && !v.full(); i++ {

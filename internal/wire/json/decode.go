@@ -12,6 +12,14 @@ import (
 // nil or a *wire.SerializationError; after one, what the structure holds is
 // not defined.
 func Decode(body []byte, into api.Struct) error {
+	if decodeFast(body, into) {
+		return nil
+	}
+	return decodeByTables(body, into)
+}
+
+// decodeByTables is Decode for every body and structure.
+func decodeByTables(body []byte, into api.Struct) error {
 	if !utf8.Valid(body) {
 		return wire.ErrSyntax
 	}

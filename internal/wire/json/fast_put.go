@@ -1,0 +1,306 @@
+package json
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+)
+
+// Indexes of members, as in the generated Field methods.
+const (
+	putRecordStreamName = iota
+	putRecordData
+	putRecordPartitionKey
+	putRecordExplicitHashKey
+	putRecordSequenceNumberForOrdering
+	putRecordStreamARN
+	putRecordStreamId
+)
+
+const (
+	putRecordsRecords = iota
+	putRecordsStreamName
+	putRecordsStreamARN
+	putRecordsStreamId
+)
+
+const (
+	entryData = iota
+	entryExplicitHashKey
+	entryPartitionKey
+)
+
+// decodeFast decodes the inputs that carry records if their bodies are what
+// clients usually send: members with unescaped, known, different names and
+// strings without escapes for values, up to 500 records. It says false for
+// every other body and every error, and leaves into alone then.
+func decodeFast(body []byte, into api.Struct) bool {
+	p := putScanner{body: body}
+	p.space()
+	switch x := into.(type) {
+	case *kinesis.PutRecordsInput:
+		value := *x
+		if !p.putRecords(&value) || p.pos < len(body) {
+			return false
+		}
+		*x = value
+		return true
+	case *kinesis.PutRecordInput:
+		value := *x
+		if !p.putRecord(&value) || p.pos < len(body) {
+			return false
+		}
+		*x = value
+		return true
+	}
+	return false
+}
+
+// putScanner goes through a body once. Its methods say false where the fast
+// path ends.
+type putScanner struct {
+	body  []byte
+	pos   int
+	arena []byte          // blobs are cut from it
+	used  int             // of the arena
+	text  strings.Builder // strings are cut from it
+	cut   int             // bytes of strings so far
+}
+
+func (p *putScanner) putRecords(x *kinesis.PutRecordsInput) bool {
+	if !p.take('{') {
+		return false
+	}
+	var seen api.Present
+	for more := true; more; {
+		ok := false
+		switch {
+		case p.key(`"Records"`):
+			ok = p.once(&seen, putRecordsRecords) && p.entries(&x.Records)
+		case p.key(`"StreamName"`):
+			ok = p.once(&seen, putRecordsStreamName) && p.str(&x.StreamName)
+		case p.key(`"StreamARN"`):
+			ok = p.once(&seen, putRecordsStreamARN) && p.str(&x.StreamARN)
+		case p.key(`"StreamId"`):
+			ok = p.once(&seen, putRecordsStreamId) && p.str(&x.StreamId)
+		}
+		if !ok {
+			return false
+		}
+		if more, ok = p.more('}'); !ok {
+			return false
+		}
+	}
+	x.Present |= seen
+	return true
+}
+
+func (p *putScanner) putRecord(x *kinesis.PutRecordInput) bool {
+	if !p.take('{') {
+		return false
+	}
+	var seen api.Present
+	for more := true; more; {
+		ok := false
+		switch {
+		case p.key(`"StreamName"`):
+			ok = p.once(&seen, putRecordStreamName) && p.str(&x.StreamName)
+		case p.key(`"Data"`):
+			ok = p.once(&seen, putRecordData) && p.blob(&x.Data)
+		case p.key(`"PartitionKey"`):
+			ok = p.once(&seen, putRecordPartitionKey) && p.str(&x.PartitionKey)
+		case p.key(`"ExplicitHashKey"`):
+			ok = p.once(&seen, putRecordExplicitHashKey) && p.str(&x.ExplicitHashKey)
+		case p.key(`"SequenceNumberForOrdering"`):
+			ok = p.once(&seen, putRecordSequenceNumberForOrdering) && p.str(&x.SequenceNumberForOrdering)
+		case p.key(`"StreamARN"`):
+			ok = p.once(&seen, putRecordStreamARN) && p.str(&x.StreamARN)
+		case p.key(`"StreamId"`):
+			ok = p.once(&seen, putRecordStreamId) && p.str(&x.StreamId)
+		}
+		if !ok {
+			return false
+		}
+		if more, ok = p.more('}'); !ok {
+			return false
+		}
+	}
+	x.Present |= seen
+	return true
+}
+
+// entries reads the records of a PutRecords. There are as many braces in what
+// is left as there are records, or more if keys have some.
+func (p *putScanner) entries(list *kinesis.PutRecordsRequestEntryList) bool {
+	if !p.take('[') {
+		return false
+	}
+	const shortest = len(`{"Data":""},`)
+	left := p.body[p.pos:]
+	room := min(bytes.Count(left, []byte{'{'}), len(left)/shortest+1, shardwell.MaxPutRecords)
+	entries := make(kinesis.PutRecordsRequestEntryList, 0, room)
+	for more := true; more; {
+		if len(entries) == room {
+			return false
+		}
+		entries = entries[:len(entries)+1]
+		ok := p.entry(&entries[len(entries)-1])
+		if !ok {
+			return false
+		}
+		if more, ok = p.more(']'); !ok {
+			return false
+		}
+	}
+	*list = entries
+	return true
+}
+
+func (p *putScanner) entry(x *kinesis.PutRecordsRequestEntry) bool {
+	if !p.take('{') {
+		return false
+	}
+	for more := true; more; {
+		ok := false
+		switch {
+		case p.key(`"Data"`):
+			ok = p.once(&x.Present, entryData) && p.blob(&x.Data)
+		case p.key(`"PartitionKey"`):
+			ok = p.once(&x.Present, entryPartitionKey) && p.str(&x.PartitionKey)
+		case p.key(`"ExplicitHashKey"`):
+			ok = p.once(&x.Present, entryExplicitHashKey) && p.str(&x.ExplicitHashKey)
+		}
+		if !ok {
+			return false
+		}
+		if more, ok = p.more('}'); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// once notes a member, unless it has been there before.
+func (p *putScanner) once(seen *api.Present, member int) bool {
+	if seen.Has(member) {
+		return false
+	}
+	seen.Set(member)
+	return true
+}
+
+// space skips white space. Every token is followed by it, so that pos is always
+// at a token.
+func (p *putScanner) space() {
+	if p.pos < len(p.body) && p.body[p.pos] <= ' ' {
+		s := scanner{body: p.body, pos: p.pos}
+		s.peek()
+		p.pos = s.pos
+	}
+}
+
+// at gives the next byte, 0 at the end.
+func (p *putScanner) at() byte {
+	if p.pos < len(p.body) {
+		return p.body[p.pos]
+	}
+	return 0
+}
+
+// take consumes the bracket or colon c if it comes next.
+func (p *putScanner) take(c byte) bool {
+	if p.at() != c {
+		return false
+	}
+	p.pos++
+	p.space()
+	return true
+}
+
+// key consumes a key, given with its quotes, and the colon, if they come next.
+func (p *putScanner) key(quoted string) bool {
+	rest := p.body[p.pos:]
+	if len(rest) < len(quoted) || string(rest[:len(quoted)]) != quoted {
+		return false
+	}
+	p.pos += len(quoted)
+	p.space()
+	return p.take(':')
+}
+
+// more consumes the comma between two items or the bracket behind the last.
+func (p *putScanner) more(closing byte) (more, ok bool) {
+	c := p.at()
+	if c != ',' && c != closing {
+		return false, false
+	}
+	p.pos++
+	p.space()
+	return c == ',', true
+}
+
+func (p *putScanner) blob(field *[]byte) bool {
+	if p.at() != '"' {
+		return false
+	}
+	p.pos++
+	if p.arena == nil {
+		// All blobs of the body fit in: base64 needs four bytes for three.
+		p.arena = make([]byte, (len(p.body)-p.pos)/4*3)
+	}
+	free := p.arena[p.used:]
+	written, read, ok := decodeQuoted(free, p.body[p.pos:])
+	if !ok {
+		return false
+	}
+	*field = free[:written:written]
+	p.used += written
+	p.pos += read + len(`"`)
+	p.space()
+	return true
+}
+
+func (p *putScanner) str(field *string) bool {
+	if p.at() != '"' {
+		return false
+	}
+	p.pos++
+	rest := p.body[p.pos:]
+	n := plainRun(rest)
+	if n < len(rest) && rest[n] >= utf8.RuneSelf {
+		for n < len(rest) && rest[n] >= ' ' && rest[n] != '"' && rest[n] != '\\' {
+			n++
+		}
+		if !utf8.Valid(rest[:n]) {
+			return false
+		}
+	}
+	if n == len(rest) || rest[n] != '"' {
+		return false
+	}
+	*field = p.copy(rest[:n])
+	p.pos += n + len(`"`)
+	p.space()
+	return true
+}
+
+// copy gives a string of its own for a part of the body. All strings share a
+// few pieces of memory; a piece is sized by how much of the body has been
+// strings so far.
+func (p *putScanner) copy(text []byte) string {
+	if p.text.Cap()-p.text.Len() < len(text) {
+		const least = 128
+		left := len(p.body) - p.pos
+		expected := p.cut * left / p.pos
+		p.text.Reset()
+		p.text.Grow(min(left, max(least, len(text)+expected+expected/4)))
+	}
+	from := p.text.Len()
+	p.text.Write(text)
+	p.cut += len(text)
+	return p.text.String()[from:]
+}
