@@ -2,6 +2,8 @@ package json_test
 
 import (
 	"bytes"
+	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/api"
@@ -9,11 +11,25 @@ import (
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
-// putRecord gives a PutRecord body.
+// putRecord gives a PutRecord body with random data.
 func putRecord(size int) []byte {
-	return wirejson.Append(nil, &kinesis.PutRecordInput{
-		StreamName: "stream", PartitionKey: "partition-key", Data: bytes.Repeat([]byte("data"), size/4),
-	})
+	return wirejson.Append(nil, &kinesis.PutRecordInput{StreamName: "stream", PartitionKey: "partition-key", Data: noise(size)})
+}
+
+// putNoise gives a PutRecords body with random data.
+func putNoise(records, size int) []byte {
+	in := &kinesis.PutRecordsInput{StreamName: "stream"}
+	data := noise(records * size)
+	for i := range records {
+		in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: data[i*size:][:size], PartitionKey: fmt.Sprintf("partition-key-%d", i)})
+	}
+	return wirejson.Append(nil, in)
+}
+
+func noise(size int) []byte {
+	data := make([]byte, size)
+	rand.NewChaCha8([32]byte{}).Read(data)
+	return data
 }
 
 // putResults gives the output of a PutRecords call.
@@ -40,9 +56,9 @@ func BenchmarkDecode(b *testing.B) {
 		body []byte
 		into func() api.Struct
 	}{
-		{"PutRecords500x100", putRecords(500, 100), func() api.Struct { return new(kinesis.PutRecordsInput) }},
-		{"PutRecords500x100Spaced", spaced(putRecords(500, 100)), func() api.Struct { return new(kinesis.PutRecordsInput) }},
-		{"PutRecords100x1024", putRecords(100, 1024), func() api.Struct { return new(kinesis.PutRecordsInput) }},
+		{"PutRecords500x100", putNoise(500, 100), func() api.Struct { return new(kinesis.PutRecordsInput) }},
+		{"PutRecords500x100Spaced", spaced(putNoise(500, 100)), func() api.Struct { return new(kinesis.PutRecordsInput) }},
+		{"PutRecords100x1024", putNoise(100, 1024), func() api.Struct { return new(kinesis.PutRecordsInput) }},
 		{"PutRecord100", putRecord(100), func() api.Struct { return new(kinesis.PutRecordInput) }},
 		{"PutRecord1024", putRecord(1024), func() api.Struct { return new(kinesis.PutRecordInput) }},
 	} {
