@@ -18,6 +18,11 @@ type Harness struct {
 	// Reopen closes Engine in good order and opens what it left behind. It may
 	// be called over and over. nil: the engine's logs do not outlive it.
 	Reopen func() log.Engine
+
+	// Crash leaves Engine as it is and opens what would be left if the process
+	// or the machine died now. What the engine that was left does afterwards
+	// reaches the new one no more. nil: the engine's logs do not outlive that.
+	Crash func() log.Engine
 }
 
 // Run holds the engines that open makes to the contract. Every sub-test opens

@@ -22,6 +22,41 @@ func TestContract(t *testing.T) {
 	})
 }
 
+// Whatever concurrent clients see, one log could have answered one operation
+// after the other.
+func TestLinearizable(t *testing.T) {
+	histories := 500
+	if testing.Short() {
+		histories = 60
+	}
+	logtest.RunLinear(t, func(t *testing.T) logtest.Harness {
+		return logtest.Harness{Engine: New(Config{})}
+	}, histories)
+}
+
+// Of a million entries and more, none is lost, altered, twice, out of order or
+// invented for those who read along.
+func TestOrderedLogs(t *testing.T) {
+	entries := 1_000_000
+	if testing.Short() {
+		entries = 100_000
+	}
+	logtest.RunOrdered(t, func(t *testing.T) logtest.Harness {
+		return logtest.Harness{Engine: New(Config{})}
+	}, entries)
+}
+
+// An append to one of 2,000 logs wakes its readers and no others.
+func TestWaiters(t *testing.T) {
+	logs := 2000
+	if testing.Short() {
+		logs = 200
+	}
+	logtest.RunWaiters(t, func(t *testing.T) logtest.Harness {
+		return logtest.Harness{Engine: New(Config{})}
+	}, logs, 20)
+}
+
 func appendOne(t testing.TB, e *Engine, id log.LogID, data []byte) error {
 	t.Helper()
 	out := make([]log.Appended, 1)
