@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"os"
 	"time"
 
@@ -12,33 +13,34 @@ import (
 
 // benchCommand measures.
 type benchCommand struct {
-	Quick       bool   `help:"Measure each thing for half a second only: a first impression."`
-	JSON        bool   `help:"Print JSON." name:"json"`
-	Dir         string `help:"Directory on the disk to measure; a temporary one is made in it." default:"." placeholder:"DIR"`
-	Connections int    `help:"Connections that send at once." default:"64"`
-	Shards      int    `help:"Shards of the stream." default:"256"`
+	Quick       bool          `help:"Measure each thing for a moment only, less than a minute in all: a first impression."`
+	JSON        bool          `help:"Print JSON." name:"json"`
+	Against     string        `help:"Measure another Kinesis endpoint instead; streams are made there and deleted at the end." placeholder:"URL"`
+	Region      string        `help:"Region to sign requests for." default:"us-east-1" env:"AWS_REGION,AWS_DEFAULT_REGION"`
+	Dir         string        `help:"Directory on the disk to measure; a temporary one is made in it." default:"." placeholder:"DIR"`
+	Each        time.Duration `help:"How long each measurement lasts (default 4s, with --quick 400ms)." placeholder:"DURATION"`
+	Connections int           `help:"Connections that send at once." default:"64"`
+	Shards      int           `help:"Shards of the stream." default:"256"`
 }
 
 // Help is the example shown by --help.
 func (benchCommand) Help() string { return "Example: shardwell bench --quick" }
 
-// Run measures for a minute or so and prints the table.
+// How long one measurement lasts, and the whole run at most.
+const (
+	benchEach         = 4 * time.Second
+	benchLongest      = 9*time.Minute + 30*time.Second
+	quickBenchEach    = 400 * time.Millisecond
+	quickBenchLongest = 50 * time.Second
+)
+
+// Run measures and prints the table.
 func (c *benchCommand) Run(ctx context.Context, std streams) error {
-	binary, err := os.Executable()
+	o, err := c.options(std)
 	if err != nil {
 		return err
 	}
-	if c.Connections < 1 || c.Shards < 1 {
-		return coded(exitUsage, "--connections and --shards must be at least 1")
-	}
-	each := 4 * time.Second
-	if c.Quick {
-		each = time.Second / 2
-	}
-	report, err := bench.Run(ctx, bench.Options{
-		Binary: binary, Dir: c.Dir, Each: each, Connections: c.Connections, Shards: c.Shards, Version: versionText(),
-		Progress: func(what string) { fmt.Fprintln(std.err, "measuring", what) },
-	})
+	report, err := bench.Run(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -50,10 +52,37 @@ func (c *benchCommand) Run(ctx context.Context, std streams) error {
 	return report.Table(std.out)
 }
 
+// options are the flags, checked.
+func (c *benchCommand) options(std streams) (o bench.Options, err error) {
+	if c.Connections < 1 || c.Shards < 1 {
+		return o, coded(exitUsage, "--connections and --shards must be at least 1")
+	}
+	o = bench.Options{
+		Dir: c.Dir, Each: benchEach, Longest: benchLongest, Connections: c.Connections, Shards: c.Shards, Version: versionText(),
+		Account:  bench.Account{Credentials: environmentCredentials(), Region: c.Region},
+		Progress: func(what string) { fmt.Fprintln(std.err, "measuring", what) },
+	}
+	if c.Quick {
+		o.Each, o.Longest = quickBenchEach, quickBenchLongest
+	}
+	if c.Each > 0 {
+		o.Each = c.Each
+	}
+	if c.Against != "" {
+		if o.Against, err = url.Parse(c.Against); err != nil || o.Against.Host == "" || o.Against.Scheme != "http" && o.Against.Scheme != "https" {
+			return o, coded(exitUsage, "--against must be a URL such as http://127.0.0.1:4567, not %q", c.Against)
+		}
+	}
+	o.Binary, err = os.Executable()
+	return o, err
+}
+
 // baselineCommand is the other side of a measurement of net/http alone.
-type baselineCommand struct{}
+type baselineCommand struct {
+	Dir string `arg:"" help:"Directory to write in beside."`
+}
 
 // Run serves until ctx ends.
-func (baselineCommand) Run(ctx context.Context, std streams) error {
-	return bench.Baseline(ctx, std.out)
+func (c *baselineCommand) Run(ctx context.Context, std streams) error {
+	return bench.Baseline(ctx, c.Dir, std.out)
 }

@@ -54,15 +54,20 @@ func (f endpointFlags) client() (*client, error) {
 	if err != nil || endpoint.Host == "" {
 		return nil, coded(exitUsage, "--endpoint must be a URL such as http://127.0.0.1:4567, not %q", f.Endpoint)
 	}
+	return &client{endpoint, f.Region, environmentCredentials(), &http.Client{Timeout: callTimeout}}, nil
+}
+
+// environmentCredentials are those that AWS's own tools would take, or any.
+func environmentCredentials() sigv4.Credentials {
 	credentials := sigv4.Credentials{
 		AccessKeyID:     os.Getenv("AWS_ACCESS_KEY_ID"),
 		SecretAccessKey: os.Getenv("AWS_SECRET_ACCESS_KEY"),
 		SessionToken:    os.Getenv("AWS_SESSION_TOKEN"),
 	}
 	if credentials.AccessKeyID == "" {
-		credentials = sigv4.Credentials{AccessKeyID: "shardwell", SecretAccessKey: "shardwell"}
+		return sigv4.Credentials{AccessKeyID: "shardwell", SecretAccessKey: "shardwell"}
 	}
-	return &client{endpoint, f.Region, credentials, &http.Client{Timeout: callTimeout}}, nil
+	return credentials
 }
 
 // call carries out an operation, again and again if need be. out may be nil.

@@ -16,8 +16,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/shardwell/shardwell/internal/bench"
 )
 
 // TestMain lets this binary be the program, for commands that start it again.
@@ -318,38 +316,5 @@ func TestInspect(t *testing.T) {
 	}
 	if code, _, stderr := shell(t, "", "inspect", filepath.Join(dir, "nowhere")); code != exitDirectory || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("no directory: %d %s", code, stderr)
-	}
-}
-
-// bench measures every kind of work, each with success, and leaves nothing
-// behind.
-func TestBench(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts servers and writes for a second")
-	}
-	t.Setenv("SHARDWELL_TEST_IS_PROGRAM", "1")
-	dir := t.TempDir()
-	code, out, stderr := shell(t, "", "bench", "--quick", "--json", "--dir", dir, "--connections", "4", "--shards", "3")
-	if code != 0 {
-		t.Fatal(stderr)
-	}
-	var report bench.Report
-	if err := json.Unmarshal([]byte(out), &report); err != nil {
-		t.Fatal(err)
-	}
-	for _, w := range report.Work {
-		if w.Name == "" || w.Shardwell <= 0 || w.HTTP <= 0 || w.OfHTTP <= 0 || w.DataBytes <= 0 {
-			t.Errorf("not measured: %+v", w)
-		}
-	}
-	if len(report.Work) != 4 || report.StartSeconds <= 0 || report.RestartSeconds <= 0 || report.WrittenBytes <= 0 || report.Disk.BytesPerSecond <= 0 {
-		t.Errorf("not measured: %+v", report)
-	}
-	if left := listing(t, dir); left != dir+"\n" {
-		t.Errorf("left behind:\n%s", left)
-	}
-	var table strings.Builder
-	if err := report.Table(&table); err != nil || !strings.Contains(table.String(), "GetRecords, all shards") {
-		t.Errorf("table: %v\n%s", err, &table)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,164 +16,168 @@ type Options struct {
 	Binary      string        // the shardwell program
 	Dir         string        // where to keep data meanwhile; on the disk to be measured
 	Each        time.Duration // how long each measurement lasts
+	Longest     time.Duration // how long the whole run may last; what is left then is not measured
 	Connections int
 	Shards      int
-	Version     string // of Binary, for the report
+	Version     string   // of Binary, for the report
+	Against     *url.URL // another server to measure instead of Shardwell; nil for Shardwell
+	Account     Account
 	// Progress is told what is about to be measured.
 	Progress func(what string)
 }
 
-// Report is the result of a run.
-type Report struct {
-	Version string `json:"version"`
-	System  string `json:"system"`
-	CPUs    int    `json:"cpus"`
-	Setting string `json:"setting"`
+// errTimeUp ends a run that takes too long.
+var errTimeUp = errors.New("the time was up")
 
-	Disk Disk   `json:"disk"`
-	Work []Work `json:"work"`
-
-	StartSeconds   float64 `json:"startSeconds"`   // program to first answer, new directory
-	RestartSeconds float64 `json:"restartSeconds"` // the same with everything written before
-	WrittenBytes   int64   `json:"writtenBytes"`   // size of that directory
-	IdleBytes      int64   `json:"idleBytes"`      // resident memory after the start; 0 if unknown
-	WritingBytes   int64   `json:"writingBytes"`   // ... after all writing
-	ReadingBytes   int64   `json:"readingBytes"`   // ... after large pages were read on all connections
-}
-
-// Work is one kind of work, on Shardwell and on the baselines. Rates count
-// records; a rate of 0 was not measured.
-type Work struct {
-	Name         string  `json:"name"`
-	HTTP         float64 `json:"httpPerSecond"`  // net/http, MD5 of the keys, body discarded
-	Codec        float64 `json:"codecPerSecond"` // the same with JSON, base64 and a full reply
-	Shardwell    float64 `json:"shardwellPerSecond"`
-	DataBytes    float64 `json:"dataBytesPerSecond"` // of Shardwell, the records' own bytes
-	OfHTTP       float64 `json:"ofHTTP"`
-	OfCodec      float64 `json:"ofCodec"`
-	CPUMicros    float64 `json:"cpuMicrosPerRecord"` // of the server's process; 0 if unknown
-	MedianMillis float64 `json:"medianMillis"`       // of a request
-	P99Millis    float64 `json:"p99Millis"`
-}
-
-// Run measures everything. It leaves nothing behind.
+// Run measures everything. It leaves nothing behind: neither files, nor
+// streams on a server that is not ours. With such a server what fails is noted
+// in the report; with Shardwell any failure ends the run.
 func Run(ctx context.Context, o Options) (_ *Report, err error) {
 	dir, err := os.MkdirTemp(o.Dir, "shardwell-bench-")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	report := &Report{
-		Version: o.Version, CPUs: runtime.NumCPU(), System: runtime.GOOS + "/" + runtime.GOARCH + " " + runtime.Version(),
-		Setting: fmt.Sprintf("%d connections, %d shards, %v each, HTTP/1.1, sync before acknowledgement", o.Connections, o.Shards, o.Each),
+	begin := time.Now()
+	within, cancel := context.WithTimeoutCause(ctx, o.Longest, errTimeUp)
+	defer cancel()
+	r := &run{Options: o, dir: dir, report: &Report{
+		Format: ReportFormat, Target: "shardwell", Version: o.Version, CPUs: runtime.NumCPU(),
+		System:      runtime.GOOS + "/" + runtime.GOARCH + " " + runtime.Version(),
+		Connections: o.Connections, Shards: o.Shards, EachSeconds: o.Each.Seconds(),
+		Writes: []Work{}, Reads: []Work{}, NotMeasured: []string{},
+	}}
+	err = r.all(within)
+	if ctx.Err() == nil && within.Err() != nil {
+		r.note("the rest", errTimeUp)
+		err = nil
 	}
-	o.Progress("the disk")
-	if report.Disk, err = measureDisk(ctx, dir, o.Each); err != nil {
-		return nil, fmt.Errorf("measure the disk: %w", err)
-	}
-	report.Work = make([]Work, len(puts)+1)
-	if err := o.runBaselines(ctx, report); err != nil {
-		return nil, fmt.Errorf("measure net/http: %w", err)
-	}
-	if err := o.runServer(ctx, filepath.Join(dir, "data"), report); err != nil {
-		return nil, fmt.Errorf("measure shardwell: %w", err)
-	}
-	for i := range report.Work {
-		report.Work[i].compare()
-	}
-	return report, nil
+	r.report.TotalSeconds = time.Since(begin).Seconds()
+	return r.report, err
 }
 
-func (w *Work) compare() {
-	if w.HTTP > 0 {
-		w.OfHTTP = w.Shardwell / w.HTTP
-	}
-	if w.Codec > 0 {
-		w.OfCodec = w.Shardwell / w.Codec
-	}
+// run is a run under way.
+type run struct {
+	Options
+	dir      string
+	report   *Report
+	baseline *target // net/http alone
+	server   *target // what is measured
+	stream   string  // with Options.Shards shards
 }
 
-// runBaselines does the work on net/http alone.
-func (o Options) runBaselines(ctx context.Context, report *Report) (err error) {
-	child, err := startChild(ctx, o.Binary, "bench-baseline")
+// all measures from the disk to the restart.
+func (r *run) all(ctx context.Context) (err error) {
+	r.Progress("the disk")
+	if r.report.Disk, err = measureDisk(ctx, r.dir, r.Each); err != nil {
+		return fmt.Errorf("measure the disk: %w", err)
+	}
+	child, err := startChild(ctx, r.Binary, "bench-baseline", r.dir)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, child.stop()) }()
-	for i, p := range puts {
-		o.Progress("net/http with " + p.name)
-		bare, err := o.load(ctx, child, p.requests(baselineDiscard, p.records))
-		if err != nil {
-			return err
-		}
-		o.Progress("net/http and JSON with " + p.name)
-		full, err := o.load(ctx, child, p.requests(baselineCodec, p.records))
-		if err != nil {
-			return err
-		}
-		report.Work[i].HTTP, report.Work[i].Codec = bare.rate(p.records), full.rate(p.records)
+	r.baseline = &target{url: child.url, account: r.Account, child: child}
+	if r.Against != nil {
+		return r.against(ctx)
 	}
-	o.Progress("net/http with base64 replies")
-	read, err := o.load(ctx, child, []request{{head: "POST " + baselineRead, check: nil}})
-	if err != nil {
-		return err
-	}
-	report.Work[len(puts)].HTTP = read.rate(drainPageRecords)
-	return nil
+	return r.shardwell(ctx)
 }
 
-// runServer does the work on Shardwell.
-func (o Options) runServer(ctx context.Context, data string, report *Report) (err error) {
-	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--quotas", "off", "--log-level", "warn",
-		"--stream", fmt.Sprintf("%s:%d", streamName, o.Shards)}
-	o.Progress("the start")
-	child, err := startChild(ctx, o.Binary, args...)
+// against measures a server that is not ours.
+func (r *run) against(ctx context.Context) (err error) {
+	r.report.Target = r.Against.String()
+	r.server = &target{url: r.Against, account: r.Account}
+	defer func() { err = errors.Join(err, r.server.deleteStreams(ctx)) }()
+	r.note("start, restart, CPU, memory and write amplification", errors.New("not our process"))
+	return r.work(ctx)
+}
+
+// shardwell measures Shardwell in a process of its own.
+func (r *run) shardwell(ctx context.Context) (err error) {
+	data := filepath.Join(r.dir, "data")
+	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--quotas", "off", "--log-level", "warn"}
+	r.Progress("the start")
+	child, err := startChild(ctx, r.Binary, args...)
 	if err != nil {
 		return err
 	}
 	running := child
 	defer func() { err = errors.Join(err, running.stop()) }()
-	report.StartSeconds, report.IdleBytes = child.started.Seconds(), child.residentBytes()
-	var written int
-	for i, p := range puts {
-		o.Progress("Shardwell with " + p.name)
-		before := child.cpu()
-		result, err := o.load(ctx, child, p.requests("/", p.records))
-		if err != nil {
-			return err
-		}
-		w := &report.Work[i]
-		w.Name, w.Shardwell, w.DataBytes = p.name, result.rate(p.records), result.rate(p.records)*float64(p.size)
-		w.CPUMicros = perRecord(child.cpu()-before, result.allRequests*p.records)
-		w.MedianMillis, w.P99Millis = result.percentile(0.5), result.percentile(0.99)
-		if i == 0 {
-			written = result.allRequests * p.records
-		}
-	}
-	report.WritingBytes = child.residentBytes()
-	o.Progress("Shardwell reading it all")
-	if err := o.drain(ctx, child, written, &report.Work[len(puts)]); err != nil {
+	r.server = &target{url: child.url, account: r.Account, child: child}
+	seen := &Server{StartSeconds: child.started.Seconds(), IdleBytes: child.memory("VmRSS")}
+	r.report.Server = seen
+	if err := r.work(ctx); err != nil {
 		return err
 	}
-	report.ReadingBytes = child.residentBytes()
+	r.look(child)
 	if err := child.stop(); err != nil {
 		return err
 	}
-	o.Progress("the restart")
-	report.WrittenBytes = directoryBytes(data)
-	if running, err = startChild(ctx, o.Binary, args...); err != nil {
+	r.Progress("the restart")
+	seen.DirectoryBytes = directoryBytes(data)
+	if running, err = startChild(ctx, r.Binary, args...); err != nil {
 		running = child
 		return err
 	}
-	report.RestartSeconds = running.started.Seconds()
+	seen.RestartSeconds = running.started.Seconds()
 	return nil
 }
 
-func perRecord(cpu time.Duration, records int) float64 {
-	if records == 0 {
-		return 0
+// look notes what the system has counted for the server at the end, before it
+// stops, and says what the system does not tell.
+func (r *run) look(child *child) {
+	seen := r.report.Server
+	seen.ReadingBytes, seen.PeakBytes = child.memory("VmRSS"), child.memory("VmHWM")
+	seen.WrittenBytes = child.written()
+	seen.WriteAmplification = over(float64(seen.WrittenBytes), float64(seen.PayloadBytes))
+	if seen.IdleBytes == 0 {
+		r.note("memory and CPU", errors.New("the system has no /proc/PID/status"))
 	}
-	return float64(cpu.Microseconds()) / float64(records)
+	if seen.WrittenBytes == 0 {
+		r.note("write amplification", errors.New("the system does not count write_bytes in /proc/PID/io"))
+	}
+}
+
+// work does all kinds of work on the server.
+func (r *run) work(ctx context.Context) (err error) {
+	if r.stream, err = r.server.createStream(ctx, r.Shards); err != nil {
+		return fmt.Errorf("make a stream of %d shards: %w", r.Shards, err)
+	}
+	for _, p := range []put{putSmall, putLarge, putSingle} {
+		work, err := r.write(ctx, p)
+		if err := r.tolerate(ctx, p.name, err); err != nil {
+			return err
+		}
+		r.report.Writes = append(r.report.Writes, work)
+	}
+	if err := r.tolerate(ctx, "PutRecord at half of the peak", r.open(ctx)); err != nil {
+		return err
+	}
+	if err := r.scale(ctx); err != nil {
+		return err
+	}
+	if r.server.child != nil {
+		r.report.Server.WritingBytes = r.server.child.memory("VmRSS")
+	}
+	return r.reads(ctx)
+}
+
+// tolerate notes an error of a server that is not ours and lets the run go on.
+func (r *run) tolerate(ctx context.Context, what string, err error) error {
+	if err == nil || r.server.child != nil || ctx.Err() != nil {
+		if err != nil {
+			return fmt.Errorf("measure %s: %w", what, err)
+		}
+		return nil
+	}
+	r.note(what, err)
+	return nil
+}
+
+// note says in the report what was not measured.
+func (r *run) note(what string, why error) {
+	r.report.NotMeasured = append(r.report.NotMeasured, fmt.Sprintf("%s: %v", what, why))
 }
 
 func directoryBytes(dir string) (total int64) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"regexp"
@@ -18,7 +19,7 @@ import (
 
 // child is a server in a process of its own.
 type child struct {
-	address string
+	url     *url.URL
 	started time.Duration // until it said where it listens, which is when it answers
 	cmd     *exec.Cmd
 	stderr  *bytes.Buffer
@@ -51,9 +52,10 @@ func startChild(ctx context.Context, binary string, args ...string) (*child, err
 	}()
 	found := addressPattern.FindStringSubmatch(line)
 	if found == nil {
-		return nil, errors.Join(fmt.Errorf("%s %s did not start: %s", binary, args[0], c.stderr), c.stop())
+		err := c.stop() // only then is all of stderr there
+		return nil, errors.Join(fmt.Errorf("%s %s did not start: %s", binary, args[0], c.stderr), err)
 	}
-	c.address = found[1]
+	c.url = &url.URL{Scheme: "http", Host: found[1], Path: "/"}
 	return c, nil
 }
 
@@ -95,19 +97,36 @@ func (c *child) cpu() time.Duration {
 	return time.Duration(user+system) * tick
 }
 
-// residentBytes is the memory in use, or 0 where the system does not tell.
-func (c *child) residentBytes() int64 {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.cmd.Process.Pid))
+// memory is a field of the process's memory in bytes: VmRSS for what is in use,
+// VmHWM for the most that ever was; 0 where the system does not tell.
+func (c *child) memory(field string) int64 {
+	kib, err := strconv.ParseInt(strings.TrimSuffix(c.proc("status", field), " kB"), 10, 64)
 	if err != nil {
 		return 0
 	}
+	return kib << 10
+}
+
+// written is how many bytes the process has caused to be written to disks, or
+// 0 where the system does not tell.
+func (c *child) written() int64 {
+	n, err := strconv.ParseInt(c.proc("io", "write_bytes"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// proc finds a field of a file of lines "field: value" about the process.
+func (c *child) proc(file, field string) string {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/%s", c.cmd.Process.Pid, file))
+	if err != nil {
+		return ""
+	}
 	for line := range strings.Lines(string(text)) {
-		if value, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			kib, err := strconv.ParseInt(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "kB")), 10, 64)
-			if err == nil {
-				return kib << 10
-			}
+		if name, value, ok := strings.Cut(line, ":"); ok && name == field {
+			return strings.TrimSpace(value)
 		}
 	}
-	return 0
+	return ""
 }

@@ -5,12 +5,15 @@
 // only beside the limits of the same run.
 //
 // It promises honest circumstances: the server syncs before it acknowledges,
-// every reply is checked for success, the load generator shares the machine
-// but does next to nothing (requests are built beforehand, connections are
-// raw), and the baselines run in a process of their own like the server.
+// every reply is checked for success, everything written is read back and
+// counted, the load generator shares the machine but does next to nothing
+// (requests are built and signed beforehand, connections are raw), and the
+// baselines run in a process of their own like the server, each right before
+// it. A server that is not ours gets the same requests.
 //
 // Run starts goroutines for connections and waits for all of them. Calls of
 // Run must not overlap: they would measure each other.
 //
-// Read bench.go first, then load.go.
+// Read bench.go first, then work.go and load.go; report.go says what the
+// figures are.
 package bench

@@ -5,123 +5,106 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
-	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
-// drain reads every shard from its oldest record to its newest. What it reads
-// are the records of all kinds of writing, the first of which wrote at least
-// so many; finding fewer is an error.
-func (o Options) drain(ctx context.Context, c *child, atLeast int, w *Work) error {
-	var next, records, data, requests atomic.Int64
-	before, begin := c.cpu(), time.Now()
-	errs := make([]error, min(o.Connections, o.Shards))
-	var running sync.WaitGroup
-	for i := range errs {
-		running.Go(func() {
-			errs[i] = func() error {
-				conn, err := dial(ctx, c.address)
-				if err != nil {
-					return err
-				}
-				defer conn.Close()
-				for shard := next.Add(1) - 1; shard < int64(o.Shards); shard = next.Add(1) - 1 {
-					d := shardDrain{conn: conn}
-					if err := d.run(ctx, uint32(shard)); err != nil {
-						return fmt.Errorf("read shard %d: %w", shard, err)
-					}
-					records.Add(d.records)
-					data.Add(d.bytes)
-					requests.Add(d.requests)
-				}
-				return nil
-			}()
-		})
-	}
-	running.Wait()
-	took := time.Since(begin)
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	if records.Load() < int64(atLeast) {
-		return fmt.Errorf("only %d records could be read of at least %d", records.Load(), atLeast)
-	}
-	w.Name = "GetRecords, all shards"
-	w.Shardwell = float64(records.Load()) / took.Seconds()
-	w.DataBytes = float64(data.Load()) / took.Seconds()
-	w.CPUMicros = perRecord(c.cpu()-before, int(records.Load()))
-	// Records differ in size, so the baseline is compared by bytes.
-	w.HTTP *= drainRecordBytes * w.Shardwell / w.DataBytes
-	return nil
+// drained is what reading a stream from its oldest to its newest record gave.
+type drained struct {
+	loadResult
+	records, bytes int64
+}
+
+func (d *drained) speed() Speed {
+	return d.loadResult.speed(over(float64(d.records), float64(d.requests)), d.pageBytes())
+}
+
+// pageBytes is the mean of the data in a page.
+func (d *drained) pageBytes() float64 { return over(float64(d.bytes), float64(d.requests)) }
+
+// drain reads every shard of a stream, one connection a shard at a time.
+func drain(ctx context.Context, t *target, stream string, shards, connections int, longest time.Duration) (*drained, error) {
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	var next, records, bytes atomic.Int64
+	begin := time.Now()
+	total, err := together(ctx, t.url, min(connections, shards), func(ctx context.Context, conn *connection, _ int, result *loadResult) error {
+		for shard := next.Add(1) - 1; shard < int64(shards); shard = next.Add(1) - 1 {
+			d := shardDrain{target: t, conn: conn, result: result}
+			if err := d.run(ctx, stream, uint32(shard)); err != nil {
+				return fmt.Errorf("read shard %d: %w", shard, err)
+			}
+			records.Add(d.records)
+			bytes.Add(d.bytes)
+		}
+		return nil
+	})
+	total.took = time.Since(begin)
+	return &drained{*total, records.Load(), bytes.Load()}, err
 }
 
 // shardDrain reads one shard.
 type shardDrain struct {
-	conn                     *connection
-	records, bytes, requests int64
+	target         *target
+	conn           *connection
+	result         *loadResult
+	records, bytes int64
 }
 
-func (d *shardDrain) run(ctx context.Context, shard uint32) error {
-	in := wirejson.Append(nil, &kinesis.GetShardIteratorInput{
-		StreamName: streamName, ShardId: shardwell.FormatShardID(shard), ShardIteratorType: kinesis.ShardIteratorTypeTrimHorizon,
-	})
-	body, err := d.conn.call(httpRequest("/", "GetShardIterator", in, ""), nil, true)
+func (d *shardDrain) run(ctx context.Context, stream string, shard uint32) error {
+	body, err := d.conn.call(d.target.build("/", "GetShardIterator", &kinesis.GetShardIteratorInput{
+		StreamName: stream, ShardId: shardwell.FormatShardID(shard), ShardIteratorType: kinesis.ShardIteratorTypeTrimHorizon,
+	}, nil), true)
 	if err != nil {
 		return err
 	}
-	iterator, err := member(body, "ShardIterator")
-	if err != nil {
-		return err
-	}
-	for {
-		in := wirejson.Append(nil, &kinesis.GetRecordsInput{ShardIterator: iterator})
-		body, err := d.conn.call(httpRequest("/", "GetRecords", in, ""), nil, true)
+	iterator, ok := member(body, "ShardIterator")
+	for ok && ctx.Err() == nil {
+		request := d.target.build("/", "GetRecords", &kinesis.GetRecordsInput{ShardIterator: string(iterator)}, nil)
+		sent := time.Now()
+		page, err := d.conn.call(request, true)
 		if err != nil {
 			return err
 		}
-		d.requests++
-		d.count(body)
-		if bytes.Contains(body[max(0, len(body)-400):], []byte(`"MillisBehindLatest":0`)) {
-			return ctx.Err()
+		took, before := time.Since(sent), d.records
+		d.count(page)
+		if d.records > before {
+			d.result.requests++
+			d.result.latencies = append(d.result.latencies, took)
 		}
-		if iterator, err = member(body, "NextShardIterator"); err != nil {
-			return err
+		// Some servers always say that they are at the newest record.
+		if behind, _ := member(page, "MillisBehindLatest"); string(behind) == "0" && (d.target.child != nil || d.records == before) {
+			return nil
 		}
+		iterator, ok = member(page, "NextShardIterator")
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return errors.New("no iterator in the reply")
 }
+
+var dataKey = []byte(`"Data"`)
 
 // count adds up the records of a page and the bytes of their data, from the
 // length of the base64 text.
 func (d *shardDrain) count(page []byte) {
-	data := []byte(`"Data":"`)
 	for {
-		at := bytes.Index(page, data)
+		at := bytes.Index(page, dataKey)
 		if at < 0 {
 			return
 		}
-		page = page[at+len(data):]
-		end := bytes.IndexByte(page, '"')
+		page = page[at+len(dataKey):]
+		start := bytes.IndexByte(page, '"') + 1
+		end := start + bytes.IndexByte(page[start:], '"')
 		d.records++
-		d.bytes += int64(end / 4 * 3)
-		for i := end - 1; i >= 0 && page[i] == '='; i-- {
+		d.bytes += int64((end - start) / 4 * 3)
+		for i := end - 1; i >= start && page[i] == '='; i-- {
 			d.bytes--
 		}
 		page = page[end:]
 	}
-}
-
-// member finds a text member near the end of a reply.
-func member(body []byte, name string) (string, error) {
-	key := []byte(`"` + name + `":"`)
-	at := bytes.LastIndex(body, key)
-	if at < 0 {
-		return "", fmt.Errorf("no %s in the reply", name)
-	}
-	value := body[at+len(key):]
-	return string(value[:bytes.IndexByte(value, '"')]), nil
 }

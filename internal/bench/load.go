@@ -1,170 +1,143 @@
 package bench
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"net"
+	"net/url"
 	"slices"
-	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
-// request is one HTTP request, ready to be sent again and again.
-type request struct {
-	head  string // method and path; the body is empty if raw is
-	raw   []byte // the whole request
-	check []byte // must be near the beginning of the reply's body
-}
-
-// loadResult is what a load did after it had warmed up.
+// loadResult is what a load did.
 type loadResult struct {
-	requests    int
-	allRequests int // with those of the warm-up
-	took        time.Duration
-	latencies   []time.Duration // sorted
-}
-
-func (r *loadResult) rate(records int) float64 {
-	return float64(r.requests*records) / r.took.Seconds()
+	requests    int // that count: not those of the warm-up
+	allRequests int
+	took        time.Duration   // in which they were answered
+	latencies   []time.Duration // of them, sorted
+	others      []time.Duration // of the rest
 }
 
 func (r *loadResult) percentile(p float64) float64 { return percentile(r.latencies, p) }
 
-// load sends requests on all connections for a while, each connection the next
-// one as soon as the last is answered.
-func (o Options) load(ctx context.Context, c *child, requests []request) (*loadResult, error) {
-	for i := range requests {
-		if requests[i].raw == nil {
-			requests[i].raw = fmt.Appendf(nil, "%s HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\n\r\n", requests[i].head, c.address)
-		}
+func (r *loadResult) perSecond() float64 { return over(float64(r.requests), r.took.Seconds()) }
+
+// speed words the result for requests of so many records and bytes of data.
+func (r *loadResult) speed(records, dataBytes float64) Speed {
+	return Speed{
+		RecordsPerSecond: r.perSecond() * records, DataBytesPerSecond: r.perSecond() * dataBytes, Requests: r.requests,
+		P50Millis: r.percentile(0.5), P99Millis: r.percentile(0.99), P999Millis: r.percentile(0.999),
 	}
-	begin := time.Now()
-	measureFrom := begin.Add(o.Each / 5)
-	end := measureFrom.Add(o.Each)
-	results := make([]loadResult, o.Connections)
-	errs := make([]error, o.Connections)
+}
+
+// add takes over what one connection did.
+func (r *loadResult) add(one *loadResult) {
+	r.requests += one.requests
+	r.allRequests += one.allRequests
+	r.latencies = append(r.latencies, one.latencies...)
+	r.others = append(r.others, one.others...)
+}
+
+// client is one connection's part of a load.
+type client func(ctx context.Context, conn *connection, number int, result *loadResult) error
+
+// together runs a client on each of many connections and adds up what they did.
+// The first error ends all of them.
+func together(ctx context.Context, server *url.URL, connections int, run client) (*loadResult, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	results := make([]loadResult, connections)
 	var running sync.WaitGroup
-	for i := range o.Connections {
+	for i := range connections {
 		running.Go(func() {
-			errs[i] = results[i].connection(ctx, c.address, requests, i, measureFrom, end)
+			conn, err := dial(ctx, server)
+			if err == nil {
+				err = errors.Join(run(ctx, conn, i, &results[i]), conn.Close())
+			}
+			if err != nil {
+				cancel(err)
+			}
 		})
 	}
 	running.Wait()
-	total := &loadResult{took: time.Since(measureFrom)}
+	total := new(loadResult)
 	for i := range results {
-		total.requests += results[i].requests
-		total.allRequests += results[i].allRequests
-		total.latencies = append(total.latencies, results[i].latencies...)
+		total.add(&results[i])
 	}
 	slices.Sort(total.latencies)
-	return total, errors.Join(errs...)
+	return total, context.Cause(ctx)
 }
 
-// connection is one client.
-func (r *loadResult) connection(ctx context.Context, address string, requests []request, first int, measureFrom, end time.Time) (err error) {
-	conn, err := dial(ctx, address)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, conn.Close()) }()
-	for i := first; ; i++ {
-		sent := time.Now()
-		if i > first && sent.After(end) { // one request at least, however slow the machine
-			return ctx.Err()
-		}
-		q := &requests[i%len(requests)]
-		if _, err := conn.call(q.raw, q.check, false); err != nil {
-			return err
-		}
-		r.allRequests++
-		if sent.After(measureFrom) {
-			r.requests++
-			r.latencies = append(r.latencies, time.Since(sent))
-		}
-	}
-}
-
-// connection is a raw HTTP/1.1 connection.
-type connection struct {
-	net.Conn
-	reader *bufio.Reader
-	body   []byte
-}
-
-func dial(ctx context.Context, address string) (*connection, error) {
-	conn, err := new(net.Dialer).DialContext(ctx, "tcp", address)
-	if err != nil {
-		return nil, err
-	}
-	// A server that hangs must not hang the measurement.
-	if err := conn.SetDeadline(time.Now().Add(10 * time.Minute)); err != nil {
-		return nil, errors.Join(err, conn.Close())
-	}
-	return &connection{Conn: conn, reader: bufio.NewReaderSize(conn, 64<<10)}, nil
-}
-
-// call sends a request and reads the reply. Its body is returned if it is to
-// be kept, valid until the next call. A reply that is no success, or does not
-// have check in its beginning, is an error.
-func (c *connection) call(raw, check []byte, keep bool) ([]byte, error) {
-	if _, err := c.Write(raw); err != nil {
-		return nil, err
-	}
-	length, status, err := c.head()
-	if err != nil {
-		return nil, err
-	}
-	if status != 200 || check != nil {
-		near, err := c.reader.Peek(min(length, 256))
-		if err != nil {
-			return nil, err
-		}
-		if status != 200 || !bytes.Contains(near, check) {
-			return nil, fmt.Errorf("answered %d %s", status, near)
-		}
-	}
-	if !keep {
-		_, err := c.reader.Discard(length)
-		return nil, err
-	}
-	c.body = slices.Grow(c.body[:0], length)[:length]
-	_, err = io.ReadFull(c.reader, c.body)
-	return c.body, err
-}
-
-// head reads a status line and the headers.
-func (c *connection) head() (length, status int, err error) {
-	line, err := c.reader.ReadSlice('\n')
-	if err != nil {
-		return 0, 0, err
-	}
-	if len(line) < 12 {
-		return 0, 0, fmt.Errorf("status line %q", line)
-	}
-	if status, err = strconv.Atoi(string(line[9:12])); err != nil {
-		return 0, 0, fmt.Errorf("status line %q", line)
-	}
-	length = -1
-	for {
-		if line, err = c.reader.ReadSlice('\n'); err != nil {
-			return 0, 0, err
-		}
-		if len(line) <= 2 {
-			break
-		}
-		if name, value, ok := bytes.Cut(line, []byte(": ")); ok && bytes.EqualFold(name, []byte("Content-Length")) {
-			if length, err = strconv.Atoi(string(bytes.TrimSpace(value))); err != nil {
-				return 0, 0, err
+// closedLoop sends requests for a while, each connection the next one as soon
+// as the last is answered. What is answered within the last five sixths of the
+// time counts; if that is nothing, because the server is so slow, all does.
+func closedLoop(ctx context.Context, server *url.URL, connections int, requests []request, each time.Duration) (*loadResult, error) {
+	ctx, cancel := context.WithTimeout(ctx, each*6/5+hangTimeout)
+	defer cancel()
+	begin := time.Now()
+	measureFrom, end := begin.Add(each/5), begin.Add(each*6/5)
+	total, err := together(ctx, server, connections, func(ctx context.Context, conn *connection, number int, result *loadResult) error {
+		for i := number; ctx.Err() == nil; i++ {
+			sent := time.Now()
+			if i > number && sent.After(end) { // one request at least, however slow the machine
+				return nil
+			}
+			if _, err := conn.call(requests[i%len(requests)], false); err != nil {
+				return err
+			}
+			result.allRequests++
+			if answered := time.Now(); answered.After(measureFrom) && !answered.After(end) {
+				result.requests++
+				result.latencies = append(result.latencies, answered.Sub(sent))
+			} else {
+				result.others = append(result.others, answered.Sub(sent))
 			}
 		}
+		return nil
+	})
+	total.took = each
+	if total.requests == 0 {
+		total.requests, total.took, total.latencies = total.allRequests, time.Since(begin), total.others
+		slices.Sort(total.latencies)
 	}
-	if length < 0 {
-		return 0, 0, errors.New("reply without Content-Length")
-	}
-	return length, status, nil
+	return total, err
+}
+
+// openLoop sends requests at fixed times, whichever connection is free. The
+// time of a request counts from when it was due if no connection was free
+// then, and from when it was sent otherwise: that a timer of ours came late is
+// not the server's doing.
+func openLoop(ctx context.Context, server *url.URL, connections int, requests []request, perSecond float64, each time.Duration) (*loadResult, error) {
+	ctx, cancel := context.WithTimeout(ctx, each*6/5+hangTimeout)
+	defer cancel()
+	var next atomic.Int64
+	begin := time.Now()
+	measureFrom, end := begin.Add(each/5), begin.Add(each*6/5)
+	total, err := together(ctx, server, connections, func(ctx context.Context, conn *connection, _ int, result *loadResult) error {
+		for {
+			i := next.Add(1) - 1
+			due := begin.Add(time.Duration(float64(i) / perSecond * float64(time.Second)))
+			if due.After(end) && i > 0 {
+				return nil
+			}
+			from := due
+			if ahead := time.Until(due); ahead > 0 {
+				if err := wait(ctx, ahead); err != nil {
+					return err
+				}
+				from = time.Now()
+			}
+			if _, err := conn.call(requests[int(i)%len(requests)], false); err != nil {
+				return err
+			}
+			result.allRequests++
+			if due.After(measureFrom) {
+				result.requests++
+				result.latencies = append(result.latencies, time.Since(from))
+			}
+		}
+	})
+	total.took = time.Since(measureFrom)
+	return total, err
 }

@@ -1,18 +1,14 @@
 package bench
 
 import (
+	"bytes"
 	"crypto/md5"
 	"encoding/hex"
 	"fmt"
-	"strconv"
 
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
-	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
-
-// streamName is the stream that is written and read.
-const streamName = "bench"
 
 // put is a kind of writing.
 type put struct {
@@ -21,40 +17,48 @@ type put struct {
 	size    int // of a record's data
 }
 
-// puts are the kinds measured. The last is one record a request.
-var puts = []put{
-	{"PutRecords 500 x 100 B", 500, 100},
-	{"PutRecords 100 x 1 KiB", 100, 1 << 10},
-	{"PutRecord 1 KiB", 1, 1 << 10},
-}
+// The kinds of writing.
+var (
+	putSmall  = put{"PutRecords 500 x 100 B", 500, 100}
+	putLarge  = put{"PutRecords 100 x 1 KiB", 100, 1 << 10}
+	putSingle = put{"PutRecord 1 KiB", 1, 1 << 10}
+)
 
 // variants is how many different requests there are of each kind, so that the
 // records of one request scatter differently from those of the next.
 const variants = 16
 
-// requests builds the requests of a kind for a path.
-func (p put) requests(path string, records int) []request {
+// requests builds the requests of a kind for a server's path. Every variant is
+// as long for one path as for another.
+func (p put) requests(t *target, path, stream string, check func([]byte) bool) []request {
 	var out []request
 	for v := range variants {
-		operation, check := "PutRecords", []byte(`"FailedRecordCount":0`)
-		in := &kinesis.PutRecordsInput{StreamName: streamName}
+		in := &kinesis.PutRecordsInput{StreamName: stream}
 		for i := range p.records {
 			in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: p.data(v, i), PartitionKey: partitionKey(v, i)})
 		}
 		var body api.Struct = in
+		operation := "PutRecords"
 		if p.records == 1 {
-			operation, check = "PutRecord", []byte(`"SequenceNumber":"`)
-			body = &kinesis.PutRecordInput{StreamName: streamName, Data: p.data(v, 0), PartitionKey: partitionKey(v, 0)}
+			operation = "PutRecord"
+			body = &kinesis.PutRecordInput{StreamName: stream, Data: p.data(v, 0), PartitionKey: partitionKey(v, 0)}
 		}
-		if path == baselineDiscard {
-			check = nil
-		}
-		out = append(out, request{
-			raw:   httpRequest(path, operation, wirejson.Append(nil, body), "X-Records: "+strconv.Itoa(records)+"\r\n"),
-			check: check,
-		})
+		out = append(out, t.build(path, operation, body, check))
 	}
 	return out
+}
+
+// dataBytes is the data of a request.
+func (p put) dataBytes() float64 { return float64(p.records * p.size) }
+
+// succeeded checks a reply: every record was stored.
+func (p put) succeeded(body []byte) bool {
+	if p.records == 1 {
+		_, ok := member(body, "SequenceNumber")
+		return ok
+	}
+	count, ok := member(body, "FailedRecordCount")
+	return ok && string(count) == "0"
 }
 
 // data is one record's bytes: text that base64 and JSON treat as any other.
@@ -72,11 +76,26 @@ func partitionKey(variant, i int) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// httpRequest writes a request to the API as an SDK would, with a signature
-// that has the right form.
-func httpRequest(path, operation string, body []byte, more string) []byte {
-	return append(fmt.Appendf(nil, "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-amz-json-1.1\r\n"+
-		"X-Amz-Target: %s.%s\r\nX-Amz-Date: 20261101T000000Z\r\n"+
-		"Authorization: AWS4-HMAC-SHA256 Credential=bench/20261101/us-east-1/kinesis/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=%064d\r\n"+
-		"%sContent-Length: %d\r\n\r\n", path, kinesis.Service.TargetPrefix, operation, 0, more, len(body)), body...)
+// member finds the last member of that name in JSON, and gives its text or
+// number. A number that the end of the text may have cut is not found.
+func member(body []byte, name string) (value []byte, ok bool) {
+	key := `"` + name + `"`
+	at := bytes.LastIndex(body, []byte(key))
+	if at < 0 {
+		return nil, false
+	}
+	rest := bytes.TrimLeft(body[at+len(key):], " \t\r\n")
+	rest, ok = bytes.CutPrefix(rest, []byte(":"))
+	if !ok {
+		return nil, false
+	}
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	end := bytes.IndexAny(rest, ",}] \t\r\n")
+	if text, isText := bytes.CutPrefix(rest, []byte(`"`)); isText {
+		rest, end = text, bytes.IndexByte(text, '"')
+	}
+	if end < 0 {
+		return nil, false
+	}
+	return rest[:end], true
 }

@@ -9,36 +9,115 @@ import (
 
 // Table writes the report for people.
 func (r *Report) Table(w io.Writer) error {
-	fmt.Fprintf(w, "Shardwell %s, %s, %d CPUs shared with the load generator\n%s\n\n", r.Version, r.System, r.CPUs, r.Setting)
-	fmt.Fprintf(w, "Disk, bare write + fdatasync: %s in 1 MiB blocks; %s syncs/s of 4 KiB, median %.2f ms, p99 %.2f ms\n",
-		megabytes(r.Disk.BytesPerSecond), grouped(r.Disk.SyncsPerSecond), r.Disk.MedianMillis, r.Disk.P99Millis)
-	fmt.Fprintf(w, "Start %.3f s, restart on %s %.3f s; memory %s idle, %s after writing, %s after reading\n\n",
-		r.StartSeconds, mebibytes(r.WrittenBytes), r.RestartSeconds, mebibytes(r.IdleBytes), mebibytes(r.WritingBytes), mebibytes(r.ReadingBytes))
+	fmt.Fprintf(w, "%s measured by Shardwell %s, %s, %d CPUs shared with the load generator\n", r.Target, r.Version, r.System, r.CPUs)
+	fmt.Fprintf(w, "%d connections, %d shards, %.1f s each, %.0f s in all; HTTP/1.1, JSON\n\n", r.Connections, r.Shards, r.EachSeconds, r.TotalSeconds)
+	fmt.Fprintf(w, "a: bare write + fdatasync: %s in 1 MiB blocks; %s syncs/s of 4 KiB, p50 %s ms, p99 %s ms\n",
+		megabytes(r.Disk.BytesPerSecond), grouped(r.Disk.SyncsPerSecond), figure(r.Disk.P50Millis), figure(r.Disk.P99Millis))
+	r.server(w)
+	if err := r.rates(w); err != nil {
+		return err
+	}
+	if err := r.latencies(w); err != nil {
+		return err
+	}
+	r.openLoop(w)
+	r.scale(w)
+	for _, note := range r.NotMeasured {
+		fmt.Fprintf(w, "not measured: %s\n", note)
+	}
+	_, err := fmt.Fprint(w, footnotes)
+	return err
+}
+
+const footnotes = `
+b    net/http reads the same requests, hashes their keys and discards them, no disk; for GetRecords: answers with
+     pages of as many bytes, base64-encoded
+b"   net/http reads the same requests, scans the JSON, decodes the base64, hashes the keys and answers as fully, while
+     the same data is written bare to the disk and synced (a), for which no request waits
+CPU  of the server's process, user and system; of a  data written beside a's MB/s; written  bytes the system counted
+     for the server's process, beside the records' data
+`
+
+func (r *Report) server(w io.Writer) {
+	if s := r.Server; s != nil {
+		fmt.Fprintf(w, "start %.3f s, restart on %s %.3f s; memory %s idle, %s after writing, %s after reading, %s at most\n",
+			s.StartSeconds, mebibytes(s.DirectoryBytes), s.RestartSeconds, mebibytes(s.IdleBytes), mebibytes(s.WritingBytes),
+			mebibytes(s.ReadingBytes), mebibytes(s.PeakBytes))
+		fmt.Fprintf(w, "written %s for %s of data: %s\n", mebibytes(s.WrittenBytes), mebibytes(s.PayloadBytes), figure(s.WriteAmplification))
+	}
+}
+
+// rates is the table of speeds and ratios.
+func (r *Report) rates(w io.Writer) error {
+	fmt.Fprintln(w)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "records/s\tb: net/http\tb\": +JSON\tShardwell\tof b\tof b\"\tdata\tof disk\tCPU µs/record\tmedian ms\tp99 ms\t")
-	for _, row := range r.Work {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%.2f\t%.2f\t%s\t%s\t\n", row.Name, grouped(row.HTTP), grouped(row.Codec), grouped(row.Shardwell),
-			ratio(row.OfHTTP), ratio(row.OfCodec), megabytes(row.DataBytes), row.DataBytes/r.Disk.BytesPerSecond, row.CPUMicros,
-			ratio(row.MedianMillis), ratio(row.P99Millis))
+	fmt.Fprintln(t, "records/s\tb\tb\"\tmeasured\tof b\tof b\"\tdata\tof a\tCPU µs/record\twritten\t")
+	for _, row := range r.all() {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", row.Name, grouped(row.Bare.RecordsPerSecond),
+			grouped(row.Codec.RecordsPerSecond), grouped(row.Measured.RecordsPerSecond), figure(row.OfBare), figure(row.OfCodec),
+			megabytes(row.Measured.DataBytesPerSecond), figure(row.OfDisk), figure(row.CPUMicros), figure(row.WriteAmplification))
+	}
+	return t.Flush()
+}
+
+// latencies is the table of what one request takes.
+func (r *Report) latencies(w io.Writer) error {
+	fmt.Fprintln(w)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "ms a request, p50 p99 p99.9\tb\tb\"\tmeasured\tconnections\t")
+	for _, row := range r.all() {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%d\t\n", row.Name, row.Bare.spread(), row.Codec.spread(), row.Measured.spread(), row.Connections)
 	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprint(w, `
-b    net/http reads the same requests, hashes their keys and discards them (for GetRecords: base64-encodes as many bytes)
-b"   ... also decodes the JSON and base64, and answers as fully; neither b nor b" touches a disk
-`)
+	_, err := fmt.Fprintln(w)
 	return err
 }
 
-func ratio(v float64) string {
+func (r *Report) openLoop(w io.Writer) {
+	if o := r.Open; o != nil {
+		fmt.Fprintf(w, "%s at half of the peak, open loop, %s of %s a second: p50 %s ms, p99 %s ms, p99.9 %s ms;\n"+
+			"  bare sync beside as many bytes: p50 %s ms; p99 is %s times that\n", putSingle.name, grouped(o.AnsweredPerSecond), grouped(o.DuePerSecond),
+			figure(o.P50Millis), figure(o.P99Millis), figure(o.P999Millis), figure(o.SyncP50Millis), figure(o.P99OfSync))
+	}
+}
+
+func (r *Report) scale(w io.Writer) {
+	if s := r.Scale; s != nil {
+		fmt.Fprintf(w, "%s by shards:", s.Name)
+		for _, p := range s.Points {
+			fmt.Fprintf(w, " %d: %s;", p.Shards, grouped(p.RecordsPerSecond))
+		}
+		fmt.Fprintf(w, " worst of best %s\n", figure(s.WorstOfBest))
+	}
+}
+
+// all is the rows of writing and reading.
+func (r *Report) all() []Work { return append(append([]Work(nil), r.Writes...), r.Reads...) }
+
+// spread is a row's percentiles.
+func (s Speed) spread() string {
+	if s.Requests == 0 {
+		return "-"
+	}
+	return figure(s.P50Millis) + " " + figure(s.P99Millis) + " " + figure(s.P999Millis)
+}
+
+// figure writes a ratio or a time; 0 was not measured.
+func figure(v float64) string {
 	if v == 0 {
 		return "-"
 	}
 	return strconv.FormatFloat(v, 'f', 2, 64)
 }
 
-func megabytes(v float64) string { return fmt.Sprintf("%.0f MB/s", v/1e6) }
+func megabytes(v float64) string {
+	if v == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.0f MB/s", v/1e6)
+}
 
 func mebibytes(v int64) string {
 	if v == 0 {

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/bench"
+)
+
+// measure runs bench as briefly as it can.
+func measure(t *testing.T, args ...string) bench.Report {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("starts servers and writes for seconds")
+	}
+	t.Setenv("SHARDWELL_TEST_IS_PROGRAM", "1")
+	dir := t.TempDir()
+	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--dir", dir, "--connections", "4", "--shards", "3")...)
+	if code != 0 {
+		t.Fatal(stderr)
+	}
+	var report bench.Report
+	decoder := json.NewDecoder(strings.NewReader(out))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&report); err != nil {
+		t.Fatal(err)
+	}
+	if left := listing(t, dir); left != dir+"\n" {
+		t.Errorf("left behind:\n%s", left)
+	}
+	for _, w := range append(report.Writes, report.Reads...) {
+		if w.Name == "" || w.Measured.RecordsPerSecond <= 0 || w.Bare.DataBytesPerSecond <= 0 || w.OfBare <= 0 || w.Measured.P999Millis <= 0 {
+			t.Errorf("not measured: %+v", w)
+		}
+	}
+	for _, w := range report.Writes {
+		if w.OfCodec <= 0 || w.PayloadBytes <= 0 {
+			t.Errorf("not measured: %+v", w)
+		}
+	}
+	if len(report.Writes) != 3 || len(report.Reads) != 4 || report.Disk.BytesPerSecond <= 0 || report.Open == nil || report.Open.P99OfSync <= 0 ||
+		len(report.Scale.Points) != 4 || report.Scale.WorstOfBest <= 0 {
+		t.Errorf("not measured: %+v", report)
+	}
+	return report
+}
+
+// bench measures every kind of work, each with success, and leaves nothing
+// behind.
+func TestBench(t *testing.T) {
+	report := measure(t, "bench")
+	if s := report.Server; s == nil || s.StartSeconds <= 0 || s.RestartSeconds <= 0 || s.DirectoryBytes <= 0 || s.PayloadBytes <= 0 {
+		t.Errorf("not measured: %+v", s)
+	}
+	var table strings.Builder
+	if err := report.Table(&table); err != nil || !strings.Contains(table.String(), "GetRecords 1 KiB, one shard") {
+		t.Errorf("table: %v\n%s", err, &table)
+	}
+}
+
+// bench --against measures the same on a server that runs already, says what
+// it cannot see there, and deletes the streams it has made.
+func TestBenchAgainst(t *testing.T) {
+	s := serve(t, "--memory", "--quotas", "off")
+	report := measure(t, "bench", "--against", s.url)
+	if report.Target != s.url || report.Server != nil || !strings.Contains(strings.Join(report.NotMeasured, "\n"), "memory") {
+		t.Errorf("%+v", report)
+	}
+	caller, err := endpointFlags{Endpoint: s.url, Region: "us-east-1"}.client()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var streams kinesis.ListStreamsOutput
+	if err := caller.call(t.Context(), "ListStreams", &kinesis.ListStreamsInput{}, &streams); err != nil {
+		t.Fatal(err)
+	}
+	for _, stream := range streams.StreamSummaries {
+		if stream.StreamStatus != kinesis.StreamStatusDeleting {
+			t.Errorf("left behind: %+v", stream)
+		}
+	}
+}
+
+// Flags that make no sense are refused in one line.
+func TestBenchFails(t *testing.T) {
+	for _, args := range [][]string{{"--against", "nonsense"}, {"--against", "ftp://x"}, {"--shards", "0"}, {"--connections", "-1"}} {
+		if code, _, stderr := shell(t, "", append([]string{"bench"}, args...)...); code != exitUsage || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%v: %d %s", args, code, stderr)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package bench
+
+// ReportFormat is raised when a member of Report changes its meaning or goes
+// away; members may be added without.
+const ReportFormat = 1
+
+// Report is the result of a run. Figures that were not measured are 0, parts
+// that were not measured null; NotMeasured says why.
+type Report struct {
+	Format       int     `json:"format"`
+	Target       string  `json:"target"`  // "shardwell", or the URL of another server
+	Version      string  `json:"version"` // of the program that measured
+	System       string  `json:"system"`
+	CPUs         int     `json:"cpus"` // shared by server and load generator
+	Connections  int     `json:"connections"`
+	Shards       int     `json:"shards"`
+	EachSeconds  float64 `json:"eachSeconds"` // how long one measurement lasts
+	TotalSeconds float64 `json:"totalSeconds"`
+
+	Disk   Disk      `json:"disk"`
+	Writes []Work    `json:"writes"`
+	Open   *OpenLoop `json:"openLoop"`
+	Reads  []Work    `json:"reads"`
+	Scale  *Scale    `json:"scale"`
+	Server *Server   `json:"server"` // null with a server that is not ours
+
+	NotMeasured []string `json:"notMeasured"`
+}
+
+// Disk is limit (a): bare sequential writes, each followed by a sync of the
+// data, into a file whose space is already taken.
+type Disk struct {
+	BytesPerSecond float64 `json:"bytesPerSecond"` // in blocks of 1 MiB
+	SyncsPerSecond float64 `json:"syncsPerSecond"` // in blocks of 4 KiB, one after the other
+	P50Millis      float64 `json:"p50Millis"`      // of such a small write and sync
+	P99Millis      float64 `json:"p99Millis"`
+}
+
+// Speed is what one server did in one closed loop: every connection sends the
+// next request as soon as the last is answered.
+type Speed struct {
+	RecordsPerSecond   float64 `json:"recordsPerSecond"`
+	DataBytesPerSecond float64 `json:"dataBytesPerSecond"` // the records' own bytes, not their base64
+	Requests           int     `json:"requests"`
+	P50Millis          float64 `json:"p50Millis"` // of a request
+	P99Millis          float64 `json:"p99Millis"`
+	P999Millis         float64 `json:"p999Millis"`
+}
+
+// Work is one kind of work, on the server and on net/http alone.
+type Work struct {
+	Name        string `json:"name"`
+	Connections int    `json:"connections"`
+	// Bare is limit (b): net/http, MD5 of the keys, body discarded. For reads:
+	// net/http that answers with as many bytes in base64.
+	Bare Speed `json:"bare"`
+	// Codec is limit (b″), writes only: net/http, JSON scanned, base64 decoded,
+	// MD5 of the keys, a reply of the same size, and beside it the same data
+	// written bare to the disk and synced.
+	Codec              Speed   `json:"codec"`
+	Measured           Speed   `json:"measured"`
+	OfBare             float64 `json:"ofBare"`
+	OfCodec            float64 `json:"ofCodec"`
+	OfDisk             float64 `json:"ofDisk"`             // data written beside Disk.BytesPerSecond; writes only
+	CPUMicros          float64 `json:"cpuMicrosPerRecord"` // of the server's process
+	WrittenBytes       int64   `json:"writtenBytes"`       // that the system counted for the server's process
+	PayloadBytes       int64   `json:"payloadBytes"`       // of the records' data, warm-up included
+	WriteAmplification float64 `json:"writeAmplification"`
+}
+
+// OpenLoop is PutRecord at half of the peak of the closed loop: requests are
+// due at fixed times, and one that is late because no connection was free has
+// waited since then.
+type OpenLoop struct {
+	DuePerSecond      float64 `json:"duePerSecond"`
+	AnsweredPerSecond float64 `json:"answeredPerSecond"`
+	P50Millis         float64 `json:"p50Millis"`
+	P99Millis         float64 `json:"p99Millis"`
+	P999Millis        float64 `json:"p999Millis"`
+	// SyncP50Millis is the median of a bare write and sync of 4 KiB while as
+	// many bytes a second are written beside it.
+	SyncP50Millis float64 `json:"syncP50Millis"`
+	P99OfSync     float64 `json:"p99OfSync"` // P99Millis beside SyncP50Millis
+}
+
+// Scale is the same writing to streams of different size.
+type Scale struct {
+	Name        string       `json:"name"`
+	Points      []ScalePoint `json:"points"`
+	WorstOfBest float64      `json:"worstOfBest"` // of the points measured
+}
+
+// ScalePoint is one size; a rate of 0 was not measured.
+type ScalePoint struct {
+	Shards           int     `json:"shards"`
+	RecordsPerSecond float64 `json:"recordsPerSecond"`
+}
+
+// Server is what else could be seen of a server that this run started.
+type Server struct {
+	StartSeconds       float64 `json:"startSeconds"`   // program to first answer, new directory
+	RestartSeconds     float64 `json:"restartSeconds"` // the same with everything written before
+	DirectoryBytes     int64   `json:"directoryBytes"` // size of that directory
+	IdleBytes          int64   `json:"idleBytes"`      // resident memory after the start
+	WritingBytes       int64   `json:"writingBytes"`   // ... after all writing
+	ReadingBytes       int64   `json:"readingBytes"`   // ... after all reading
+	PeakBytes          int64   `json:"peakBytes"`      // ... at its highest
+	WrittenBytes       int64   `json:"writtenBytes"`   // that the system counted for the whole run
+	PayloadBytes       int64   `json:"payloadBytes"`   // of the records' data in the whole run
+	WriteAmplification float64 `json:"writeAmplification"`
+}
+
+// over is a ratio, or 0 if there is nothing to compare with.
+func over(a, b float64) float64 {
+	if b <= 0 {
+		return 0
+	}
+	return a / b
+}
+
+// compare fills the ratios in.
+func (w *Work) compare(disk Disk) {
+	w.OfBare = over(w.Measured.DataBytesPerSecond, w.Bare.DataBytesPerSecond)
+	w.OfCodec = over(w.Measured.DataBytesPerSecond, w.Codec.DataBytesPerSecond)
+	if w.PayloadBytes > 0 {
+		w.OfDisk = over(w.Measured.DataBytesPerSecond, disk.BytesPerSecond)
+		w.WriteAmplification = over(float64(w.WrittenBytes), float64(w.PayloadBytes))
+	}
+}
+
+// compare fills the ratio in.
+func (s *Scale) compare() {
+	best, worst := 0.0, 0.0
+	for _, p := range s.Points {
+		best = max(best, p.RecordsPerSecond)
+		if p.RecordsPerSecond > 0 && (worst == 0 || p.RecordsPerSecond < worst) {
+			worst = p.RecordsPerSecond
+		}
+	}
+	s.WorstOfBest = over(worst, best)
+}

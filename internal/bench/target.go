@@ -1,0 +1,132 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/sigv4"
+	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+)
+
+// Account is who asks, and for which region.
+type Account struct {
+	Credentials sigv4.Credentials
+	Region      string
+}
+
+// target is a server that speaks the API.
+type target struct {
+	url     *url.URL
+	account Account
+	child   *child // nil if it is not ours, and cannot be looked into
+	made    []string
+}
+
+// request is one HTTP request, ready to be sent again and again.
+type request struct {
+	raw   []byte
+	check func(body []byte) bool // of the beginning of the reply, then of all of it; nil for anything
+}
+
+// build writes a request to the API, signed now.
+func (t *target) build(path, operation string, in api.Struct, check func([]byte) bool) request {
+	body := wirejson.Append(nil, in)
+	headers := []sigv4.Pair{
+		{Name: "Host", Value: t.url.Host},
+		{Name: "Content-Type", Value: "application/x-amz-json-1.1"},
+		{Name: "X-Amz-Target", Value: kinesis.Service.TargetPrefix + "." + operation},
+	}
+	added := sigv4.Sign(sigv4.Request{Method: "POST", Path: path, Body: body, Headers: headers},
+		t.account.Credentials, t.account.Region, kinesis.Service.SigningName, time.Now())
+	raw := fmt.Appendf(nil, "POST %s HTTP/1.1\r\n", path)
+	for _, h := range append(headers, added...) {
+		raw = fmt.Appendf(raw, "%s: %s\r\n", h.Name, h.Value)
+	}
+	raw = fmt.Appendf(raw, "Content-Length: %d\r\n\r\n", len(body))
+	return request{raw: append(raw, body...), check: check}
+}
+
+// call carries out an operation once, on a connection of its own. out may be nil.
+func (t *target) call(ctx context.Context, operation string, in, out api.Struct) (err error) {
+	conn, err := dial(ctx, t.url)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	body, err := conn.call(t.build("/", operation, in, nil), true)
+	if err != nil {
+		return fmt.Errorf("%s: %w", operation, err)
+	}
+	if out == nil {
+		return nil
+	}
+	if err := wirejson.Decode(body, out); err != nil {
+		return fmt.Errorf("understand the reply to %s: %w", operation, err)
+	}
+	return nil
+}
+
+// How long a stream may take to be made, and how often to look.
+const (
+	createTimeout = time.Minute
+	createLook    = 20 * time.Millisecond
+)
+
+// createStream makes a stream with a name of its own and waits until it can be used.
+func (t *target) createStream(ctx context.Context, shards int) (name string, err error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, createTimeout, errors.New("the stream did not become ACTIVE"))
+	defer cancel()
+	name = fmt.Sprintf("shardwell-bench-%d-%s", shards, strconv.FormatInt(time.Now().UnixNano(), 36))
+	count := int32(shards)
+	if err := t.call(ctx, "CreateStream", &kinesis.CreateStreamInput{StreamName: name, ShardCount: &count}, nil); err != nil {
+		return "", err
+	}
+	t.made = append(t.made, name)
+	for {
+		var out kinesis.DescribeStreamSummaryOutput
+		if err := t.call(ctx, "DescribeStreamSummary", &kinesis.DescribeStreamSummaryInput{StreamName: name}, &out); err != nil {
+			return "", err
+		}
+		if out.StreamDescriptionSummary != nil && out.StreamDescriptionSummary.StreamStatus == kinesis.StreamStatusActive {
+			return name, nil
+		}
+		if err := wait(ctx, createLook); err != nil {
+			return "", err
+		}
+	}
+}
+
+// deleteTimeout bounds the cleaning up after a run that was cut short.
+const deleteTimeout = 20 * time.Second
+
+// deleteStreams deletes what createStream made, also when ctx has ended.
+func (t *target) deleteStreams(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), deleteTimeout)
+	defer cancel()
+	var errs []error
+	for _, name := range t.made {
+		if err := t.call(ctx, "DeleteStream", &kinesis.DeleteStreamInput{StreamName: name}, nil); err != nil {
+			errs = append(errs, fmt.Errorf("delete the stream %s: %w", name, err))
+		}
+	}
+	t.made = nil
+	return errors.Join(errs...)
+}
+
+// wait waits for d or for ctx to end.
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}

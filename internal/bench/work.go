@@ -1,0 +1,195 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+)
+
+// write does one kind of writing on both baselines and on the server, one
+// right after the other.
+func (r *run) write(ctx context.Context, p put) (Work, error) {
+	work := Work{Name: p.name, Connections: r.Connections}
+	r.Progress("net/http with " + p.name)
+	bare, err := r.loop(ctx, r.baseline, p.requests(r.baseline, baselineDiscard+strconv.Itoa(p.records), r.stream, nil))
+	if err != nil {
+		return work, fmt.Errorf("net/http: %w", err)
+	}
+	work.Bare = bare.speed(float64(p.records), p.dataBytes())
+	r.Progress("net/http, JSON and the disk with " + p.name)
+	path := baselineRecords
+	if p.records == 1 {
+		path = baselineRecord
+	}
+	codec, err := r.loop(ctx, r.baseline, p.requests(r.baseline, path, r.stream, p.succeeded))
+	if err != nil {
+		return work, fmt.Errorf("net/http and JSON: %w", err)
+	}
+	work.Codec = codec.speed(float64(p.records), p.dataBytes())
+	r.Progress(r.report.Target + " with " + p.name)
+	before := r.count()
+	result, err := r.loop(ctx, r.server, p.requests(r.server, "/", r.stream, p.succeeded))
+	if err != nil {
+		return work, err
+	}
+	work.Measured = result.speed(float64(p.records), p.dataBytes())
+	work.PayloadBytes = int64(result.allRequests) * int64(p.dataBytes())
+	r.paid(work.PayloadBytes)
+	after := r.count()
+	work.CPUMicros = perRecord(after.cpu-before.cpu, result.allRequests*p.records)
+	work.WrittenBytes = after.written - before.written
+	work.compare(r.report.Disk)
+	return work, nil
+}
+
+func (r *run) loop(ctx context.Context, t *target, requests []request) (*loadResult, error) {
+	return closedLoop(ctx, t.url, r.Connections, requests, r.Each)
+}
+
+// counters are what the system has counted for a process so far.
+type counters struct {
+	cpu     time.Duration
+	written int64
+}
+
+// count reads the counters of the server, all 0 if it is not ours.
+func (r *run) count() counters {
+	if r.server.child == nil {
+		return counters{}
+	}
+	return counters{r.server.child.cpu(), r.server.child.written()}
+}
+
+// paid adds to the data that was written in the whole run.
+func (r *run) paid(bytes int64) {
+	if r.report.Server != nil {
+		r.report.Server.PayloadBytes += bytes
+	}
+}
+
+func perRecord(cpu time.Duration, records int) float64 {
+	return over(float64(cpu.Microseconds()), float64(records))
+}
+
+// open measures PutRecord at half of the rate that it has reached.
+func (r *run) open(ctx context.Context) error {
+	peak := r.report.Writes[len(r.report.Writes)-1].Measured.RecordsPerSecond
+	if peak <= 0 {
+		return errors.New("the peak is not known")
+	}
+	r.Progress(r.report.Target + " with " + putSingle.name + " at half of the peak")
+	requests := putSingle.requests(r.server, "/", r.stream, putSingle.succeeded)
+	result, err := openLoop(ctx, r.server.url, r.Connections, requests, peak/2, r.Each)
+	if err != nil {
+		return err
+	}
+	r.paid(int64(result.allRequests) * int64(putSingle.dataBytes()))
+	open := &OpenLoop{
+		DuePerSecond: peak / 2, AnsweredPerSecond: result.perSecond(),
+		P50Millis: result.percentile(0.5), P99Millis: result.percentile(0.99), P999Millis: result.percentile(0.999),
+	}
+	r.Progress("bare syncs beside as many bytes")
+	if open.SyncP50Millis, err = syncBeside(ctx, r.dir, open.DuePerSecond*putSingle.dataBytes(), r.Each/2); err != nil {
+		return err
+	}
+	open.P99OfSync = over(open.P99Millis, open.SyncP50Millis)
+	r.report.Open = open
+	return nil
+}
+
+// scaleShards are the sizes of stream to compare.
+var scaleShards = []int{1, 16, 256, 2000}
+
+// scale writes to streams of different size, for half as long as the rest.
+func (r *run) scale(ctx context.Context) error {
+	scale := &Scale{Name: putSmall.name, Points: []ScalePoint{}}
+	r.report.Scale = scale
+	for _, shards := range scaleShards {
+		what := fmt.Sprintf("%s to %d shards", putSmall.name, shards)
+		r.Progress(r.report.Target + " with " + what)
+		_, result, err := r.fill(ctx, putSmall, shards)
+		if err := r.tolerate(ctx, what, err); err != nil {
+			return err
+		}
+		point := ScalePoint{Shards: shards}
+		if err == nil {
+			point.RecordsPerSecond = result.perSecond() * float64(putSmall.records)
+		}
+		scale.Points = append(scale.Points, point)
+	}
+	scale.compare()
+	return nil
+}
+
+// fill makes a stream and writes to it.
+func (r *run) fill(ctx context.Context, p put, shards int) (stream string, _ *loadResult, err error) {
+	if stream, err = r.server.createStream(ctx, shards); err != nil {
+		return "", nil, err
+	}
+	result, err := closedLoop(ctx, r.server.url, r.Connections, p.requests(r.server, "/", stream, p.succeeded), r.Each/2)
+	if err == nil {
+		r.paid(int64(result.allRequests) * int64(p.dataBytes()))
+	}
+	return stream, result, err
+}
+
+// reads measures reading of what has just been written.
+func (r *run) reads(ctx context.Context) error {
+	for _, kind := range []struct {
+		name   string
+		put    put
+		shards int
+	}{
+		{"GetRecords 100 B, all shards", putSmall, r.Shards},
+		{"GetRecords 100 B, one shard", putSmall, 1},
+		{"GetRecords 1 KiB, all shards", putLarge, r.Shards},
+		{"GetRecords 1 KiB, one shard", putLarge, 1},
+	} {
+		work, err := r.read(ctx, kind.put, kind.shards)
+		if err := r.tolerate(ctx, kind.name, err); err != nil {
+			return err
+		}
+		work.Name = kind.name
+		r.report.Reads = append(r.report.Reads, work)
+	}
+	return nil
+}
+
+// drainTimeout bounds the reading of one stream.
+const drainTimeout = 90 * time.Second
+
+// read fills a stream and drains it, then lets net/http answer with pages of
+// the same size on as many connections.
+func (r *run) read(ctx context.Context, p put, shards int) (Work, error) {
+	work := Work{Connections: min(r.Connections, shards)}
+	what := fmt.Sprintf("GetRecords of %d B from %d shards", p.size, shards)
+	r.Progress(r.report.Target + " with " + what)
+	stream, filled, err := r.fill(ctx, p, shards)
+	if err != nil {
+		return work, err
+	}
+	before := r.count()
+	got, err := drain(ctx, r.server, stream, shards, work.Connections, drainTimeout)
+	if err != nil {
+		return work, err
+	}
+	if want := int64(filled.allRequests * p.records); got.records != want {
+		return work, fmt.Errorf("%d records were read of %d", got.records, want)
+	}
+	work.Measured = got.speed()
+	work.CPUMicros = perRecord(r.count().cpu-before.cpu, int(got.records))
+	r.Progress("net/http with pages of the same size")
+	page := int(got.pageBytes())
+	ask := r.baseline.build(baselineRead+strconv.Itoa(page), "GetRecords", &kinesis.GetRecordsInput{}, nil)
+	bare, err := closedLoop(ctx, r.baseline.url, work.Connections, []request{ask}, r.Each)
+	if err != nil {
+		return work, fmt.Errorf("net/http: %w", err)
+	}
+	work.Bare = bare.speed(float64(page)/float64(p.size), float64(page))
+	work.compare(r.report.Disk)
+	return work, nil
+}
