@@ -17,7 +17,7 @@ var tests = map[planted.Bug][]string{
 	planted.ReuseTail:          {"^TestCrashPoints$"},
 	planted.StopAtZeros:        {"^TestZeroedPages$"},
 	planted.SkipCRC:            {"^TestFlippedBits$"},
-	planted.ForgetDirSync:      {"^TestCrashPoints$"},
+	planted.ForgetDirSync:      {"^TestCrashPoints$", "^TestOptionsDoNotShow$"},
 	planted.ReusePosition:      {"^TestContract$/^SmallSegments$", "^TestLinearizable$"},
 	planted.TrimBeforeDurable:  {"^TestCrashPoints$"},
 	planted.DropDurableThrough: {"^TestZeroedPages$"},

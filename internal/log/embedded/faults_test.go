@@ -18,26 +18,18 @@ import (
 
 // faulty is a workload that goes on whatever fails, noting what it was promised.
 type faulty struct {
-	t     *testing.T
-	truth *truth
-	dead  bool // ErrPoisoned has been seen
+	t      *testing.T
+	truth  *truth
+	faults int  // that may happen
+	dead   bool // ErrPoisoned has been seen
 }
 
 // Whatever operation on the disk fails, once, and however: nothing is
 // acknowledged that a loss of power then takes, nothing at all after the
 // engine has said that it is poisoned, reads go on, and it opens again.
 func TestEveryOperationFails(t *testing.T) {
-	ways := map[string]faultfs.Fault{
-		"EIO":         {Err: syscall.EIO},
-		"ENOSPC":      {Err: syscall.ENOSPC},
-		"ShortWrite":  {Err: syscall.EIO, Match: faultfs.Kinds(vfs.OpWriteAt), Prefix: 700},
-		"ShortNoRoom": {Err: syscall.ENOSPC, Match: faultfs.Kinds(vfs.OpWriteAt), Prefix: 5000},
-		"FailedSync":  {Err: syscall.EIO, Match: faultfs.Kinds(vfs.OpSync, vfs.OpSyncDir)},
-		"LostAnswer":  {Err: syscall.EIO, Applied: true},
-		"FailedRead":  {Err: syscall.EIO, Match: faultfs.Kinds(vfs.OpReadAt, vfs.OpOpenRead, vfs.OpOpen, vfs.OpReadDir, vfs.OpSize)},
-	}
 	runs := 0
-	for name, fault := range ways {
+	for name, fault := range waysToFail {
 		t.Run(name, func(t *testing.T) {
 			step := 1
 			if testing.Short() {
@@ -53,18 +45,25 @@ func TestEveryOperationFails(t *testing.T) {
 	t.Logf("%d faults", runs)
 }
 
+var waysToFail = map[string]faultfs.Fault{
+	"EIO":         {Err: syscall.EIO},
+	"ENOSPC":      {Err: syscall.ENOSPC},
+	"ShortWrite":  {Err: syscall.EIO, Match: faultfs.Kinds(vfs.OpWriteAt), Prefix: 700},
+	"ShortNoRoom": {Err: syscall.ENOSPC, Match: faultfs.Kinds(vfs.OpWriteAt), Prefix: 5000},
+	"FailedSync":  {Err: syscall.EIO, Match: faultfs.Kinds(vfs.OpSync, vfs.OpSyncDir)},
+	"LostAnswer":  {Err: syscall.EIO, Applied: true},
+	"FailedRead":  {Err: syscall.EIO, Match: faultfs.Kinds(vfs.OpReadAt, vfs.OpOpenRead, vfs.OpOpen, vfs.OpReadDir, vfs.OpSize)},
+}
+
 // failOnce runs the workload with one fault; false if it never happened.
 func failOnce(t *testing.T, fault faultfs.Fault) (fired bool) {
 	synctest.Test(t, func(t *testing.T) {
-		disk := memfs.New()
-		fs := faultfs.New(disk)
-		fs.Inject(fault)
 		w := &faulty{t: t, truth: newTruth()}
-		if err := w.run(fs); err != nil {
+		disk, fs, err := w.suffer(fault)
+		if err != nil {
 			t.Errorf("fault %d: %v\n%s", fault.K, err, fs.Trace())
 		}
 		fired = fs.Fired() > 0
-		fs.Clear()
 		for how, left := range map[string]*memfs.FS{
 			"kill": disk.Kill(), "power lost": disk.Crash(memfs.Cut{}), "cut": disk.Crash(memfs.RandomCut(uint64(fault.K))),
 		} {
@@ -74,6 +73,17 @@ func failOnce(t *testing.T, fault faultfs.Fault) (fired bool) {
 		}
 	})
 	return fired
+}
+
+// suffer runs the workload on a disk with faults.
+func (w *faulty) suffer(faults ...faultfs.Fault) (*memfs.FS, *faultfs.FS, error) {
+	disk := memfs.New()
+	fs := faultfs.New(disk)
+	for _, fault := range faults {
+		fs.Inject(fault)
+	}
+	w.faults = len(faults)
+	return disk, fs, w.run(fs)
 }
 
 func (w *faulty) run(fs vfs.FS) error {
@@ -129,11 +139,13 @@ func (w *faulty) append(e *Engine, i int) error {
 	return nil
 }
 
-// stillReads reads everything, twice: one read may be the one that fails.
+// stillReads reads everything, again and again: each fault may be a read's.
 func (w *faulty) stillReads(e *Engine) error {
 	err := w.truth.observe(w.t, e)
-	if errors.Is(err, syscall.EIO) || errors.Is(err, syscall.ENOSPC) {
-		err = w.truth.observe(w.t, e)
+	for range w.faults {
+		if errors.Is(err, syscall.EIO) || errors.Is(err, syscall.ENOSPC) {
+			err = w.truth.observe(w.t, e)
+		}
 	}
 	if err != nil && !e.state.readOnly {
 		return fmt.Errorf("reads after the fault: %w", err)
