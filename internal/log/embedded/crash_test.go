@@ -35,7 +35,7 @@ type crasher struct {
 // power, and when recovery itself crashes.
 func TestCrashPoints(t *testing.T) {
 	points := int64(0)
-	for seed := range uint64(campaign(2, 2, 25)) {
+	for seed := range uint64(campaign(1, 2, 12)) {
 		synctest.Test(t, func(t *testing.T) {
 			c := &crasher{t: t, opt: small(), truth: newTruth(), seed: seed << 32}
 			c.opt.SegmentBytes, c.opt.FirstSegmentBytes = 32<<10, 16<<10

@@ -82,7 +82,7 @@ func overwrite(t testing.TB, fs vfs.FS, name string, offset int64, p []byte) {
 func TestFlippedBits(t *testing.T) {
 	fs, truth := written(t)
 	rng := rand.New(rand.NewPCG(1, 2))
-	flips, found, stride := 0, 0, campaign(1500, 150, 6)
+	flips, found, stride := 0, 0, campaign(1500, 150, 8)
 	for _, name := range segments(t, fs) {
 		content := readFile(t, fs, name)
 		for at := 0; at < len(content); at += 1 + rng.IntN(stride) {

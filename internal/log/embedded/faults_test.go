@@ -31,11 +31,7 @@ func TestEveryOperationFails(t *testing.T) {
 	runs := 0
 	for name, fault := range waysToFail {
 		t.Run(name, func(t *testing.T) {
-			step := 1
-			if testing.Short() {
-				step = 11
-			}
-			for fault.K = 1; !t.Failed(); fault.K += step {
+			for fault.K = 1; !t.Failed(); fault.K += campaign(17, 1, 1) {
 				if runs++; !failOnce(t, fault) {
 					break
 				}

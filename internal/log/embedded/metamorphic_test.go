@@ -26,7 +26,7 @@ var (
 // whatever they are, a sequence of operations gets the same answers, which are
 // those of the model, to the last position, byte, arrival and kind of error.
 func TestOptionsDoNotShow(t *testing.T) {
-	seeds, sets, operations, deaths := campaign(1, 4, 20), campaign(20, 24, 60), 0, 0
+	seeds, sets, operations, deaths := campaign(1, 4, 10), campaign(20, 24, 50), 0, 0
 	for seed := range seeds {
 		if *replaySeed >= 0 {
 			seed = *replaySeed

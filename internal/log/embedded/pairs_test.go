@@ -18,7 +18,7 @@ import (
 // the second in the recovery from what the first and a crash have left. The
 // same holds when everything fails from the second on.
 func TestPairsOfFaults(t *testing.T) {
-	pairs, fired := campaign(40, 400, 6000), map[string]int{}
+	pairs, fired := campaign(40, 400, 4000), map[string]int{}
 	for seed := range uint64(pairs) {
 		synctest.Test(t, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 7))

@@ -171,7 +171,7 @@ func (d *heldDir) SyncDir(name string) error {
 
 // Whatever fails, once, Open and Close leave no file open.
 func TestNoHandleIsLeft(t *testing.T) {
-	for k, fired := 1, true; fired && !t.Failed(); k++ {
+	for k, fired := 1, true; fired && !t.Failed(); k += campaign(5, 1, 1) {
 		synctest.Test(t, func(t *testing.T) {
 			fs := faultfs.New(memfs.New())
 			counted := &countingFS{FS: fs}

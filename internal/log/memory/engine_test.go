@@ -27,7 +27,7 @@ func TestContract(t *testing.T) {
 func TestLinearizable(t *testing.T) {
 	histories := 500
 	if testing.Short() {
-		histories = 60
+		histories = 30
 	}
 	logtest.RunLinear(t, func(t *testing.T) logtest.Harness {
 		return logtest.Harness{Engine: New(Config{})}
@@ -39,7 +39,7 @@ func TestLinearizable(t *testing.T) {
 func TestOrderedLogs(t *testing.T) {
 	entries := 1_000_000
 	if testing.Short() {
-		entries = 100_000
+		entries = 50_000
 	}
 	logtest.RunOrdered(t, func(t *testing.T) logtest.Harness {
 		return logtest.Harness{Engine: New(Config{})}
