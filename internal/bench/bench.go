@@ -48,8 +48,8 @@ func Run(ctx context.Context, o Options) (_ *Report, err error) {
 		Writes: []Work{}, Reads: []Work{}, NotMeasured: []string{},
 	}}
 	err = r.all(within)
-	if ctx.Err() == nil && within.Err() != nil {
-		r.note("the rest", errTimeUp)
+	if err != nil && ctx.Err() == nil && within.Err() != nil {
+		r.note("the rest", err)
 		err = nil
 	}
 	r.report.TotalSeconds = time.Since(begin).Seconds()

@@ -32,6 +32,8 @@ func (c *connection) Close() error {
 // hangTimeout is how long a server may take for one request at most.
 const hangTimeout = time.Minute
 
+var errHangs = fmt.Errorf("a request was not answered within %v", hangTimeout)
+
 // maxReplyBytes bounds a reply: the largest page is 10 MiB of data in base64.
 const maxReplyBytes = 64 << 20
 

@@ -27,7 +27,7 @@ func (d *drained) pageBytes() float64 { return over(float64(d.bytes), float64(d.
 
 // drain reads every shard of a stream, one connection a shard at a time.
 func drain(ctx context.Context, t *target, stream string, shards, connections int, longest time.Duration) (*drained, error) {
-	ctx, cancel := context.WithTimeout(ctx, longest)
+	ctx, cancel := context.WithTimeoutCause(ctx, longest, fmt.Errorf("not read within %v", longest))
 	defer cancel()
 	var next, records, bytes atomic.Int64
 	begin := time.Now()

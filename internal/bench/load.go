@@ -73,7 +73,7 @@ func together(ctx context.Context, server *url.URL, connections int, run client)
 // as the last is answered. What is answered within the last five sixths of the
 // time counts; if that is nothing, because the server is so slow, all does.
 func closedLoop(ctx context.Context, server *url.URL, connections int, requests []request, each time.Duration) (*loadResult, error) {
-	ctx, cancel := context.WithTimeout(ctx, each*6/5+hangTimeout)
+	ctx, cancel := context.WithTimeoutCause(ctx, each*6/5+hangTimeout, errHangs)
 	defer cancel()
 	begin := time.Now()
 	measureFrom, end := begin.Add(each/5), begin.Add(each*6/5)
@@ -109,7 +109,7 @@ func closedLoop(ctx context.Context, server *url.URL, connections int, requests 
 // then, and from when it was sent otherwise: that a timer of ours came late is
 // not the server's doing.
 func openLoop(ctx context.Context, server *url.URL, connections int, requests []request, perSecond float64, each time.Duration) (*loadResult, error) {
-	ctx, cancel := context.WithTimeout(ctx, each*6/5+hangTimeout)
+	ctx, cancel := context.WithTimeoutCause(ctx, each*6/5+hangTimeout, errHangs)
 	defer cancel()
 	var next atomic.Int64
 	begin := time.Now()

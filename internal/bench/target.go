@@ -54,6 +54,11 @@ func (t *target) build(path, operation string, in api.Struct, check func([]byte)
 
 // call carries out an operation once, on a connection of its own. out may be nil.
 func (t *target) call(ctx context.Context, operation string, in, out api.Struct) (err error) {
+	defer func() {
+		if err != nil && ctx.Err() != nil {
+			err = fmt.Errorf("%s: %w", operation, context.Cause(ctx))
+		}
+	}()
 	conn, err := dial(ctx, t.url)
 	if err != nil {
 		return err
@@ -103,7 +108,7 @@ func (t *target) createStream(ctx context.Context, shards int) (name string, err
 }
 
 // deleteTimeout bounds the cleaning up after a run that was cut short.
-const deleteTimeout = 20 * time.Second
+const deleteTimeout = 8 * time.Second
 
 // deleteStreams deletes what createStream made, also when ctx has ended.
 func (t *target) deleteStreams(ctx context.Context) error {
