@@ -70,7 +70,8 @@ func (c *child) stop() error {
 		return err
 	}
 	<-c.drained
-	if err := c.cmd.Wait(); err != nil {
+	// That its context has ended it is not the process's failure.
+	if err := c.cmd.Wait(); err != nil && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled) {
 		return fmt.Errorf("%s: %w\n%s", c.cmd.Path, err, c.stderr)
 	}
 	return nil
