@@ -61,9 +61,11 @@ type run struct {
 	Options
 	dir      string
 	report   *Report
-	baseline *target // net/http alone
-	server   *target // what is measured
-	stream   string  // with Options.Shards shards
+	baseline *target  // net/http alone
+	server   *target  // what is measured
+	stream   string   // with Options.Shards shards
+	device   string   // the counters of the disk
+	begun    counters // before the second part of the run
 }
 
 // all measures from the disk to the restart.
@@ -107,6 +109,11 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 	r.server = &target{url: child.url, account: r.Account, child: child}
 	seen := &Server{StartSeconds: child.started.Seconds(), IdleBytes: child.memory("VmRSS")}
 	r.report.Server = seen
+	if r.device = blockDevice(r.dir); r.device != "" {
+		r.report.WrittenFrom = writtenDevice
+	} else if child.written() > 0 {
+		r.report.WrittenFrom = writtenProcess
+	}
 	if err := r.work(ctx); err != nil {
 		return err
 	}
@@ -129,13 +136,15 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 func (r *run) look(child *child) {
 	seen := r.report.Server
 	seen.ReadingBytes, seen.PeakBytes = child.memory("VmRSS"), child.memory("VmHWM")
-	seen.WrittenBytes = child.written()
+	now := r.count()
+	seen.ProcessWrittenBytes = now.charged - r.begun.charged
+	seen.WrittenBytes = now.written - r.begun.written
 	seen.WriteAmplification = over(float64(seen.WrittenBytes), float64(seen.PayloadBytes))
 	if seen.IdleBytes == 0 {
 		r.note("memory and CPU", errors.New("the system has no /proc/PID/status"))
 	}
 	if seen.WrittenBytes == 0 {
-		r.note("write amplification", errors.New("the system does not count write_bytes in /proc/PID/io"))
+		r.note("write amplification", errors.New("the system counts neither for the disk nor in /proc/PID/io"))
 	}
 }
 
@@ -154,6 +163,7 @@ func (r *run) work(ctx context.Context) (err error) {
 	if err := r.tolerate(ctx, "PutRecord at half of the peak", r.open(ctx)); err != nil {
 		return err
 	}
+	r.begun = r.count()
 	if err := r.scale(ctx); err != nil {
 		return err
 	}

@@ -108,8 +108,8 @@ func (c *child) memory(field string) int64 {
 	return kib << 10
 }
 
-// written is how many bytes the process has caused to be written to disks, or
-// 0 where the system does not tell.
+// written is how many bytes of writing the system has charged to the process,
+// or 0 where it does not tell.
 func (c *child) written() int64 {
 	n, err := strconv.ParseInt(c.proc("io", "write_bytes"), 10, 64)
 	if err != nil {

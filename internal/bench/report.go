@@ -24,6 +24,13 @@ type Report struct {
 	Scale  *Scale    `json:"scale"`
 	Server *Server   `json:"server"` // null with a server that is not ours
 
+	// WrittenFrom says where WrittenBytes comes from: "device" for what reached
+	// the block device of the directory, from all programs; "process" for what
+	// the system charged to the server's process; "" if neither is known.
+	// Where a file system keeps its pages in large folios, Linux charges a whole
+	// folio to a process for each small write, which is many times too much.
+	WrittenFrom string `json:"writtenFrom"`
+
 	NotMeasured []string `json:"notMeasured"`
 }
 
@@ -57,15 +64,16 @@ type Work struct {
 	// Codec is limit (b″), writes only: net/http, JSON scanned, base64 decoded,
 	// MD5 of the keys, a reply of the same size, and beside it the same data
 	// written bare to the disk and synced.
-	Codec              Speed   `json:"codec"`
-	Measured           Speed   `json:"measured"`
-	OfBare             float64 `json:"ofBare"`
-	OfCodec            float64 `json:"ofCodec"`
-	OfDisk             float64 `json:"ofDisk"`             // data written beside Disk.BytesPerSecond; writes only
-	CPUMicros          float64 `json:"cpuMicrosPerRecord"` // of the server's process
-	WrittenBytes       int64   `json:"writtenBytes"`       // that the system counted for the server's process
-	PayloadBytes       int64   `json:"payloadBytes"`       // of the records' data, warm-up included
-	WriteAmplification float64 `json:"writeAmplification"`
+	Codec               Speed   `json:"codec"`
+	Measured            Speed   `json:"measured"`
+	OfBare              float64 `json:"ofBare"`
+	OfCodec             float64 `json:"ofCodec"`
+	OfDisk              float64 `json:"ofDisk"`              // data written beside Disk.BytesPerSecond; writes only
+	CPUMicros           float64 `json:"cpuMicrosPerRecord"`  // of the server's process
+	WrittenBytes        int64   `json:"writtenBytes"`        // see Report.WrittenFrom
+	ProcessWrittenBytes int64   `json:"processWrittenBytes"` // charged to the server's process
+	PayloadBytes        int64   `json:"payloadBytes"`        // of the records' data, warm-up included
+	WriteAmplification  float64 `json:"writeAmplification"`
 }
 
 // OpenLoop is PutRecord at half of the peak of the closed loop: requests are
@@ -98,16 +106,19 @@ type ScalePoint struct {
 
 // Server is what else could be seen of a server that this run started.
 type Server struct {
-	StartSeconds       float64 `json:"startSeconds"`   // program to first answer, new directory
-	RestartSeconds     float64 `json:"restartSeconds"` // the same with everything written before
-	DirectoryBytes     int64   `json:"directoryBytes"` // size of that directory
-	IdleBytes          int64   `json:"idleBytes"`      // resident memory after the start
-	WritingBytes       int64   `json:"writingBytes"`   // ... after all writing
-	ReadingBytes       int64   `json:"readingBytes"`   // ... after all reading
-	PeakBytes          int64   `json:"peakBytes"`      // ... at its highest
-	WrittenBytes       int64   `json:"writtenBytes"`   // that the system counted for the whole run
-	PayloadBytes       int64   `json:"payloadBytes"`   // of the records' data in the whole run
-	WriteAmplification float64 `json:"writeAmplification"`
+	StartSeconds   float64 `json:"startSeconds"`   // program to first answer, new directory
+	RestartSeconds float64 `json:"restartSeconds"` // the same with everything written before
+	DirectoryBytes int64   `json:"directoryBytes"` // size of that directory
+	IdleBytes      int64   `json:"idleBytes"`      // resident memory after the start
+	WritingBytes   int64   `json:"writingBytes"`   // ... after all writing
+	ReadingBytes   int64   `json:"readingBytes"`   // ... after all reading
+	PeakBytes      int64   `json:"peakBytes"`      // ... at its highest
+	// The rest is of the second part of the run, sizes of stream and reads, in
+	// which nothing but the server writes to the disk on our behalf.
+	WrittenBytes        int64   `json:"writtenBytes"`        // see Report.WrittenFrom
+	ProcessWrittenBytes int64   `json:"processWrittenBytes"` // charged to the server's process
+	PayloadBytes        int64   `json:"payloadBytes"`        // of the records' data
+	WriteAmplification  float64 `json:"writeAmplification"`
 }
 
 // over is a ratio, or 0 if there is nothing to compare with.

@@ -36,3 +36,23 @@ func TestEmptyTable(t *testing.T) {
 		t.Errorf("%v\n%s", err, &out)
 	}
 }
+
+// A path belongs to the deepest mount above it, of two in one place to the
+// later.
+func TestDeviceOf(t *testing.T) {
+	const mounts = `22 1 254:0 / / rw,relatime - ext4 /dev/root rw
+23 22 8:16 / /data rw - ext4 /dev/sdb rw
+24 22 0:31 / /database rw - tmpfs tmpfs rw
+25 23 8:17 / /data/deep rw - ext4 /dev/sdb1 rw
+26 23 8:18 / /data/deep rw - ext4 /dev/sdb2 rw
+nonsense
+`
+	for path, want := range map[string]string{"/": "254:0", "/srv/x": "254:0", "/data": "8:16", "/data/x": "8:16", "/database/x": "0:31", "/data/deep/x": "8:18"} {
+		if got := deviceOf(path, mounts); got != want {
+			t.Errorf("%s is on %s, want %s", path, got, want)
+		}
+	}
+	if got := deviceOf("/", ""); got != "" {
+		t.Errorf("no mounts: %q", got)
+	}
+}

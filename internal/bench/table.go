@@ -25,8 +25,14 @@ func (r *Report) Table(w io.Writer) error {
 	for _, note := range r.NotMeasured {
 		fmt.Fprintf(w, "not measured: %s\n", note)
 	}
-	_, err := fmt.Fprint(w, footnotes)
+	_, err := fmt.Fprint(w, footnotes, writtenNotes[r.WrittenFrom])
 	return err
+}
+
+// writtenNotes say what is counted as written.
+var writtenNotes = map[string]string{
+	writtenDevice:  "written  bytes that reached the disk meanwhile, those of other programs too, beside the records' data\n",
+	writtenProcess: "written  bytes charged to the server's process, beside the records' data; many times too much with large folios\n",
 }
 
 const footnotes = `
@@ -34,8 +40,7 @@ b    net/http reads the same requests, hashes their keys and discards them, no d
      pages of as many bytes, base64-encoded
 b"   net/http reads the same requests, scans the JSON, decodes the base64, hashes the keys and answers as fully, while
      the same data is written bare to the disk and synced (a), for which no request waits
-CPU  of the server's process, user and system; of a  data written beside a's MB/s; written  bytes the system counted
-     for the server's process, beside the records' data
+CPU  of the server's process, user and system; of a  data written beside a's MB/s
 `
 
 func (r *Report) server(w io.Writer) {
@@ -43,7 +48,7 @@ func (r *Report) server(w io.Writer) {
 		fmt.Fprintf(w, "start %.3f s, restart on %s %.3f s; memory %s idle, %s after writing, %s after reading, %s at most\n",
 			s.StartSeconds, mebibytes(s.DirectoryBytes), s.RestartSeconds, mebibytes(s.IdleBytes), mebibytes(s.WritingBytes),
 			mebibytes(s.ReadingBytes), mebibytes(s.PeakBytes))
-		fmt.Fprintf(w, "written %s for %s of data: %s\n", mebibytes(s.WrittenBytes), mebibytes(s.PayloadBytes), figure(s.WriteAmplification))
+		fmt.Fprintf(w, "written from the stream sizes to the end %s for %s of data: %s\n", mebibytes(s.WrittenBytes), mebibytes(s.PayloadBytes), figure(s.WriteAmplification))
 	}
 }
 

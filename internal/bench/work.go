@@ -38,10 +38,9 @@ func (r *run) write(ctx context.Context, p put) (Work, error) {
 	}
 	work.Measured = result.speed(float64(p.records), p.dataBytes())
 	work.PayloadBytes = int64(result.allRequests) * int64(p.dataBytes())
-	r.paid(work.PayloadBytes)
 	after := r.count()
 	work.CPUMicros = perRecord(after.cpu-before.cpu, result.allRequests*p.records)
-	work.WrittenBytes = after.written - before.written
+	work.WrittenBytes, work.ProcessWrittenBytes = after.written-before.written, after.charged-before.charged
 	work.compare(r.report.Disk)
 	return work, nil
 }
@@ -50,21 +49,27 @@ func (r *run) loop(ctx context.Context, t *target, requests []request) (*loadRes
 	return closedLoop(ctx, t.url, r.Connections, requests, r.Each)
 }
 
-// counters are what the system has counted for a process so far.
+// counters are what the system has counted so far.
 type counters struct {
-	cpu     time.Duration
-	written int64
+	cpu     time.Duration // of the server
+	charged int64         // bytes written that were charged to the server
+	written int64         // bytes written, from the better source
 }
 
-// count reads the counters of the server, all 0 if it is not ours.
+// count reads the counters, all 0 if the server is not ours.
 func (r *run) count() counters {
 	if r.server.child == nil {
 		return counters{}
 	}
-	return counters{r.server.child.cpu(), r.server.child.written()}
+	c := counters{cpu: r.server.child.cpu(), charged: r.server.child.written()}
+	c.written = c.charged
+	if r.report.WrittenFrom == writtenDevice {
+		c.written = sectorsWritten(r.device)
+	}
+	return c
 }
 
-// paid adds to the data that was written in the whole run.
+// paid adds to the data that was written in the second part of the run.
 func (r *run) paid(bytes int64) {
 	if r.report.Server != nil {
 		r.report.Server.PayloadBytes += bytes
@@ -87,7 +92,6 @@ func (r *run) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.paid(int64(result.allRequests) * int64(putSingle.dataBytes()))
 	open := &OpenLoop{
 		DuePerSecond: peak / 2, AnsweredPerSecond: result.perSecond(),
 		P50Millis: result.percentile(0.5), P99Millis: result.percentile(0.99), P999Millis: result.percentile(0.999),
