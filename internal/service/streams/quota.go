@@ -59,27 +59,24 @@ type writeQuota struct {
 // whether there was room; if not, nothing is taken. None of the records may be
 // larger than largeRecordKiB.
 func (q *writeQuota) admit(now instant, records, kib int64) bool {
-	recordsCost := time.Duration(records) * (time.Second / writeRecordsPerSecond)
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if !q.records.fits(now, recordsCost, bucketDepth) || !q.kib.fits(now, kibCost(kib), bucketDepth) {
-		return false
-	}
-	q.records.take(now, recordsCost)
-	q.kib.take(now, kibCost(kib))
-	return true
+	return q.take(now, records, kib, &q.kib, bucketDepth)
 }
 
 // admitLarge is admit for one record above largeRecordKiB.
 func (q *writeQuota) admitLarge(now instant, kib int64) bool {
-	const recordCost = time.Second / writeRecordsPerSecond
+	return q.take(now, 1, kib, &q.large, largeBurstDepth)
+}
+
+// take takes records from their bucket and kib from size, or nothing.
+func (q *writeQuota) take(now instant, records, kib int64, size *bucket, depth time.Duration) bool {
+	recordsCost := time.Duration(records) * (time.Second / writeRecordsPerSecond)
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if !q.records.fits(now, recordCost, bucketDepth) || !q.large.fits(now, kibCost(kib), largeBurstDepth) {
+	if !q.records.fits(now, recordsCost, bucketDepth) || !size.fits(now, kibCost(kib), depth) {
 		return false
 	}
-	q.records.take(now, recordCost)
-	q.large.take(now, kibCost(kib))
+	q.records.take(now, recordsCost)
+	size.take(now, kibCost(kib))
 	return true
 }
 
