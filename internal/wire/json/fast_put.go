@@ -222,14 +222,21 @@ func (p *putScanner) take(c byte) bool {
 }
 
 // key consumes a key, given with its quotes, and the colon, if they come next.
+// It consumes both or nothing: the caller tries one key after another, and a
+// string without its colon must not make the next string look like the key.
 func (p *putScanner) key(quoted string) bool {
 	rest := p.body[p.pos:]
 	if len(rest) < len(quoted) || string(rest[:len(quoted)]) != quoted {
 		return false
 	}
+	start := p.pos
 	p.pos += len(quoted)
 	p.space()
-	return p.take(':')
+	if !p.take(':') {
+		p.pos = start
+		return false
+	}
+	return true
 }
 
 // more consumes the comma between two items or the bracket behind the last.

@@ -193,6 +193,9 @@ func FuzzDecodeFast(f *testing.F) {
 	f.Add([]byte(`{"Records": [{"Data":"QUJDREVGR0g=","PartitionKey":"key é"},{"ExplicitHashKey":"1","Data":"QQ=="}],"StreamName":"stream"}`))
 	f.Add([]byte(`{"StreamName":"stream","Data":"QUJDREVGR0g=","PartitionKey":"partition-key","SequenceNumberForOrdering":"0"}`))
 	f.Add([]byte("{\"StreamARN\":\"a\",\"StreamId\":\"\\u0041\",\"PartitionKey\":\"\x7f\xff\",\"Data\":\"\",\"DryRun\":true}"))
+	f.Add([]byte(`{"Records""StreamName":""}`))
+	f.Add([]byte(`{"Records":[{"Data" "PartitionKey":"k"}]}`))
+	f.Add([]byte(`{"StreamName" "Data":"","PartitionKey":"k"}`))
 	f.Add(putRecords(3, 5))
 	f.Fuzz(func(t *testing.T, body []byte) { compareDecoders(t, body) })
 }
