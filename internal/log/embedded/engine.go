@@ -7,7 +7,6 @@ import (
 	"io"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/vfs"
@@ -145,7 +144,16 @@ func (e *Engine) isClosed() bool {
 // now is the arrival clock: milliseconds, never stepping back, across restarts
 // too. mu is held.
 func (e *Engine) now() log.Millis {
-	e.clock = max(e.clock, log.Millis(time.Now().UnixMilli()))
+	e.clock = max(e.clock, log.Millis(e.opt.Now().UnixMilli()))
+	return e.clock
+}
+
+// Clock is where the arrival clock stands: at the newest arrival, in the commit
+// log or on its way there. Right after Open it is the newest that is stored; 0
+// if there is none.
+func (e *Engine) Clock() log.Millis {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	return e.clock
 }
 

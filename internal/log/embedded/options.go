@@ -32,6 +32,9 @@ type Options struct {
 	IdleMark time.Duration
 	// RetrySpace is the pause between attempts to make a spare segment: 1 s.
 	RetrySpace time.Duration
+	// Now is the wall clock; nil means time.Now. It gives arrivals only: what is
+	// waited for is measured by the monotonic clock.
+	Now func() time.Time
 	// Log receives what an operator should know; nil means nobody.
 	Log *slog.Logger
 }
@@ -57,6 +60,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.RetrySpace == 0 {
 		o.RetrySpace = time.Second
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
