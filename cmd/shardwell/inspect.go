@@ -8,76 +8,68 @@ import (
 	"io"
 
 	"github.com/shardwell/shardwell/internal/log/embedded"
-	"github.com/shardwell/shardwell/internal/vfs"
 )
 
 // inspectCommand describes a data directory.
 type inspectCommand struct {
 	Dir    string `arg:"" help:"Data directory." placeholder:"DIR"`
-	Blocks bool   `help:"Describe every block and its frames too."`
-	Verify bool   `help:"Read every frame and verify its checksum."`
+	Blocks bool   `help:"Describe every block of the commit log and its frames too."`
+	Verify bool   `help:"Read everything and verify every checksum, like shardwell verify."`
 	JSON   bool   `help:"Print one JSON object." name:"json"`
 }
 
 // Help is the example shown by --help.
 func (inspectCommand) Help() string {
-	return `Shows what the files hold, what the next start would cut off and what is damaged. Nothing is written
-and no lock is taken. Damage makes the exit code 1.
+	return `Shows streams, shards and files, what the next start would cut off and what is damaged. Nothing is
+written and no lock is taken: it works beside a running server. Damage makes the exit code 1.
 
-Example: shardwell inspect ./shardwell-data --verify`
+Example: shardwell inspect ./shardwell-data`
 }
 
 // Run prints what the directory holds.
-func (c *inspectCommand) Run(ctx context.Context, std streams) (err error) {
-	dir, err := vfs.OS(c.Dir)
-	if err != nil {
-		return directoryError(c.Dir, err)
-	}
-	defer func() { err = errors.Join(err, closeFS(dir)) }()
+func (c *inspectCommand) Run(ctx context.Context, std streams) error {
 	blocks := []embedded.BlockReport{}
 	options := embedded.InspectOptions{Verify: c.Verify}
+	var printErr error
 	if c.Blocks {
 		options.Block = func(b embedded.BlockReport) {
 			if c.JSON {
 				blocks = append(blocks, b)
 				return
 			}
-			err = errors.Join(err, printBlock(std.out, b))
+			printErr = errors.Join(printErr, printBlock(std.out, b))
 		}
 	}
-	found, inspectErr := embedded.Inspect(ctx, dir, options)
-	if inspectErr != nil {
-		return directoryError(c.Dir, inspectErr)
-	}
+	found, err := examine(ctx, c.Dir, options)
 	if err != nil {
 		return err
+	}
+	if printErr != nil {
+		return printErr
 	}
 	if c.JSON {
 		err = printJSON(std.out, found, blocks, c.Blocks)
 	} else {
 		err = found.WriteText(std.out)
 	}
-	if err == nil && len(found.Damage)+len(found.BadFrames) > 0 {
-		err = fmt.Errorf("%s is damaged: %d problems and %d bad frames, listed above", c.Dir, len(found.Damage), len(found.BadFrames))
-	}
-	return err
+	return errors.Join(err, found.verdict(c.Dir))
 }
 
-func printJSON(w io.Writer, found *embedded.Inspection, blocks []embedded.BlockReport, withBlocks bool) error {
+func printJSON(w io.Writer, found *examination, blocks []embedded.BlockReport, withBlocks bool) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
 	if !withBlocks {
 		return encoder.Encode(found)
 	}
 	return encoder.Encode(struct {
-		*embedded.Inspection
+		*examination
 		Blocks []embedded.BlockReport `json:"blocks"`
 	}{found, blocks})
 }
 
 func printBlock(w io.Writer, b embedded.BlockReport) error {
 	if _, err := fmt.Fprintf(w, "%s at %d: block at offset %d, %d bytes, %v, durable through %d, clock %s\n",
-		b.File, b.FileOffset, b.Offset, b.Bytes, b.Part, b.DurableThrough, b.Clock.Time().Format("2006-01-02T15:04:05.000Z07:00")); err != nil {
+		b.File, b.FileOffset, b.Offset, b.Bytes, b.Part, b.DurableThrough, moment(b.Clock)); err != nil {
 		return err
 	}
 	for _, f := range b.Frames {

@@ -36,6 +36,7 @@ type commandLine struct {
 	Put     putCommand     `cmd:"" help:"Put records into a stream."`
 	Tail    tailCommand    `cmd:"" help:"Follow the records of a stream."`
 	Inspect inspectCommand `cmd:"" help:"Describe a data directory, without changing it."`
+	Verify  verifyCommand  `cmd:"" help:"Read a data directory and verify every checksum."`
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 

@@ -227,7 +227,7 @@ func listing(t *testing.T, root string) string {
 
 // Every command's help has an example, and the version is one line.
 func TestHelp(t *testing.T) {
-	for _, name := range []string{"serve", "put", "tail", "inspect", "bench", "version"} {
+	for _, name := range []string{"serve", "put", "tail", "inspect", "verify", "bench", "version"} {
 		code, out, stderr := shell(t, "", name, "--help")
 		if code != 0 || !strings.Contains(out, "shardwell "+name) || !strings.Contains(out, "Example: ") {
 			t.Errorf("%s --help: %d %s%s", name, code, out, stderr)
@@ -287,6 +287,12 @@ func TestInspect(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "1 entries from position 1") {
 		t.Errorf("%d %s%s", code, out, stderr)
 	}
+	if !strings.Contains(out, "\nhealthy\n") || !strings.Contains(out, "shardId-000000000000: 1 records") {
+		t.Errorf("%s", out)
+	}
+	if code, out, stderr := shell(t, "", "verify", dir); code != 0 || !strings.Contains(out, "every checksum is right") {
+		t.Errorf("verify: %d %s%s", code, out, stderr)
+	}
 	code, out, stderr = shell(t, "", "inspect", dir, "--json", "--blocks")
 	var found struct {
 		Segments []struct{ File string }
@@ -308,8 +314,12 @@ func TestInspect(t *testing.T) {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, out, stderr := shell(t, "", "inspect", dir, "--verify"); code != exitFailed || !strings.Contains(stderr, "is damaged") {
-		t.Errorf("damaged: %d %s%s", code, out, stderr)
+	for _, args := range [][]string{{"inspect", dir, "--verify"}, {"verify", dir}} {
+		code, out, stderr := shell(t, "", args...)
+		if code != exitFailed || !strings.Contains(stderr, "is damaged") || !strings.Contains(out, found.Segments[0].File) ||
+			!strings.Contains(out, "it costs shardId-000000000000 of arn:aws:kinesis:us-east-1:000000000000:stream/a, sequence numbers from ") {
+			t.Errorf("%v, damaged: %d %s%s", args, code, out, stderr)
+		}
 	}
 	if code, _, stderr := shell(t, "", "inspect", t.TempDir()); code != 0 {
 		t.Errorf("empty directory: %d %s", code, stderr)

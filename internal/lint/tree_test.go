@@ -87,7 +87,8 @@ func walkFiles(visit func(name string) error) error {
 			}
 			return nil
 		}
-		if !d.Type().IsRegular() {
+		// In a linked work tree git's own is a file.
+		if !d.Type().IsRegular() || name == ".git" {
 			return nil
 		}
 		return visit(name)

@@ -182,15 +182,9 @@ func (r *Runner) restore(ctx context.Context) error {
 	if err != nil || found == nil {
 		return err
 	}
-	if err := r.machine.Restore(bytes.NewReader(found.state)); err != nil {
+	if err := r.begin(found); err != nil {
 		return err
 	}
-	r.done = found.end.Covers
-	r.replies.next = r.done + 1
-	if found.end.At != 0 {
-		r.at = found.end.At.Time()
-	}
-	r.snapshots.size.Store(int64(len(found.state)))
 	if err := r.trim(ctx, found.end.Covers, found.first); err != nil {
 		// Starting must be possible where writing is not; the next snapshot trims.
 		r.cfg.Log.Warn("trimming put off", "machine", r.cfg.Name, "error", err)

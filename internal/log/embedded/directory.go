@@ -21,13 +21,15 @@ const (
 	formatTemp  = "FORMAT.tmp"
 	lockName    = "LOCK"
 	commitDir   = "commit"
+	sortedDir   = "sorted"
+	catalogDir  = "catalog"
 	spareName   = "commit/spare"
 	tempName    = "commit/new.tmp"
 	segmentTail = ".log"
 )
 
 // ours are the names that a data directory may hold; not all are the engine's.
-var ours = []string{formatName, formatTemp, lockName, commitDir, "sorted", "catalog", "master.key", "master.key.tmp", "tls", "audit", "lost+found"}
+var ours = []string{formatName, formatTemp, lockName, commitDir, sortedDir, catalogDir, "master.key", "master.key.tmp", "tls", "audit", "lost+found"}
 
 // The versions of the directory's format that this program reads and writes.
 const (
@@ -85,18 +87,23 @@ func checkDirectory(dir vfs.FS) (fresh bool, err error) {
 }
 
 func checkFormat(dir vfs.FS) error {
+	v, err := readFormat(dir)
+	if err == nil && (v.MinReader > readerVersion || v.MinWriter > writerVersion) {
+		return &v
+	}
+	return err
+}
+
+// readFormat reads FORMAT.
+func readFormat(dir vfs.FS) (v VersionError, err error) {
 	text, err := readAll(dir, formatName)
 	if err != nil {
-		return err
+		return v, err
 	}
-	var e VersionError
-	if _, err := fmt.Fscanf(bytes.NewReader(text), formatText, &e.MinReader, &e.MinWriter); err != nil || min(e.MinReader, e.MinWriter) < 1 {
-		return &ForeignError{formatName + " in another form"}
+	if _, err := fmt.Fscanf(bytes.NewReader(text), formatText, &v.MinReader, &v.MinWriter); err != nil || min(v.MinReader, v.MinWriter) < 1 {
+		return v, &ForeignError{formatName + " in another form"}
 	}
-	if e.MinReader > readerVersion || e.MinWriter > writerVersion {
-		return &e
-	}
-	return nil
+	return v, nil
 }
 
 func readAll(dir vfs.FS, name string) ([]byte, error) {

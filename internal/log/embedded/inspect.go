@@ -1,10 +1,11 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"slices"
 
 	"github.com/shardwell/shardwell/internal/log"
@@ -14,14 +15,42 @@ import (
 
 // Inspection is what a data directory holds, found without writing to it.
 type Inspection struct {
+	Format         int             `json:"format"`     // version a program must know to write here; 0: nothing is there yet
+	DiskBytes      int64           `json:"diskBytes"`  // that all files of the engine take
+	SpareBytes     int64           `json:"spareBytes"` // of them for a segment that is ready for use
+	VerifiedBytes  int64           `json:"verifiedBytes,omitempty"`
 	Segments       []SegmentReport `json:"segments"`
 	Logs           []LogReport     `json:"logs"`
 	DurableThrough int64           `json:"durableThrough"` // everything before this global offset is known to be durable
 	KeptBlocks     int             `json:"keptBlocks"`     // whole blocks behind it, which recovery would keep
 	KeptFrames     int             `json:"keptFrames"`
 	CutBlocks      int             `json:"cutBlocks"` // blocks behind something missing, which recovery would cut
-	Damage         []string        `json:"damage"`    // what recovery would report; not empty: it would open read-only
-	BadFrames      []FrameReport   `json:"badFrames"` // frames that do not pass, if they were asked for
+	Damage         []Damage        `json:"damage"`    // what recovery would report, and what does not pass if that was asked for
+}
+
+// Damage is one thing that is not as it was written.
+type Damage struct {
+	File   string       `json:"file"`
+	Offset int64        `json:"offset"` // in the file
+	Reason string       `json:"reason"`
+	Log    log.LogID    `json:"log,omitempty"` // 0: not confined to one log
+	First  log.Position `json:"first,omitempty"`
+	Last   log.Position `json:"last,omitempty"` // the last position it costs
+	// Where says for people what Log and the positions are; left empty here,
+	// for whoever knows what the logs mean.
+	Where string `json:"where,omitempty"`
+}
+
+// String is a sentence for people.
+func (d Damage) String() string {
+	words := fmt.Sprintf("%s is damaged at byte %d: %s", d.File, d.Offset, d.Reason)
+	switch {
+	case d.Where != "":
+		words += "; it costs " + d.Where
+	case d.Log != 0:
+		words += fmt.Sprintf("; it costs log %#x positions %d to %d", uint64(d.Log), d.First, d.Last)
+	}
+	return words
 }
 
 // SegmentReport describes one file of the commit log.
@@ -57,12 +86,21 @@ type FrameReport struct {
 	Bytes      uint32       `json:"bytes"`
 }
 
+// damage is what a frame that does not pass costs.
+func (f *FrameReport) damage() Damage {
+	return Damage{
+		File: f.File, Offset: f.FileOffset, Reason: "frame checksum",
+		Log: f.Log, First: f.First, Last: f.First + log.Position(f.Count) - 1,
+	}
+}
+
 // LogReport describes one log as it is known to be durable.
 type LogReport struct {
 	ID      log.LogID    `json:"id"`
 	Kind    log.Kind     `json:"kind"`
 	First   log.Position `json:"first"`
 	End     log.Position `json:"end"`
+	Records int64        `json:"records"` // from First on, without those that are lost
 	Frames  int          `json:"frames"`
 	Bytes   int64        `json:"bytes"`
 	Sealed  bool         `json:"sealed"`
@@ -71,23 +109,32 @@ type LogReport struct {
 
 // InspectOptions say how closely Inspect looks.
 type InspectOptions struct {
-	Verify bool              // read and verify every frame
+	Verify bool              // read everything and verify every checksum
 	Block  func(BlockReport) // called for every block, in file order; may be nil
+	// Progress is called as bytes are read for Verify. May be nil.
+	Progress func(done, total int64)
+	// Logs is called at the end with what is known to be durable, as an engine
+	// that refuses to write; what it returns is Inspect's error. May be nil.
+	Logs func(*Inspection, log.Engine) error
 }
 
 // Inspect reads a data directory as recovery would, writes nothing, and takes
 // no lock: beside a running server it may see a moment in the middle of
 // things. Errors are those of Open.
-func Inspect(ctx context.Context, fs vfs.FS, opt InspectOptions) (*Inspection, error) {
-	fresh, err := checkDirectory(fs)
+func Inspect(ctx context.Context, dir vfs.FS, opt InspectOptions) (*Inspection, error) {
+	fresh, err := checkDirectory(dir)
 	if err != nil {
 		return nil, err
 	}
-	in := &Inspection{}
+	in := &Inspection{Segments: []SegmentReport{}, Logs: []LogReport{}, Damage: []Damage{}}
 	if fresh {
 		return in, nil
 	}
-	e := newEngine(fs, Options{})
+	if err := in.look(dir); err != nil {
+		return nil, err
+	}
+	e := newEngine(dir, Options{})
+	e.state.readOnly = true
 	r := &recovery{e: e}
 	r.onBlock = func(f *file, at int64, b segment.Block, header []byte, part Part) {
 		in.block(r, opt, f, at, b, header, part)
@@ -95,8 +142,43 @@ func Inspect(ctx context.Context, fs vfs.FS, opt InspectOptions) (*Inspection, e
 	err = r.survey(ctx)
 	if err == nil {
 		in.conclude(r)
+		if opt.Logs != nil {
+			err = opt.Logs(in, e)
+		}
 	}
 	return in, errors.Join(err, e.closeFiles())
+}
+
+// look reads what the directory tells without opening the files of the log.
+func (in *Inspection) look(dir vfs.FS) error {
+	v, err := readFormat(dir)
+	if err != nil {
+		return err
+	}
+	in.Format = v.MinWriter
+	for _, name := range []string{commitDir, sortedDir, catalogDir} {
+		entries, err := dir.ReadDir(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("read the data directory: %w", err)
+		}
+		for _, entry := range entries {
+			info, err := entry.Info()
+			if errors.Is(err, fs.ErrNotExist) {
+				continue // a running server has removed it
+			}
+			if err != nil {
+				return fmt.Errorf("read the data directory: %w", err)
+			}
+			in.DiskBytes += info.Size()
+			if name+"/"+entry.Name() == spareName {
+				in.SpareBytes = info.Size()
+			}
+		}
+	}
+	return nil
 }
 
 func (in *Inspection) block(r *recovery, opt InspectOptions, f *file, at int64, b segment.Block, header []byte, part Part) {
@@ -119,9 +201,12 @@ func (in *Inspection) block(r *recovery, opt InspectOptions, f *file, at int64, 
 		fp := FrameReport{File: f.name, FileOffset: from, Log: log.LogID(fr.Log), First: log.Position(fr.First), Count: fr.Count, Bytes: fr.Bytes}
 		report.Frames = append(report.Frames, fp)
 		if opt.Verify && !r.passes(f, fp) {
-			in.BadFrames = append(in.BadFrames, fp)
+			in.Damage = append(in.Damage, fp.damage())
 		}
 		from += int64(fr.Bytes)
+	}
+	if opt.Verify {
+		in.verified(opt, b.Bytes())
 	}
 	if part == Tail && b.Frames > 0 {
 		in.KeptBlocks++
@@ -132,9 +217,18 @@ func (in *Inspection) block(r *recovery, opt InspectOptions, f *file, at int64, 
 	}
 }
 
+// verified notes that bytes have been read and verified.
+func (in *Inspection) verified(opt InspectOptions, bytes int64) {
+	in.VerifiedBytes += bytes
+	if opt.Progress != nil {
+		opt.Progress(min(in.VerifiedBytes, in.DiskBytes), in.DiskBytes)
+	}
+}
+
 // passes reads a frame and verifies it; one that cannot be read does not pass.
 func (r *recovery) passes(f *file, fr FrameReport) bool {
-	p := make([]byte, fr.Bytes)
+	r.memory = slices.Grow(r.memory[:0], int(fr.Bytes))[:fr.Bytes]
+	p := r.memory
 	if readFull(f.f, p, fr.FileOffset) != nil {
 		return false
 	}
@@ -151,59 +245,40 @@ func (in *Inspection) conclude(r *recovery) {
 	}
 	slices.SortFunc(in.Segments, func(a, b SegmentReport) int { return int(a.Start - b.Start) })
 	for _, d := range r.e.damage {
-		in.Damage = append(in.Damage, sentence(d))
+		in.Damage = append(in.Damage, Damage{File: d.File, Offset: d.Offset, Reason: d.Reason, Log: d.Log, First: d.First, Last: d.Last})
 	}
 	for id, st := range r.e.logs {
 		l := LogReport{ID: id, Kind: st.kind, First: st.first, End: st.end, Frames: st.index.len(), Sealed: st.sealed, Deleted: st.deleted}
+		l.Records = st.records()
 		for i := range l.Frames {
 			l.Bytes += int64(st.index.at(i).bytes())
 		}
 		in.Logs = append(in.Logs, l)
 	}
-	slices.SortFunc(in.Logs, func(a, b LogReport) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(in.Logs, func(a, b LogReport) int { return cmp.Compare(a.ID, b.ID) })
 }
 
-// WriteText prints the inspection for people, one fact a line.
-func (in *Inspection) WriteText(w io.Writer) error {
-	p := &printer{w: w}
-	for _, s := range in.Segments {
-		p.line("segment %s: %d bytes from offset %d, %d blocks (%d of them marks), %d frames, id %s", s.File, s.Bytes, s.Start, s.Blocks, s.Marks, s.Frames, s.ID)
+// Size is what a log holds.
+func (in *Inspection) Size(id log.LogID) (records, bytes int64) {
+	at, found := slices.BinarySearchFunc(in.Logs, id, func(l LogReport, id log.LogID) int { return cmp.Compare(l.ID, id) })
+	if !found {
+		return 0, 0
 	}
-	for _, l := range in.Logs {
-		state := ""
-		if l.Sealed {
-			state = ", sealed"
-		}
-		if l.Deleted {
-			state = ", deleted"
-		}
-		p.line("log %#x: positions %d up to %d in %d frames of %d bytes%s", uint64(l.ID), l.First, l.End, l.Frames, l.Bytes, state)
-	}
-	p.line("known to be durable up to offset %d", in.DurableThrough)
-	p.line("recovery would keep %d blocks with %d frames behind that, and cut %d blocks", in.KeptBlocks, in.KeptFrames, in.CutBlocks)
-	for _, f := range in.BadFrames {
-		p.line("bad frame: %s at byte %d, log %#x, positions %d up to %d", f.File, f.FileOffset, uint64(f.Log), f.First, f.First+log.Position(f.Count))
-	}
-	for _, d := range in.Damage {
-		p.line("damage: %s", d)
-	}
-	return p.err
+	return in.Logs[at].Records, in.Logs[at].Bytes
 }
 
-type printer struct {
-	w   io.Writer
-	err error
-}
-
-func (p *printer) line(format string, args ...any) {
-	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+// records is how many entries the log has from its first on.
+func (s *stream) records() int64 {
+	if s.deleted {
+		return 0
 	}
+	n := int64(s.end - s.first)
+	for _, h := range s.holes {
+		if h.last >= s.first {
+			n -= int64(h.last - max(h.first, s.first) + 1)
+		}
+	}
+	return n
 }
 
 // sentence says what was found damaged, for people.

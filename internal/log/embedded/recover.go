@@ -24,6 +24,7 @@ type recovery struct {
 	tailEnd int64
 	cut     int64 // blocks with frames behind the tail
 	summer  segment.Summer
+	memory  []byte // of one frame that is being verified
 }
 
 // tail is a block that may have been acknowledged, though nothing says so.

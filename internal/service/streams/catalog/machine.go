@@ -89,6 +89,11 @@ func (m *Machine) All() iter.Seq[*Stream] {
 	}
 }
 
+// Sorted gives every stream, by account, region and name.
+func (m *Machine) Sorted() []*Stream {
+	return slices.SortedFunc(m.All(), func(a, b *Stream) int { return a.compare(b.Key) })
+}
+
 // List gives up to limit of a tenant's streams, sorted by name, strictly after
 // a name, and whether there are more.
 func (m *Machine) List(t shardwell.Tenant, after string, limit int) (page []*Stream, more bool) {

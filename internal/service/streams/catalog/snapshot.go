@@ -40,8 +40,7 @@ func (m *Machine) Snapshot(w io.Writer) error {
 	if err := lines.Encode(head); err != nil {
 		return fmt.Errorf("write streams snapshot: %w", err)
 	}
-	all := slices.SortedFunc(m.All(), func(a, b *Stream) int { return a.compare(b.Key) })
-	for _, s := range all {
+	for _, s := range m.Sorted() {
 		if err := lines.Encode(s); err != nil {
 			return fmt.Errorf("write streams snapshot: stream %s: %w", s.Name, err)
 		}
