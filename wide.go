@@ -1,6 +1,9 @@
 package shardwell
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // wide is an unsigned 192-bit integer, most significant word first: room for
 // hash keys (128 bits) and sequence numbers (186), which the API writes in
@@ -98,31 +101,33 @@ func (w wide) appendDecimal(dst []byte) []byte {
 	return append(dst, digits[at:]...)
 }
 
-// putChunk writes v, below chunk, with all its leading zeros. Sequence numbers
-// are written for every record, so it goes by pairs of digits and divides
-// 32-bit numbers wherever it can.
+// putChunk writes v, below chunk, with all its leading zeros.
 func putChunk(dst *[chunkDigits]byte, v uint64) {
-	head, tail := uint32(v/1e16), v%1e16
-	dst[0] = byte('0' + head/100)
-	copy(dst[1:3], pairs[head%100*2:])
-	put8((*[8]byte)(dst[3:11]), uint32(tail/1e8))
-	put8((*[8]byte)(dst[11:19]), uint32(tail%1e8))
+	first := v / 1e18
+	dst[0] = byte('0' + first)
+	put18((*[18]byte)(dst[1:]), v-first*1e18)
 }
 
-func put8(dst *[8]byte, v uint32) {
-	high, low := v/1e4, v%1e4
-	a, b, c, d := high/100*2, high%100*2, low/100*2, low%100*2
-	*dst = [8]byte{pairs[a], pairs[a+1], pairs[b], pairs[b+1], pairs[c], pairs[c+1], pairs[d], pairs[d+1]}
+// put18 writes v, below 10^18, with all its leading zeros. Sequence numbers are
+// written for every record, so most of it goes eight digits at a time.
+func put18(dst *[18]byte, v uint64) {
+	head := v / 1e16
+	tail := v - head*1e16
+	upper := tail / 1e8
+	dst[0], dst[1] = byte('0'+head/10), byte('0'+head%10)
+	binary.LittleEndian.PutUint64(dst[2:], eightDigits(upper))
+	binary.LittleEndian.PutUint64(dst[10:], eightDigits(tail-upper*1e8))
 }
 
-// pairs is 00 01 02 ... 99.
-const pairs = "00010203040506070809" +
-	"10111213141516171819" +
-	"20212223242526272829" +
-	"30313233343536373839" +
-	"40414243444546474849" +
-	"50515253545556575859" +
-	"60616263646566676869" +
-	"70717273747576777879" +
-	"80818283848586878889" +
-	"90919293949596979899"
+// eightDigits gives the digits of v, below 10^8, in ASCII, the first in the
+// lowest byte. It halves the number three times, in all parts of a word at
+// once: 4 and 4 digits, then 2 each, then 1 each. The quotients by 100 and 10
+// are products with reciprocals that are exact for numbers so small.
+func eightDigits(v uint64) uint64 {
+	const zeros = 0x3030303030303030
+	x := v/1e4 | v%1e4<<32
+	q := x * 10486 >> 20 & 0x7f_0000007f
+	x = q | (x-q*100)<<16
+	q = x * 103 >> 10 & 0x000f_000f_000f_000f
+	return (q | (x-q*10)<<8) + zeros
+}

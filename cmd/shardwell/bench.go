@@ -21,6 +21,8 @@ type benchCommand struct {
 	Each        time.Duration `help:"How long each measurement lasts (default 4s, with --quick 400ms)." placeholder:"DURATION"`
 	Connections int           `help:"Connections that send at once." default:"64"`
 	Shards      int           `help:"Shards of the stream." default:"256"`
+	Only        string        `help:"Measure only the rows that have this in their names." placeholder:"TEXT"`
+	Profiles    string        `help:"Existing directory to put a CPU profile of the server in for every row; read them with go tool pprof." placeholder:"DIR"`
 }
 
 // Help is the example shown by --help.
@@ -59,6 +61,7 @@ func (c *benchCommand) options(std streams) (o bench.Options, err error) {
 	}
 	o = bench.Options{
 		Dir: c.Dir, Each: benchEach, Longest: benchLongest, Connections: c.Connections, Shards: c.Shards, Version: versionText(),
+		Only: c.Only, Profiles: c.Profiles,
 		Account:  bench.Account{Credentials: environmentCredentials(), Region: c.Region},
 		Progress: func(what string) { fmt.Fprintln(std.err, "measuring", what) },
 	}

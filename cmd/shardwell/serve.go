@@ -36,6 +36,7 @@ type serveCommand struct {
 	Region   string       `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
 	Host     []string     `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
 	LogLevel string       `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
+	Pprof    string       `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
 	Insecure bool         `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
 }
 
@@ -58,6 +59,13 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	}
 	defer ln.Close()
 	log := newLogger(std.err, c.LogLevel)
+	if c.Pprof != "" {
+		profiler, err := startProfiler(c.Pprof)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, profiler.close()) }()
+	}
 	store, err := c.openStorage(ctx, log)
 	if err != nil {
 		return err

@@ -32,7 +32,11 @@ func (r *run) write(ctx context.Context, p put) (Work, error) {
 	work.Codec = codec.speed(float64(p.records), p.dataBytes())
 	r.Progress(r.report.Target + " with " + p.name)
 	before := r.count()
-	result, err := r.loop(ctx, r.server, p.requests(r.server, "/", r.stream, p.succeeded))
+	var result *loadResult
+	err = r.profiled(ctx, p.name, func() (err error) {
+		result, err = r.loop(ctx, r.server, p.requests(r.server, "/", r.stream, p.succeeded))
+		return err
+	})
 	if err != nil {
 		return work, err
 	}
@@ -80,15 +84,29 @@ func perRecord(cpu time.Duration, records int) float64 {
 	return over(float64(cpu.Microseconds()), float64(records))
 }
 
+// Names of what is measured, as Options.Only compares them, beside those of
+// the kinds of writing and reading.
+const (
+	openName  = "PutRecord at half of the peak"
+	scaleName = "PutRecords by shards"
+)
+
 // open measures PutRecord at half of the rate that it has reached.
 func (r *run) open(ctx context.Context) error {
+	if len(r.report.Writes) == 0 {
+		return errors.New("the peak was not measured")
+	}
 	peak := r.report.Writes[len(r.report.Writes)-1].Measured.RecordsPerSecond
 	if peak <= 0 {
 		return errors.New("the peak is not known")
 	}
 	r.Progress(r.report.Target + " with " + putSingle.name + " at half of the peak")
 	requests := putSingle.requests(r.server, "/", r.stream, putSingle.succeeded)
-	result, err := openLoop(ctx, r.server.url, r.Connections, requests, peak/2, r.Each)
+	var result *loadResult
+	err := r.profiled(ctx, openName, func() (err error) {
+		result, err = openLoop(ctx, r.server.url, r.Connections, requests, peak/2, r.Each)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -153,11 +171,13 @@ func (r *run) reads(ctx context.Context) error {
 		{"GetRecords 1 KiB, all shards", putLarge, r.Shards},
 		{"GetRecords 1 KiB, one shard", putLarge, 1},
 	} {
-		work, err := r.read(ctx, kind.put, kind.shards)
+		if !r.wanted(kind.name) {
+			continue
+		}
+		work, err := r.read(ctx, kind.name, kind.put, kind.shards)
 		if err := r.tolerate(ctx, kind.name, err); err != nil {
 			return err
 		}
-		work.Name = kind.name
 		r.report.Reads = append(r.report.Reads, work)
 	}
 	return nil
@@ -168,16 +188,19 @@ const drainTimeout = 90 * time.Second
 
 // read fills a stream and drains it, then lets net/http answer with pages of
 // the same size on as many connections.
-func (r *run) read(ctx context.Context, p put, shards int) (Work, error) {
-	work := Work{Connections: min(r.Connections, shards)}
-	what := fmt.Sprintf("GetRecords of %d B from %d shards", p.size, shards)
-	r.Progress(r.report.Target + " with " + what)
+func (r *run) read(ctx context.Context, name string, p put, shards int) (Work, error) {
+	work := Work{Name: name, Connections: min(r.Connections, shards)}
+	r.Progress(r.report.Target + " with " + name)
 	stream, filled, err := r.fill(ctx, p, shards)
 	if err != nil {
 		return work, err
 	}
 	before := r.count()
-	got, err := drain(ctx, r.server, stream, shards, work.Connections, drainTimeout)
+	var got *drained
+	err = r.profiled(ctx, name, func() (err error) {
+		got, err = drain(ctx, r.server, stream, shards, work.Connections, drainTimeout)
+		return err
+	})
 	if err != nil {
 		return work, err
 	}
