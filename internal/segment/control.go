@@ -11,12 +11,15 @@ const ControlLog = 0
 // Op is what a control entry does.
 type Op uint8
 
-// The operations. Their numbers are part of the format.
+// The operations. Their numbers are part of the format; 5 and 6 came with
+// format 2 of the directory.
 const (
 	OpCreate Op = 1 // Items are new logs of kind Kind; their positions are 0
 	OpSeal   Op = 2 // Items end, each before its position
 	OpTrim   Op = 3 // Items lose everything before their position
 	OpDelete Op = 4 // Items are gone; their positions are 0
+	OpFiles  Op = 5 // the set of sorted files becomes another, as Files says; no Items
+	OpJump   Op = 6 // Items go on at their position; those between were never given
 )
 
 // Item is a log and, where the operation has one, a position.
@@ -30,6 +33,17 @@ type Control struct {
 	Op    Op
 	Kind  uint8
 	Items []Item
+	Files FilesReplaced // of OpFiles only
+}
+
+// FilesReplaced is a step from one set of sorted files to the next: it loses
+// the numbers in Old, which it must have, and gains New. Frames of the commit
+// log before the global offset SortedThrough are in sorted files afterwards,
+// or nowhere. SortedThrough never steps back.
+type FilesReplaced struct {
+	Old           []uint64
+	New           []SortedFile
+	SortedThrough int64
 }
 
 // MaxItemBytes is the most that one Item takes.
@@ -46,32 +60,55 @@ func AppendControl(dst []byte, c Control) []byte {
 		dst = binary.AppendUvarint(dst, it.Log)
 		dst = binary.AppendUvarint(dst, it.Position)
 	}
+	if c.Op == OpFiles {
+		dst = appendFiles(dst, c.Files)
+	}
+	return dst
+}
+
+func appendFiles(dst []byte, f FilesReplaced) []byte {
+	dst = binary.AppendUvarint(dst, uint64(f.SortedThrough))
+	dst = binary.AppendUvarint(dst, uint64(len(f.Old)))
+	for _, number := range f.Old {
+		dst = binary.AppendUvarint(dst, number)
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(f.New)))
+	for _, file := range f.New {
+		dst = appendSortedFile(dst, file)
+	}
 	return dst
 }
 
 // DecodeControl reads what AppendControl wrote. The error is ErrControl.
 func DecodeControl(p []byte) (Control, error) {
-	if len(p) < 3 || Op(p[0]) < OpCreate || Op(p[0]) > OpDelete {
+	if len(p) < 3 || Op(p[0]) < OpCreate || Op(p[0]) > OpJump {
 		return Control{}, ErrControl
 	}
-	c := Control{Op: Op(p[0]), Kind: p[1]}
-	n, size := binary.Uvarint(p[2:])
-	// Every item takes at least two bytes, which bounds what n may ask for.
-	if size <= 0 || n > uint64(len(p)-2-size)/2 {
-		return Control{}, ErrControl
-	}
-	p = p[2+size:]
-	c.Items = make([]Item, n)
+	c, r := Control{Op: Op(p[0]), Kind: p[1]}, reader{p: p[2:]}
+	c.Items = make([]Item, r.count(2))
 	for i := range c.Items {
-		for _, v := range []*uint64{&c.Items[i].Log, &c.Items[i].Position} {
-			if *v, size = binary.Uvarint(p); size <= 0 {
-				return Control{}, ErrControl
-			}
-			p = p[size:]
-		}
+		c.Items[i] = Item{Log: r.uvarint(), Position: r.uvarint()}
 	}
-	if len(p) != 0 {
+	if c.Op == OpFiles {
+		r.require(len(c.Items) == 0)
+		c.Files = r.files()
+	}
+	if r.bad || len(r.p) != 0 {
 		return Control{}, ErrControl
 	}
 	return c, nil
+}
+
+func (r *reader) files() FilesReplaced {
+	f := FilesReplaced{SortedThrough: r.int63()}
+	f.Old = make([]uint64, r.count(1))
+	for i := range f.Old {
+		f.Old[i] = r.uvarint()
+	}
+	f.New = make([]SortedFile, r.count(minSortedFileBytes))
+	for i := range f.New {
+		f.New[i] = r.sortedFile()
+		r.require(f.New[i].To <= f.SortedThrough)
+	}
+	return f
 }

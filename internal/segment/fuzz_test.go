@@ -2,6 +2,7 @@ package segment
 
 import (
 	"bytes"
+	"reflect"
 	"testing"
 )
 
@@ -83,17 +84,19 @@ func FuzzFrame(f *testing.F) {
 // and encodes to something that means the same.
 func FuzzDecodeControl(f *testing.F) {
 	f.Add(AppendControl(nil, Control{Op: OpSeal, Items: []Item{{1, 2}, {1 << 60, 3}}}))
+	f.Add(AppendControl(nil, sampleFiles()))
+	f.Add(AppendControl(nil, Control{Op: OpJump, Items: []Item{{300, 1 << 40}}}))
 	f.Add([]byte{1, 1, 0xff, 0xff, 0xff, 0xff, 0x7f})
 	f.Fuzz(func(t *testing.T, p []byte) {
 		c, err := DecodeControl(p)
 		if err != nil {
 			return
 		}
-		if 2*len(c.Items) > len(p) {
-			t.Errorf("%d items in %d bytes", len(c.Items), len(p))
+		if 2*len(c.Items)+len(c.Files.Old)+minSortedFileBytes*len(c.Files.New) > len(p) {
+			t.Errorf("%d items, %d old and %d new files in %d bytes", len(c.Items), len(c.Files.Old), len(c.Files.New), len(p))
 		}
 		again, err := DecodeControl(AppendControl(nil, c))
-		if err != nil || again.Op != c.Op || again.Kind != c.Kind || len(again.Items) != len(c.Items) {
+		if err != nil || !reflect.DeepEqual(again, c) {
 			t.Errorf("%+v became %+v, %v", c, again, err)
 		}
 	})

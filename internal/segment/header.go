@@ -63,19 +63,10 @@ func (h *Header) Encode(page []byte) {
 // DecodeHeader reads a header page. The error Is ErrHeader.
 func DecodeHeader(page []byte) (Header, error) {
 	var h Header
-	if len(page) < PageBytes {
-		return h, fmt.Errorf("%w: %d bytes", ErrHeader, len(page))
+	if err := checkPage(page, headerMagic, Version); err != nil {
+		return h, fmt.Errorf("%w: %w", ErrHeader, err)
 	}
 	le := binary.LittleEndian
-	if [8]byte(page[:8]) != headerMagic {
-		return h, fmt.Errorf("%w: no magic", ErrHeader)
-	}
-	if le.Uint32(page[headerSumAt:]) != crc32.Checksum(page[:headerSumAt], castagnoli) {
-		return h, fmt.Errorf("%w: checksum", ErrHeader)
-	}
-	if v := le.Uint32(page[8:]); v != Version {
-		return h, fmt.Errorf("%w: version %d", ErrHeader, v)
-	}
 	h.Seq = le.Uint64(page[16:])
 	h.ID = ID(page[24:40])
 	h.Predecessor = ID(page[40:56])
@@ -86,6 +77,24 @@ func DecodeHeader(page []byte) (Header, error) {
 		return Header{}, fmt.Errorf("%w: %d bytes from offset %d", ErrHeader, h.Bytes, h.Start)
 	}
 	return h, nil
+}
+
+// checkPage verifies magic, version and checksum of a page.
+func checkPage(page []byte, magic [8]byte, version uint32) error {
+	if len(page) < PageBytes {
+		return fmt.Errorf("%d bytes", len(page))
+	}
+	le := binary.LittleEndian
+	if [8]byte(page[:8]) != magic {
+		return errors.New("no magic")
+	}
+	if le.Uint32(page[headerSumAt:]) != crc32.Checksum(page[:headerSumAt], castagnoli) {
+		return errors.New("checksum")
+	}
+	if v := le.Uint32(page[8:]); v != version {
+		return fmt.Errorf("version %d", v)
+	}
+	return nil
 }
 
 // FileOffset is where the block at a global offset lies in the segment's file.

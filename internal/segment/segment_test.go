@@ -3,9 +3,6 @@ package segment
 import (
 	"bytes"
 	"flag"
-	"fmt"
-	"os"
-	"slices"
 	"testing"
 )
 
@@ -43,25 +40,7 @@ func sample() []byte {
 
 // The bytes on disk are the ones that released versions wrote.
 func TestGolden(t *testing.T) {
-	var text bytes.Buffer
-	for at, row := range slices.Collect(slices.Chunk(sample(), 16)) {
-		if !bytes.Equal(row, make([]byte, 16)) {
-			fmt.Fprintf(&text, "%08x  % x\n", at*16, row)
-		}
-	}
-	const name = "testdata/v1.hex"
-	if *update {
-		if err := os.WriteFile(name, text.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(text.Bytes(), want) {
-		t.Errorf("the format has changed; now it is\n%s", text.Bytes())
-	}
+	golden(t, "testdata/v1.hex", sample())
 }
 
 // What was encoded is decoded.
