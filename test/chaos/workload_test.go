@@ -197,7 +197,7 @@ func putMany(s *blackbox.Server, l *ledger, batch []putEntry) error {
 // tail follows one shard from its end until ctx ends or the server is gone,
 // and notes all it is shown.
 func tail(ctx context.Context, s *blackbox.Server, l *ledger, shard string) error {
-	iterator, err := iteratorOf(s, shard, "LATEST")
+	iterator, err := iteratorOf(s, stream, shard, "LATEST")
 	if err != nil {
 		return unlessKilled(err)
 	}
@@ -222,7 +222,7 @@ type page struct {
 	MillisBehindLatest *int64
 }
 
-func iteratorOf(s *blackbox.Server, shard, kind string) (string, error) {
+func iteratorOf(s *blackbox.Server, stream, shard, kind string) (string, error) {
 	var out struct{ ShardIterator string }
 	err := s.Call("GetShardIterator", map[string]any{"StreamName": stream, "ShardId": shard, "ShardIteratorType": kind}, &out)
 	return out.ShardIterator, err
@@ -238,15 +238,21 @@ func read(s *blackbox.Server, iterator string) (page, error) {
 }
 
 // drain reads a shard from its horizon to its end.
-func drain(s *blackbox.Server, shard string) ([]record, error) {
-	iterator, err := iteratorOf(s, shard, "TRIM_HORIZON")
-	var all []record
+func drain(s *blackbox.Server, stream, shard string) ([]history.Read, error) {
+	iterator, err := iteratorOf(s, stream, shard, "TRIM_HORIZON")
+	var all []history.Read
 	for err == nil {
 		var p page
 		if p, err = read(s, iterator); err != nil {
 			break
 		}
-		all = append(all, p.Records...)
+		for _, r := range p.Records {
+			one, err := r.read(shard)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, one)
+		}
 		if *p.MillisBehindLatest == 0 {
 			return all, nil
 		}

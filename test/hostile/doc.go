@@ -1,6 +1,6 @@
 // Package hostile runs the built program and treats it badly, over raw sockets:
 // requests that are no HTTP, bodies that never end or never come, readers that
-// do not read, web pages of other origins, a disk that is full.
+// do not read, web pages of other origins.
 //
 // It promises that every one of them is refused in the way clients expect,
 // that others are served meanwhile, and that memory, descriptors and budgets

@@ -25,12 +25,10 @@ var tests = map[planted.Bug][]string{
 	planted.CountPositions:     {"^TestZeroedPages$"},
 }
 
-// Every planted bug makes the test that is there for it fail, with a finding
-// and not with a panic, and without a bug the same build passes.
+// Every planted bug makes the tests that are there for it fail, with a finding
+// and not with a panic, and without a bug the same build passes. Unless CHAOS
+// is set in the environment, the first of the tests has to do.
 func TestPlantedBugsAreFound(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a test program and runs it many times")
-	}
 	program := filepath.Join(t.TempDir(), "embedded.test")
 	build := exec.CommandContext(t.Context(), "go", "test", "-c", "-tags", "planted", "-o", program, "../../internal/log/embedded")
 	if out, err := build.CombinedOutput(); err != nil {
@@ -41,11 +39,15 @@ func TestPlantedBugsAreFound(t *testing.T) {
 	}
 	found := 0
 	for _, bug := range planted.All {
-		bad := len(tests[bug]) == 0
+		named := tests[bug]
+		if os.Getenv("CHAOS") == "" {
+			named = named[:min(1, len(named))]
+		}
+		bad := len(named) == 0
 		if bad {
 			t.Errorf("%s: no test is named for it", bug)
 		}
-		for _, test := range tests[bug] {
+		for _, test := range named {
 			out, err := run(t, program, bug, test)
 			switch {
 			case err == nil:
@@ -61,13 +63,13 @@ func TestPlantedBugsAreFound(t *testing.T) {
 			found++
 		}
 	}
-	t.Logf("%d of %d planted bugs found", found, len(planted.All))
+	t.Logf("proof: %d of %d planted bugs found", found, len(planted.All))
 }
 
 func run(t *testing.T, program string, bug planted.Bug, tests string) (out string, err error) {
 	c := exec.CommandContext(t.Context(), program, "-test.run", tests, "-test.failfast", "-test.timeout", "2m")
 	c.Dir = filepath.Join("..", "..", "internal", "log", "embedded")
-	c.Env = append(os.Environ(), "SHARDWELL_PLANTED="+string(bug))
+	c.Env = append(os.Environ(), "CHAOS=short", "SHARDWELL_PLANTED="+string(bug))
 	text, err := c.CombinedOutput()
 	return string(text), err
 }

@@ -62,7 +62,7 @@ func TestLinearizable(t *testing.T) {
 			return open(t, slowly(disk), small())
 		}
 		return h
-	}, campaign(30, 500, 2500))
+	}, proof(30, 500, 2500))
 }
 
 // slowly makes syncs of a disk take their time, so that there is one to crash.
@@ -80,13 +80,13 @@ func slowly(disk *memfs.FS) *memfs.FS {
 // Of a million entries and more, none is lost, altered, twice, out of order or
 // invented, neither for those who read along nor after a restart.
 func TestOrderedLogs(t *testing.T) {
-	for round := range campaign(1, 1, 5) {
+	for round := range proof(1, 1, 5) {
 		t.Run(fmt.Sprintf("Round%d", round+1), func(t *testing.T) {
 			logtest.RunOrdered(t, func(t *testing.T) logtest.Harness {
 				fs, err := vfs.OS(t.TempDir())
 				must(t, err)
 				return harness(t, fs, Options{SegmentBytes: 8 << 20})
-			}, campaign(50_000, 1_000_000, 1_000_000))
+			}, proof(50_000, 1_000_000, 1_000_000))
 		})
 	}
 }
@@ -95,5 +95,5 @@ func TestOrderedLogs(t *testing.T) {
 func TestWaiters(t *testing.T) {
 	logtest.RunWaiters(t, func(t *testing.T) logtest.Harness {
 		return harness(t, memfs.New(), Options{SegmentBytes: 1 << 20, MinFreeBytes: -1})
-	}, campaign(200, 2000, 2000), 20)
+	}, proof(200, 2000, 2000), 20)
 }

@@ -35,7 +35,7 @@ type crasher struct {
 // power, and when recovery itself crashes.
 func TestCrashPoints(t *testing.T) {
 	points := int64(0)
-	for seed := range uint64(campaign(1, 2, 12)) {
+	for seed := range uint64(proof(1, 2, 12)) {
 		synctest.Test(t, func(t *testing.T) {
 			c := &crasher{t: t, opt: small(), truth: newTruth(), seed: seed << 32}
 			c.opt.SegmentBytes, c.opt.FirstSegmentBytes = 32<<10, 16<<10
@@ -43,8 +43,8 @@ func TestCrashPoints(t *testing.T) {
 			points += c.points.Load()
 		})
 	}
-	t.Logf("%d crash points", points)
-	if points < 5000 && !t.Failed() && !testing.Short() {
+	t.Logf("proof: %d crash points", points)
+	if points < 5000 && !t.Failed() && proves() {
 		t.Errorf("only %d crash points", points)
 	}
 }
@@ -87,7 +87,7 @@ func (c *crasher) run(seed uint64) {
 func (c *crasher) boundary(fs *memfs.FS, n int, op vfs.Op) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.failed.Load() || testing.Short() && n%8 != 0 {
+	if c.failed.Load() || !proves() && n%8 != 0 {
 		return
 	}
 	if c.engine != nil {

@@ -82,7 +82,7 @@ func overwrite(t testing.TB, fs vfs.FS, name string, offset int64, p []byte) {
 func TestFlippedBits(t *testing.T) {
 	fs, truth := written(t)
 	rng := rand.New(rand.NewPCG(1, 2))
-	flips, found, stride := 0, 0, campaign(1500, 150, 8)
+	flips, found, stride := 0, 0, proof(1500, 150, 8)
 	for _, name := range segments(t, fs) {
 		content := readFile(t, fs, name)
 		for at := 0; at < len(content); at += 1 + rng.IntN(stride) {
@@ -103,7 +103,7 @@ func TestFlippedBits(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d flipped bits, %d of them in what had been acknowledged", flips, found)
+	t.Logf("proof: %d flipped bits, %d of them in what had been acknowledged", flips, found)
 	if flips < 100 || found < flips/3 {
 		t.Errorf("too few to show anything")
 	}
@@ -128,7 +128,7 @@ func TestZeroedPages(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d pages, %d with something acknowledged", zeroed, found)
+	t.Logf("proof: %d zeroed pages, %d with something acknowledged", zeroed, found)
 	if found < zeroed/4 {
 		t.Errorf("too few to show anything")
 	}

@@ -26,7 +26,7 @@ var (
 // whatever they are, a sequence of operations gets the same answers, which are
 // those of the model, to the last position, byte, arrival and kind of error.
 func TestOptionsDoNotShow(t *testing.T) {
-	seeds, sets, operations, deaths := campaign(1, 4, 10), campaign(20, 24, 50), 0, 0
+	seeds, sets, operations, deaths := proof(1, 4, 10), proof(20, 24, 50), 0, 0
 	for seed := range seeds {
 		if *replaySeed >= 0 {
 			seed = *replaySeed
@@ -52,7 +52,7 @@ func TestOptionsDoNotShow(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d operations in %d sequences under %d sets of options, %d restarts, kills and losses of power", operations, seeds, sets, deaths)
+	t.Logf("proof: %d sets of options, %d operations of %d sequences under them, %d restarts, kills and losses of power", sets, operations, seeds, deaths)
 }
 
 // A planned operation does the same to any engine. It returns what there was

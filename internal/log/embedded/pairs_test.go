@@ -18,7 +18,7 @@ import (
 // the second in the recovery from what the first and a crash have left. The
 // same holds when everything fails from the second on.
 func TestPairsOfFaults(t *testing.T) {
-	pairs, fired := campaign(40, 400, 4000), map[string]int{}
+	pairs, fired := proof(40, 400, 4000), map[string]int{}
 	for seed := range uint64(pairs) {
 		synctest.Test(t, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 7))
@@ -45,7 +45,7 @@ func TestPairsOfFaults(t *testing.T) {
 	for _, what := range slices.Sorted(maps.Keys(fired)) {
 		summary = append(summary, fmt.Sprintf("%s: %d", what, fired[what]))
 	}
-	t.Logf("%d pairs, by where the second was due and how many fired: %s", pairs, strings.Join(summary, ", "))
+	t.Logf("proof: %d pairs of faults, by where the second was due and how many fired: %s", pairs, strings.Join(summary, ", "))
 	if fired["run 2"] < pairs/20 || fired["recovery 2"] < pairs/20 {
 		t.Error("too few pairs to show anything")
 	}

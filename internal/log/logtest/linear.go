@@ -57,7 +57,7 @@ func RunLinear(t *testing.T, open func(t *testing.T) Harness, histories int) {
 			}
 		})
 	}
-	t.Logf("%d histories, %d operations, %d of them at the same time as another, %d of unknown outcome, %d logs sealed, %d restarts, %d crashes",
+	t.Logf("proof: %d histories, %d operations, %d of them at the same time as another, %d of unknown outcome, %d logs sealed, %d restarts, %d crashes",
 		histories, operations, overlapping, unknown, sealed, restarts, crashes)
 }
 

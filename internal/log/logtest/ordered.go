@@ -65,7 +65,7 @@ func RunOrdered(t *testing.T, open func(t *testing.T) Harness, n int) {
 		}
 		b.judge("after a restart", appends, followed, opts)
 	}
-	t.Logf("%d operations: %d entries appended in %d calls, read in %d", b.calls.Load()+b.pages.Load(), len(appends), b.calls.Load(), b.pages.Load())
+	t.Logf("proof: %d entries in order, appended in %d calls, read in %d", len(appends), b.calls.Load(), b.pages.Load())
 	if len(appends) < n {
 		t.Errorf("only %d entries", len(appends))
 	}

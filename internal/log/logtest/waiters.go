@@ -20,7 +20,7 @@ func RunWaiters(t *testing.T, open func(t *testing.T) Harness, logs, readers int
 	for _, fault := range wakeUps(t, open, logs, readers) {
 		t.Error(fault)
 	}
-	t.Logf("%d logs, %d readers of each", logs, readers)
+	t.Logf("proof: %d waiting readers, on %d logs", logs*readers, logs)
 }
 
 // wakeUps says what RunWaiters finds.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -22,13 +23,19 @@ func TestContract(t *testing.T) {
 	})
 }
 
+// proof is how much of something a test does: little in an ordinary go test,
+// more with CHAOS in the environment, as in make chaos.
+func proof(quick, usual int) int {
+	if os.Getenv("CHAOS") == "" {
+		return quick
+	}
+	return usual
+}
+
 // Whatever concurrent clients see, one log could have answered one operation
 // after the other.
 func TestLinearizable(t *testing.T) {
-	histories := 500
-	if testing.Short() {
-		histories = 30
-	}
+	histories := proof(30, 500)
 	logtest.RunLinear(t, func(t *testing.T) logtest.Harness {
 		return logtest.Harness{Engine: New(Config{})}
 	}, histories)
@@ -37,10 +44,7 @@ func TestLinearizable(t *testing.T) {
 // Of a million entries and more, none is lost, altered, twice, out of order or
 // invented for those who read along.
 func TestOrderedLogs(t *testing.T) {
-	entries := 1_000_000
-	if testing.Short() {
-		entries = 50_000
-	}
+	entries := proof(50_000, 1_000_000)
 	logtest.RunOrdered(t, func(t *testing.T) logtest.Harness {
 		return logtest.Harness{Engine: New(Config{})}
 	}, entries)
@@ -48,10 +52,7 @@ func TestOrderedLogs(t *testing.T) {
 
 // An append to one of 2,000 logs wakes its readers and no others.
 func TestWaiters(t *testing.T) {
-	logs := 2000
-	if testing.Short() {
-		logs = 200
-	}
+	logs := proof(200, 2000)
 	logtest.RunWaiters(t, func(t *testing.T) logtest.Harness {
 		return logtest.Harness{Engine: New(Config{})}
 	}, logs, 20)
