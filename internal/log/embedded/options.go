@@ -37,6 +37,8 @@ type Options struct {
 	Now func() time.Time
 	// Log receives what an operator should know; nil means nobody.
 	Log *slog.Logger
+
+	noSort bool // for tests of the commit log alone
 }
 
 func (o Options) withDefaults() Options {
