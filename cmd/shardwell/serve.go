@@ -26,18 +26,19 @@ const shutdownGrace = 10 * time.Second
 
 // serveCommand is the server.
 type serveCommand struct {
-	Listen   string       `help:"Address to listen on (default ${default})." default:"127.0.0.1:4567" env:"SHARDWELL_LISTEN" placeholder:"HOST:PORT"`
-	Data     string       `help:"Directory to keep data in; made if it does not exist (default ./${default})." default:"shardwell-data" env:"SHARDWELL_DATA" placeholder:"DIR"`
-	Memory   bool         `help:"Keep data in memory only, and lose it at the end." env:"SHARDWELL_MEMORY"`
-	Stream   []streamFlag `help:"Make sure that this stream exists. Repeatable." env:"SHARDWELL_STREAM" placeholder:"NAME[:SHARDS]"`
-	Quotas   string       `help:"Enforce the throughput quotas of AWS, or none (aws, off)." enum:"aws,off" default:"aws" env:"SHARDWELL_QUOTAS"`
-	CORS     string       `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
-	Account  string       `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
-	Region   string       `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
-	Host     []string     `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
-	LogLevel string       `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
-	Pprof    string       `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
-	Insecure bool         `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
+	Listen      string       `help:"Address to listen on (default ${default})." default:"127.0.0.1:4567" env:"SHARDWELL_LISTEN" placeholder:"HOST:PORT"`
+	Data        string       `help:"Directory to keep data in; made if it does not exist (default ./${default})." default:"shardwell-data" env:"SHARDWELL_DATA" placeholder:"DIR"`
+	Memory      bool         `help:"Keep data in memory only, and lose it at the end." env:"SHARDWELL_MEMORY"`
+	Stream      []streamFlag `help:"Make sure that this stream exists. Repeatable." env:"SHARDWELL_STREAM" placeholder:"NAME[:SHARDS]"`
+	Quotas      string       `help:"Enforce the throughput quotas of AWS, or none (aws, off)." enum:"aws,off" default:"aws" env:"SHARDWELL_QUOTAS"`
+	CORS        string       `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
+	Account     string       `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
+	Region      string       `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
+	Host        []string     `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
+	AcceptClock bool         `help:"Take records past their retention away even if the clock seems to be wrong by a month or more." env:"SHARDWELL_ACCEPT_CLOCK"`
+	LogLevel    string       `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
+	Pprof       string       `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
+	Insecure    bool         `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
 }
 
 // Help is the example shown by --help.
@@ -73,10 +74,12 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	defer func() { err = errors.Join(err, store.close()) }()
 
 	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
-		MasterKey:  store.key,
-		StateDelay: kinesisstreams.DefaultStateDelay,
-		Quotas:     kinesisstreams.Quotas(c.Quotas),
-		Log:        log,
+		MasterKey:   store.key,
+		StateDelay:  kinesisstreams.DefaultStateDelay,
+		Quotas:      kinesisstreams.Quotas(c.Quotas),
+		AcceptClock: c.AcceptClock,
+		Arrivals:    store.arrivals,
+		Log:         log,
 	})
 	if err != nil {
 		return c.openError(err)
@@ -183,8 +186,9 @@ func (c *serveCommand) openError(err error) error {
 	return err
 }
 
-// streamsHealth reports state changes that do not get on. They are a matter
-// for the operator, but calls are served: the part is well all the same.
+// streamsHealth reports state changes that do not get on, and a clock that is in
+// doubt. They are a matter for the operator, but calls are served: the part is
+// well all the same.
 func streamsHealth(service *kinesisstreams.Service) func() (bool, any) {
 	type stuck struct {
 		Stream   string `json:"stream"`
@@ -197,7 +201,11 @@ func streamsHealth(service *kinesisstreams.Service) func() (bool, any) {
 		for _, s := range service.Health() {
 			detail = append(detail, stuck{s.Stream, s.Attempts, s.Since.UTC().Format(time.RFC3339), s.Err.Error()})
 		}
-		return true, map[string]any{"stuck": detail}
+		answer := map[string]any{"stuck": detail}
+		if problem := service.ClockProblem(); problem != "" {
+			answer["clock"] = problem
+		}
+		return true, answer
 	}
 }
 

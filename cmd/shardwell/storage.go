@@ -25,6 +25,8 @@ type storage struct {
 	health  func() (ok bool, detail any)
 	collect func(*meter.Collection)
 	close   func() error
+	// arrivals tells the newest arrival in the logs; nil if that is not kept.
+	arrivals func() log.Millis
 }
 
 // openStorage opens what --memory or --data ask for.
@@ -82,8 +84,9 @@ func openDirectory(ctx context.Context, path string, logger *slog.Logger) (_ *st
 			h := engine.Health()
 			return h.OK, h
 		},
-		collect: func(m *meter.Collection) { collectEngine(m, engine.Health(), engine.Metrics()) },
-		close:   closeAll,
+		collect:  func(m *meter.Collection) { collectEngine(m, engine.Health(), engine.Metrics()) },
+		close:    closeAll,
+		arrivals: engine.Clock,
 	}, nil
 }
 

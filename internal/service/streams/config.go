@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell/internal/envelope"
+	"github.com/shardwell/shardwell/internal/log"
 )
 
 // DefaultStateDelay is how long a stream stays CREATING or DELETING at least,
@@ -32,6 +33,15 @@ type Config struct {
 	StateDelay time.Duration
 	// Quotas is QuotasAWS if empty.
 	Quotas Quotas
+	// Now is the wall clock; time.Now if nil.
+	Now func() time.Time
+	// AcceptClock says that the wall clock is right however far it stands
+	// beyond the newest record.
+	AcceptClock bool
+	// Arrivals tells where the engine's arrivals stand: the newest there is, 0
+	// if there is none. Without it a clock that is wrong at the start is not
+	// noticed.
+	Arrivals func() log.Millis
 	// Log is slog.Default() if nil.
 	Log *slog.Logger
 }

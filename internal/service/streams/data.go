@@ -19,7 +19,8 @@ type dataPath struct {
 	engine  log.Engine
 	sealer  *sealer
 	started time.Time // origin of the quotas' time
-	quotas  bool      // hold shards to AWS's quotas
+	clock   clock
+	quotas  bool // hold shards to AWS's quotas
 	logger  *slog.Logger
 	traffic trafficTable
 
@@ -45,13 +46,13 @@ func (d *dataPath) writableStream(t shardwell.Tenant, name, arn string) (*catalo
 
 // readableShard gives a shard that can be read now, or nils: the stream must
 // have been active once and the shard's records not all have expired.
-func (d *dataPath) readableShard(key catalog.Key, index uint32, now time.Time) (*catalog.Stream, *catalog.Shard) {
+func (d *dataPath) readableShard(key catalog.Key, index uint32) (*catalog.Stream, *catalog.Shard) {
 	stream := d.streamNamed(key.Tenant, key.Name)
 	if stream == nil || !stream.Readable() {
 		return nil, nil
 	}
 	shard := stream.Shard(index)
-	if shard == nil || shard.Closed() && shard.ClosedAt <= horizon(stream, now) {
+	if shard == nil || shard.Closed() && shard.ClosedAt <= horizon(stream, d.clock.retention()) {
 		return nil, nil
 	}
 	return stream, shard

@@ -35,7 +35,7 @@ func (s *Service) describeStream(_ context.Context, t shardwell.Tenant, in api.S
 		KeyId:                   st.KeyID,
 	}
 	limit := pageSize(req.Limit, shardwell.MaxDescribedShards)
-	for _, sh := range retainedShards(st, time.Now()) {
+	for _, sh := range retainedShards(st, s.data.clock.retention()) {
 		if sh.ID() <= req.ExclusiveStartShardId {
 			continue
 		}

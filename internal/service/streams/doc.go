@@ -15,7 +15,7 @@
 // goroutine. The data operations share no lock; streams come to them as
 // immutable values that the catalog publishes. Service owns its background
 // goroutines (one for each stream that changes its state, one for token keys,
-// one for trimming) and Close waits for them.
+// one for trimming, one that watches the clock) and Close waits for them.
 //
 // Read streams.go first, then handlers.go for the operations. The way in is
 // putrecords.go, the way out getrecords.go, a stream's life createstream.go and

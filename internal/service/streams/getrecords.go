@@ -24,7 +24,7 @@ import (
 // out: encryption.
 func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.GetRecordsInput)
-	now := time.Now()
+	began, now := time.Now(), d.clock.now()
 	it, err := d.sealer.openIterator(t.Region, now, req.ShardIterator)
 	if err != nil {
 		return service.Reply{}, err
@@ -33,7 +33,7 @@ func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.St
 		return service.Reply{}, err
 	}
 	owner := shardwell.Tenant{Account: it.account, Region: t.Region}
-	stream, shard := d.readableShard(catalog.Key{Tenant: owner, Name: it.stream}, it.shard, now)
+	stream, shard := d.readableShard(catalog.Key{Tenant: owner, Name: it.stream}, it.shard)
 	if shard == nil || stream.UID != it.uid {
 		return service.Reply{}, errNoSuchShard(shardwell.FormatShardID(it.shard), it.stream, it.account)
 	}
@@ -43,7 +43,7 @@ func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.St
 
 	tr := d.traffic.of(stream)
 	p, err := d.getPage(ctx, stream, shard, tr, now, it, req.Limit)
-	tr.counters.getRecords.done(time.Since(now), err == nil)
+	tr.counters.getRecords.done(time.Since(began), err == nil)
 	if err != nil {
 		return service.Reply{}, err
 	}
@@ -91,7 +91,7 @@ func (p *page) release() {
 // getPage reads a page under the shard's quota.
 func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, tr *traffic, now time.Time, it iterator, limit *int32) (*page, error) {
 	quota := &tr.shard(shard.Index).read
-	if d.quotas && !quota.admit(now.Sub(d.started)) {
+	if d.quotas && !quota.admit(time.Since(d.started)) {
 		tr.counters.readsThrottled.Add(1)
 		return nil, &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: tr.shard(shard.Index).rateExceeded}
 	}
@@ -110,7 +110,7 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 			p.release()
 		}
 	}()
-	dead := horizon(stream, now)
+	dead := horizon(stream, d.clock.retention())
 	// Heads are more than keys, by a known number of bytes for each record.
 	read, err := readLive(ctx, d.engine, shard.Log, it.position, dead,
 		log.Limit{Records: most, Bytes: shardwell.MaxGetRecordsBytes + most*headerFixed}, p.buffer)
@@ -125,7 +125,7 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 		return nil, readFailure(stream, shard, err)
 	}
 	if d.quotas {
-		quota.charge(now.Sub(d.started), bytes)
+		quota.charge(time.Since(d.started), bytes)
 	}
 	age := behind(read, next, now)
 	p.output.MillisBehindLatest = &age

@@ -36,12 +36,16 @@ func (d *dataPath) getShardIterator(ctx context.Context, t shardwell.Tenant, in 
 	if !ok {
 		return service.Reply{}, errUnknownShard(req.ShardId, key.Name, key.Account)
 	}
-	now := time.Now()
-	stream, shard := d.readableShard(key, index, now)
+	now := d.clock.now()
+	stream, shard := d.readableShard(key, index)
 	if shard == nil {
 		return service.Reply{}, errNoSuchShard(shardwell.FormatShardID(index), key.Name, key.Account)
 	}
-	if err := checkIteratorArguments(req, now); err != nil {
+	newest, err := d.newestTime(ctx, stream, shard, req, now)
+	if err == nil {
+		err = checkIteratorArguments(req, newest)
+	}
+	if err != nil {
 		return service.Reply{}, err
 	}
 	position, err := d.startOf(ctx, stream, shard, req)
@@ -56,6 +60,23 @@ func (d *dataPath) getShardIterator(ctx context.Context, t shardwell.Tenant, in 
 		shard: shard.Index, position: position,
 	})
 	return service.Reply{Body: &kinesis.GetShardIteratorOutput{ShardIterator: token}}, nil
+}
+
+// newestTime is the latest time that the request may ask for: now, or the
+// newest arrival in the shard, which is ahead after the clock has stepped back.
+// What clients were told has arrived cannot be in the future to them.
+func (d *dataPath) newestTime(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, req *kinesis.GetShardIteratorInput, now time.Time) (time.Time, error) {
+	if req.ShardIteratorType != atTimestamp || !req.Timestamp.After(now) {
+		return now, nil
+	}
+	bounds, err := d.engine.Bounds(ctx, shard.Log)
+	if err != nil {
+		return now, readFailure(stream, shard, err)
+	}
+	if arrived := bounds.LastArrival.Time(); arrived.After(now) {
+		return arrived, nil
+	}
+	return now, nil
 }
 
 // checkIteratorArguments holds type, number and time against each other.

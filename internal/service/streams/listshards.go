@@ -22,14 +22,14 @@ import (
 // instant it opened to just before it closed, where its children open.
 func (s *Service) listShards(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.ListShardsInput)
-	now := time.Now()
+	now := s.data.clock.now()
 	st, sel, err := s.selectShards(t, req, now)
 	if err != nil {
 		return service.Reply{}, err
 	}
 	limit := pageSize(req.MaxResults, shardwell.MaxListedShards)
 	out := &kinesis.ListShardsOutput{Shards: kinesis.ShardList{}}
-	for _, sh := range retainedShards(st, now) {
+	for _, sh := range retainedShards(st, s.data.clock.retention()) {
 		if !sel.takes(sh) {
 			continue
 		}
@@ -100,7 +100,7 @@ func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput,
 		return nil, sel, catalog.NotFound(st.Key)
 	}
 	sel = shardSelection{Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId}
-	return st, sel, sel.filter(st, req.ShardFilter, now)
+	return st, sel, sel.filter(st, req.ShardFilter, now, oldestReadable(st, s.data.clock.retention()))
 }
 
 // listable gives a stream whose shards can be listed: AWS answers that of any
@@ -116,15 +116,14 @@ func (s *Service) listable(t shardwell.Tenant, name, arn string) (*catalog.Strea
 	return st, nil
 }
 
-// filter narrows the selection.
-func (sel *shardSelection) filter(st *catalog.Stream, f *kinesis.ShardFilter, now time.Time) error {
+// filter narrows the selection. oldest is where the oldest readable records are.
+func (sel *shardSelection) filter(st *catalog.Stream, f *kinesis.ShardFilter, now time.Time, oldest log.Millis) error {
 	if f == nil {
 		return nil
 	}
 	if err := checkShardFilter(f, now); err != nil {
 		return err
 	}
-	oldest := oldestReadable(st, now)
 	switch f.Type {
 	case kinesis.ShardFilterTypeAfterShardId:
 		sel.After = max(sel.After, f.ShardId)
@@ -145,7 +144,7 @@ func (sel *shardSelection) filter(st *catalog.Stream, f *kinesis.ShardFilter, no
 }
 
 // oldestReadable is where the oldest readable records are: the stream's creation
-// or, later, a retention period ago.
+// or, later, a retention period before now, the time that retention goes by.
 func oldestReadable(st *catalog.Stream, now time.Time) log.Millis {
 	return max(st.CreatedAt, horizon(st, now))
 }

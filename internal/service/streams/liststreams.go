@@ -2,7 +2,6 @@ package streams
 
 import (
 	"context"
-	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -16,7 +15,7 @@ import (
 // it, or after NextToken.
 func (s *Service) listStreams(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.ListStreamsInput)
-	now := time.Now()
+	now := s.data.clock.now()
 	after := req.ExclusiveStartStreamName
 	if req.NextToken != "" {
 		payload, err := s.tokens.openPage(kindStreamsPage, t, now, req.NextToken)

@@ -47,7 +47,7 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 		return nil, err
 	}
 	if req.SequenceNumberForOrdering != "" {
-		if err := d.checkOrdering(ctx, stream, shard, now, req.SequenceNumberForOrdering); err != nil {
+		if err := d.checkOrdering(ctx, stream, shard, req.SequenceNumberForOrdering); err != nil {
 			return nil, err
 		}
 	}
@@ -88,13 +88,13 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 // shard could not exceed, or that nobody can have been given yet. Others pass,
 // whatever shard or version they are of: programs begin with "0", as AWS lets
 // them.
-func (d *dataPath) checkOrdering(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, now time.Time, text string) error {
+func (d *dataPath) checkOrdering(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, text string) error {
 	if stream.Distribution == catalog.DistributeAuto {
 		return errOrderingWithAuto()
 	}
 	encoded, err := shardwell.ParseForeignNumber(text)
 	invalid := err != nil
-	newest := max(now.Unix(), shard.NumberEpoch)
+	newest := max(d.clock.now().Unix(), shard.NumberEpoch)
 	if n, err := shardwell.ParseSequenceNumber(text); err == nil && n.Shard == shard.Index {
 		bounds, err := d.engine.Bounds(ctx, shard.Log)
 		if err != nil {

@@ -32,6 +32,10 @@ type task struct {
 	tried  chan struct{} // closed when the task is done or has failed once
 	done   chan struct{} // closed when the task is done
 
+	// Of the task's own goroutine: how long the state lasts that it saw last.
+	status catalog.Status
+	over   time.Time
+
 	// Guarded by reconciler.mu:
 	attempts int // failed in a row
 	since    time.Time
@@ -91,7 +95,7 @@ func (r *reconciler) stop() {
 // closes.
 func (r *reconciler) run(t *task) {
 	for {
-		wait, err := r.service.step(r.service.background, t.stream, t.uid)
+		wait, err := r.service.step(r.service.background, t)
 		if r.service.background.Err() != nil {
 			return
 		}
@@ -193,26 +197,27 @@ func (r *reconciler) failed(t *task, err error) time.Duration {
 
 // step does what is next for a stream. It returns how long to wait before
 // there is more to do; 0 means that the stream's state lasts.
-func (s *Service) step(ctx context.Context, k catalog.Key, uid string) (wait time.Duration, err error) {
-	st := s.catalog.Stream(k.Tenant, k.Name)
-	if st == nil || st.UID != uid {
+func (s *Service) step(ctx context.Context, t *task) (wait time.Duration, err error) {
+	st := s.catalog.Stream(t.stream.Tenant, t.stream.Name)
+	if st == nil || st.UID != t.uid {
 		return 0, nil
 	}
+	wait = s.untilDeadline(t, st)
 	switch st.Status {
 	case catalog.Creating:
-		return s.stepCreating(ctx, st)
+		return s.stepCreating(ctx, st, wait)
 	case catalog.Deleting:
-		return s.stepDeleting(ctx, st)
+		return s.stepDeleting(ctx, st, wait)
 	}
 	return 0, nil
 }
 
 // stepCreating makes the logs at once and the stream active when it is time.
-func (s *Service) stepCreating(ctx context.Context, st *catalog.Stream) (time.Duration, error) {
+func (s *Service) stepCreating(ctx context.Context, st *catalog.Stream, wait time.Duration) (time.Duration, error) {
 	if err := s.engine.Create(ctx, log.Data, logsOf(st)...); err != nil {
 		return 0, fmt.Errorf("create shard logs: %w", err)
 	}
-	if wait := untilDeadline(st); wait > 0 {
+	if wait > 0 {
 		return wait, nil
 	}
 	if _, err := s.propose(ctx, catalog.Activate{Key: st.Key, UID: st.UID}.Encode()); err != nil {
@@ -223,8 +228,8 @@ func (s *Service) stepCreating(ctx context.Context, st *catalog.Stream) (time.Du
 
 // stepDeleting leaves the logs alone until it is time, so that readers are not
 // cut off before the stream is gone.
-func (s *Service) stepDeleting(ctx context.Context, st *catalog.Stream) (time.Duration, error) {
-	if wait := untilDeadline(st); wait > 0 {
+func (s *Service) stepDeleting(ctx context.Context, st *catalog.Stream, wait time.Duration) (time.Duration, error) {
+	if wait > 0 {
 		return wait, nil
 	}
 	if err := s.deleteLogs(ctx, logsOf(st)); err != nil {
@@ -266,9 +271,16 @@ func logsOf(st *catalog.Stream) []log.LogID {
 	return ids
 }
 
-// untilDeadline is how long the stream's state must last yet.
-func untilDeadline(st *catalog.Stream) time.Duration {
-	return time.Until(st.Deadline.Time())
+// untilDeadline is how long the stream's state must last yet. The deadline is
+// in the log's time, which the wall clock may have stepped back from; so it is
+// asked once, never waited for longer than states last here, and after that the
+// monotonic clock decides.
+func (s *Service) untilDeadline(t *task, st *catalog.Stream) time.Duration {
+	if t.status != st.Status {
+		left := st.Deadline.Time().Sub(s.data.clock.now())
+		t.status, t.over = st.Status, time.Now().Add(min(left, s.cfg.StateDelay))
+	}
+	return time.Until(t.over)
 }
 
 // Stuck is a state change that does not get on.

@@ -10,7 +10,7 @@ import (
 )
 
 // horizon is the last arrival that stream no longer serves: a record is
-// readable while it arrived after it.
+// readable while it arrived after it. now is the time that retention goes by.
 func horizon(stream *catalog.Stream, now time.Time) log.Millis {
 	return log.Millis(now.Add(-stream.Retention()).UnixMilli())
 }
@@ -45,7 +45,8 @@ func readLive(ctx context.Context, engine log.Engine, id log.LogID, from log.Pos
 // wait for it: they never show a dead record.
 const trimEvery = 10 * time.Minute
 
-// trimUntil trims all streams, time and again, until ctx ends.
+// trimUntil trims all streams, time and again, until ctx ends. It leaves them
+// alone while the process is young or the clock is in doubt.
 func (d *dataPath) trimUntil(ctx context.Context) {
 	tick := time.NewTicker(trimEvery)
 	defer tick.Stop()
@@ -53,18 +54,27 @@ func (d *dataPath) trimUntil(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case now := <-tick.C:
-			d.trimAll(ctx, now)
+		case <-tick.C:
+			d.forgetGone()
+			if time.Since(d.started) >= freeAfter && d.clock.held() == 0 {
+				d.trimAll(ctx, d.clock.retention())
+			}
 		}
 	}
 }
 
-// trimAll lets the engine free what no stream serves any more, and forgets the
-// counters of streams that are gone.
-func (d *dataPath) trimAll(ctx context.Context, now time.Time) {
+// forgetGone forgets the counters of streams that are gone.
+func (d *dataPath) forgetGone() {
 	alive := make(map[string]bool)
 	for _, stream := range d.allStreams() {
 		alive[stream.UID] = true
+	}
+	d.traffic.keep(func(uid string) bool { return alive[uid] })
+}
+
+// trimAll lets the engine free what no stream serves any more.
+func (d *dataPath) trimAll(ctx context.Context, now time.Time) {
+	for _, stream := range d.allStreams() {
 		for i := range stream.Shards {
 			shard := &stream.Shards[i]
 			err := trimShard(ctx, d.engine, shard.Log, horizon(stream, now))
@@ -77,7 +87,6 @@ func (d *dataPath) trimAll(ctx context.Context, now time.Time) {
 			}
 		}
 	}
-	d.traffic.keep(func(uid string) bool { return alive[uid] })
 }
 
 // trimShard hides the entries that arrived up to dead.

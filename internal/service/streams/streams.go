@@ -54,6 +54,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s := &Service{engine: engine, cfg: cfg, log: cfg.Log, catalog: catalog.New()}
 	s.background, s.stop = context.WithCancel(context.Background())
 	s.tasks.service = s
+	stored := s.newestArrival()
 	var err error
 	s.runner, err = state.Open(ctx, engine, s.catalog, state.Config{
 		Name: "streams", Commands: catalog.CommandLog, Snapshots: catalog.SnapshotLog, Log: cfg.Log,
@@ -62,17 +63,22 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		s.stop()
 		return nil, fmt.Errorf("open streams: %w", err)
 	}
+	s.data = dataPath{
+		engine: engine, started: time.Now(), quotas: cfg.Quotas == QuotasAWS, logger: cfg.Log,
+		streamNamed: s.catalog.Stream, allStreams: s.allStreams,
+	}
+	// Before anything is written that carries the clock's time.
+	s.data.clock.begin(cfg.Now, cfg.AcceptClock, stored, s.heldAt())
+	s.keepHold(ctx)
 	if s.tokens, err = newSealer(rand.Reader); err == nil {
 		err = s.loadTokenKeys(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open streams: %w", err), s.Close())
 	}
-	s.data = dataPath{
-		engine: engine, sealer: s.tokens, started: time.Now(), quotas: cfg.Quotas == QuotasAWS, logger: cfg.Log,
-		streamNamed: s.catalog.Stream, allStreams: s.allStreams,
-	}
+	s.data.sealer = s.tokens
 	s.running.Go(s.tasks.sweep)
+	s.running.Go(s.watchClock)
 	s.running.Go(s.rotateTokenKeys)
 	s.running.Go(func() { s.data.trimUntil(s.background) })
 	return s, nil

@@ -20,7 +20,7 @@ const tokenKeyLife = 24 * time.Hour
 // is none or the newest is too old.
 func (s *Service) loadTokenKeys(ctx context.Context) error {
 	keys := s.tokenKeys()
-	if n := len(keys); n == 0 || time.Since(keys[n-1].AddedAt.Time()) >= tokenKeyLife {
+	if n := len(keys); n == 0 || s.data.clock.now().Sub(keys[n-1].AddedAt.Time()) >= tokenKeyLife {
 		next := uint32(1)
 		if n > 0 {
 			next = keys[n-1].ID + 1
@@ -68,7 +68,7 @@ func (s *Service) rotateTokenKeys() {
 	for {
 		wait := lastRetry
 		if keys := s.tokenKeys(); len(keys) > 0 {
-			wait = max(wait, time.Until(keys[len(keys)-1].AddedAt.Time().Add(tokenKeyLife)))
+			wait = max(wait, keys[len(keys)-1].AddedAt.Time().Add(tokenKeyLife).Sub(s.data.clock.now()))
 		}
 		timer := time.NewTimer(wait)
 		select {

@@ -30,6 +30,7 @@ func (m *Machine) Apply(at time.Time, bytes []byte) (reply any) {
 		opDelete:   with(m.delete),
 		opRemoved:  with(m.removed),
 		opTokenKey: with(m.addTokenKey),
+		opHold:     with(m.holdRetention),
 	}[c.Op]
 	if c.V > version || apply == nil {
 		// An operation we never heard of is as much a newer release's work as
@@ -168,6 +169,13 @@ func (m *Machine) forgetEpochs(at time.Time) {
 			delete(m.epochs, k)
 		}
 	}
+}
+
+func (m *Machine) holdRetention(_ log.Millis, c HoldRetention) any {
+	if c.At == 0 || m.heldAt == 0 || c.At < m.heldAt {
+		m.heldAt = c.At
+	}
+	return nil
 }
 
 func (m *Machine) addTokenKey(at log.Millis, c AddTokenKey) any {

@@ -3,6 +3,8 @@ package catalog
 import (
 	"encoding/json"
 	"fmt"
+
+	"github.com/shardwell/shardwell/internal/log"
 )
 
 // Commands are JSON, {"v":1,"op":"create","with":{...}}, so that a log of them
@@ -20,6 +22,7 @@ const (
 	opDelete   = "delete"
 	opRemoved  = "removed"
 	opTokenKey = "tokenKey"
+	opHold     = "holdRetention"
 )
 
 // Create makes a stream in state CREATING and plans its shards. The reply is
@@ -70,6 +73,13 @@ type AddTokenKey struct {
 	Sealed []byte `json:"sealed"` // under the master key
 }
 
+// HoldRetention notes that retention stands still at a time, because the clock
+// is in doubt, or with 0 that it goes on. The reply is nil. Where it stands
+// still already it stays at the earlier time.
+type HoldRetention struct {
+	At log.Millis `json:"at,omitempty"`
+}
+
 // Encode gives the command's bytes.
 func (c Create) Encode() []byte { return encode(opCreate, c) }
 
@@ -84,6 +94,9 @@ func (c Removed) Encode() []byte { return encode(opRemoved, c) }
 
 // Encode gives the command's bytes.
 func (c AddTokenKey) Encode() []byte { return encode(opTokenKey, c) }
+
+// Encode gives the command's bytes.
+func (c HoldRetention) Encode() []byte { return encode(opHold, c) }
 
 type command struct {
 	V    int             `json:"v"`

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
@@ -43,13 +44,34 @@ func goldenCommands() []goldenLine {
 	}
 }
 
+// heldCommands leave retention standing still, which needs version 2 of the
+// snapshot.
+func heldCommands() []goldenLine {
+	at := begin.UnixMilli()
+	hold := func(at log.Millis) []byte { return catalog.HoldRetention{At: at}.Encode() }
+	return []goldenLine{
+		{at, hold(5000)},
+		{at + 1, hold(0)},
+		{at + 2, hold(3000)},
+		{at + 3, hold(4000)},
+	}
+}
+
 // The commands and snapshots of every released version give the same state
 // for ever, byte by byte. To release a new version, add its files; never write
 // over these.
 func TestGolden(t *testing.T) {
-	const commandsFile, snapshotFile = "testdata/commands-v1.jsonl", "testdata/snapshot-v1.jsonl"
+	t.Run("first", func(t *testing.T) {
+		checkGolden(t, goldenCommands(), "testdata/commands-v1.jsonl", "testdata/snapshot-v1.jsonl")
+	})
+	t.Run("held", func(t *testing.T) {
+		checkGolden(t, heldCommands(), "testdata/commands-held.jsonl", "testdata/snapshot-v2.jsonl")
+	})
+}
+
+func checkGolden(t *testing.T, now []goldenLine, commandsFile, snapshotFile string) {
 	if *update {
-		writeGolden(t, commandsFile, snapshotFile)
+		writeGolden(t, now, commandsFile, snapshotFile)
 	}
 	commands, err := os.ReadFile(commandsFile)
 	if err != nil {
@@ -60,7 +82,6 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := catalog.New()
-	now := goldenCommands()
 	for i, line := range bytes.Split(bytes.TrimSpace(commands), []byte("\n")) {
 		var g goldenLine
 		if err := json.Unmarshal(line, &g); err != nil {
@@ -81,11 +102,11 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-func writeGolden(t *testing.T, commandsFile, snapshotFile string) {
+func writeGolden(t *testing.T, commands []goldenLine, commandsFile, snapshotFile string) {
 	t.Helper()
 	var lines bytes.Buffer
 	m := catalog.New()
-	for _, g := range goldenCommands() {
+	for _, g := range commands {
 		line, err := json.Marshal(g)
 		if err != nil {
 			t.Fatal(err)

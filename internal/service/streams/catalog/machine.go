@@ -27,6 +27,7 @@ type Machine struct {
 	tenants map[shardwell.Tenant]*tenant
 	nextLog uint64
 	keys    []TokenKey // oldest first
+	heldAt  log.Millis // where retention stands still; 0: it goes on
 	// epochs keeps, for names whose stream has been removed within the second,
 	// the newest epoch of its shards: the next stream of that name must not
 	// number its records alike.
@@ -63,6 +64,7 @@ func (m *Machine) reset() {
 	m.epochs = map[Key]int64{}
 	m.nextLog = firstShardLog
 	m.keys = nil
+	m.heldAt = 0
 	m.published.Clear()
 }
 
@@ -74,6 +76,9 @@ func (m *Machine) Stream(t shardwell.Tenant, name string) *Stream {
 	}
 	return s.(*Stream)
 }
+
+// HeldAt gives the time at which retention stands still, 0 if it goes on.
+func (m *Machine) HeldAt() log.Millis { return m.heldAt }
 
 // TokenKeys gives the keys that tokens may be sealed with, the newest last.
 func (m *Machine) TokenKeys() []TokenKey { return slices.Clone(m.keys) }

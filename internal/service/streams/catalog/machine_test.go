@@ -266,7 +266,7 @@ func TestUnknownAndMalformed(t *testing.T) {
 	if !bytes.Equal(snapshot(t, m), before) {
 		t.Error("the state changed")
 	}
-	if err := catalog.New().Restore(strings.NewReader(`{"v":2,"nextLog":1024,"streams":0}`)); !errors.As(err, &unknown) {
+	if err := catalog.New().Restore(strings.NewReader(`{"v":3,"nextLog":1024,"streams":0}`)); !errors.As(err, &unknown) {
 		t.Errorf("newer snapshot: %v", err)
 	}
 	for _, bad := range []string{"", "{}", `{"v":1,"nextLog":1024,"streams":1}`} {

@@ -7,18 +7,24 @@ import (
 	"io"
 	"slices"
 
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/state"
 )
 
-// snapshotVersion is the version of the snapshot's form: one line of JSON for
-// the machine, then one for each stream, by key.
-const snapshotVersion = 1
+// snapshotVersion is the newest version of the snapshot's form: one line of JSON
+// for the machine, then one for each stream, by key. What an older release can
+// read without losing anything is written in its version.
+const (
+	snapshotVersion = 2 // retention may stand still
+	firstVersion    = 1
+)
 
 type snapshotHead struct {
 	V       int        `json:"v"`
 	NextLog uint64     `json:"nextLog"`
 	Keys    []TokenKey `json:"tokenKeys,omitempty"`
 	Epochs  []epoch    `json:"epochs,omitempty"`
+	HeldAt  log.Millis `json:"heldAt,omitempty"`
 	Streams int        `json:"streams"`
 }
 
@@ -29,7 +35,10 @@ type epoch struct {
 
 // Snapshot writes the whole state; see state.Machine.
 func (m *Machine) Snapshot(w io.Writer) error {
-	head := snapshotHead{V: snapshotVersion, NextLog: m.nextLog, Keys: m.keys, Streams: len(m.streams)}
+	head := snapshotHead{V: firstVersion, NextLog: m.nextLog, Keys: m.keys, HeldAt: m.heldAt, Streams: len(m.streams)}
+	if m.heldAt != 0 {
+		head.V = snapshotVersion
+	}
 	for k, e := range m.epochs {
 		head.Epochs = append(head.Epochs, epoch{k, e})
 	}
@@ -63,10 +72,10 @@ func (m *Machine) Restore(r io.Reader) error {
 	if head.V > snapshotVersion {
 		return &state.UnknownVersion{Machine: "streams", Version: head.V, Known: snapshotVersion}
 	}
-	if head.V < 1 || head.NextLog < firstShardLog {
+	if head.V < firstVersion || head.NextLog < firstShardLog {
 		return fmt.Errorf("read streams snapshot: version %d, next log %d", head.V, head.NextLog)
 	}
-	m.nextLog, m.keys = head.NextLog, head.Keys
+	m.nextLog, m.keys, m.heldAt = head.NextLog, head.Keys, head.HeldAt
 	for _, e := range head.Epochs {
 		m.epochs[e.Key] = e.Epoch
 	}

@@ -1,0 +1,126 @@
+package streams
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/envelope"
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/vfs/memfs"
+)
+
+// machine is a server whose logs are in files of a disk in memory, and whose
+// wall clock the test moves. It is for synctest bubbles.
+type machine struct {
+	server
+	fs   *memfs.FS
+	disk vfs.FS // what the engine sees; fs unless the test puts something between
+	opt  embedded.Options
+	wall time.Duration // how far the wall clock is ahead of the bubble's
+}
+
+// newMachine makes a machine with an empty disk and starts it.
+func newMachine(t testing.TB, cfg Config) *machine {
+	t.Helper()
+	fs := memfs.New()
+	m := &machine{server: server{t: t, cfg: cfg}, fs: fs, disk: fs}
+	m.opt = embedded.Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 32 << 10, MinFreeBytes: 64 << 10, Now: m.now}
+	m.cfg.MasterKey = envelope.Key{7}
+	m.cfg.Now = m.now
+	if m.cfg.Log == nil {
+		m.cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	m.start()
+	t.Cleanup(m.stop)
+	return m
+}
+
+func (m *machine) now() time.Time { return time.Now().Round(0).Add(m.wall) }
+
+func (m *machine) start() {
+	m.t.Helper()
+	engine, err := embedded.Open(context.Background(), m.disk, m.opt)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	m.engine, m.cfg.Arrivals = engine, engine.Clock
+	m.open()
+}
+
+func (m *machine) stop() {
+	if err := m.service.Close(); err != nil {
+		m.t.Error(err)
+	}
+	if err := m.engine.Close(); err != nil {
+		m.t.Error(err)
+	}
+}
+
+// reboot stops the machine and starts it with its wall clock moved.
+func (m *machine) reboot(wall time.Duration) {
+	m.t.Helper()
+	m.stop()
+	m.wall = wall
+	m.start()
+}
+
+// put puts a record into stream s.
+func (m *machine) put(data string) {
+	m.t.Helper()
+	call[*kinesis.PutRecordOutput](&m.server, "PutRecord", &kinesis.PutRecordInput{StreamName: "s", PartitionKey: "k", Data: []byte(data)})
+}
+
+// at gives an iterator of the first shard of stream s.
+func (m *machine) at(kind string, when time.Time) string {
+	m.t.Helper()
+	in := &kinesis.GetShardIteratorInput{StreamName: "s", ShardId: "0", ShardIteratorType: kind, Timestamp: when}
+	return call[*kinesis.GetShardIteratorOutput](&m.server, "GetShardIterator", in).ShardIterator
+}
+
+// read gives what the first shard of stream s has from an iterator on.
+func (m *machine) read(token string) *kinesis.GetRecordsOutput {
+	m.t.Helper()
+	out, err := m.tryRead(token)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return out
+}
+
+// tryRead copies the answer, so that the page's memory is free again.
+func (m *machine) tryRead(token string) (*kinesis.GetRecordsOutput, error) {
+	reply, err := m.service.Handlers()["GetRecords"](context.Background(), home, &kinesis.GetRecordsInput{ShardIterator: token})
+	if err != nil {
+		return nil, err
+	}
+	out := *reply.Body.(*kinesis.GetRecordsOutput)
+	out.Records = slices.Clone(out.Records)
+	for i := range out.Records {
+		out.Records[i].Data = bytes.Clone(out.Records[i].Data)
+	}
+	reply.Release()
+	return &out, nil
+}
+
+// all gives the texts of all records that the first shard of stream s shows.
+func (m *machine) all() string {
+	m.t.Helper()
+	return texts(m.read(m.at(trimHorizon, time.Time{})).Records)
+}
+
+// kept is the first position that the log of the first shard of stream s has.
+func (m *machine) kept() log.Position {
+	m.t.Helper()
+	bounds, err := m.engine.Bounds(context.Background(), m.service.catalog.Stream(home, "s").Shards[0].Log)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return bounds.First
+}
