@@ -6,11 +6,13 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/service"
+	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
 // exchange is one request to the API and its answer. It belongs to the
@@ -24,7 +26,8 @@ type exchange struct {
 	protocol protocol
 	route    *route // nil until the target is known
 	tenant   shardwell.Tenant
-	input    api.Struct // nil until decoded
+	input    api.Struct       // nil until decoded
+	memory   *wirejson.Memory // of input
 
 	body     []byte // the request's, in a pooled buffer
 	reserved int64  // of the budget of request bytes
@@ -52,7 +55,9 @@ func newExchange(g *Gateway, w http.ResponseWriter, r *http.Request) *exchange {
 func (x *exchange) finish() {
 	if p := recover(); p != nil {
 		x.panicked(p)
+		x.memory = nil // who knows who still has it
 	}
+	defer x.dropInput() // the log names what it asks for
 	x.dropBody()
 	x.gateway.budget.release(x.reserved)
 	x.gateway.replies.release(x.replied)
@@ -84,26 +89,66 @@ func (x *exchange) call() {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(x.r.Context()), x.gateway.config.HandlerTimeout)
 	defer cancel()
 	reply, err := x.route.handler(ctx, x.tenant, x.input)
-	if err != nil {
+	switch {
+	case err != nil:
 		release(reply)
 		x.fail(err)
-		return
+	case reply.Page != nil:
+		x.sendPage(reply)
+	default:
+		x.sendWhole(x.encode(reply))
 	}
-	buf := x.encode(reply)
+}
+
+// sendWhole answers with a body in a pooled buffer.
+func (x *exchange) sendWhole(buf []byte) {
 	if x.reserveReply(cap(buf)) {
 		x.send(http.StatusOK, x.protocol.contentType(), buf)
 	}
 	buffers.put(buf)
 }
 
-// encode writes a reply's body into a pooled buffer and releases the reply, so
-// that a client that reads slowly holds one copy of it and not two.
+// pieceBytes is how much of a long page is encoded at a time; pageSlack is what
+// a page's encoder wants beyond a page's length.
+const (
+	pieceBytes = 256 << 10
+	pageSlack  = 8 << 10
+)
+
+// sendPage answers with a page of records. A long one is encoded piece by piece
+// while the client takes it: all of it has been read and verified, and its
+// length is known. A short one that keeps much memory from being used again is
+// encoded at once, so that a slow client holds no more than it is sent.
+func (x *exchange) sendPage(reply service.Reply) {
+	free := sync.OnceFunc(func() { release(reply) })
+	defer free() // after a panic too
+	w := wirejson.NewPageWriter(reply.Page)
+	n := w.Bytes()
+	if n <= pieceBytes || n <= reply.HeldBytes/4 {
+		buf := w.AppendAll(buffers.get(n + pageSlack))
+		free()
+		x.sendWhole(buf)
+		return
+	}
+	if !x.reserveReply(reply.HeldBytes) {
+		return
+	}
+	x.sendHead(http.StatusOK, x.protocol.contentType(), n)
+	piece := buffers.get(pieceBytes)
+	for more, err := true, error(nil); more && err == nil; {
+		piece, more = w.Append(piece[:0])
+		_, err = x.w.Write(piece) // an error means that the client has gone
+	}
+	buffers.put(piece)
+}
+
+// encode writes a reply's body into a pooled buffer and releases the reply.
 func (x *exchange) encode(reply service.Reply) []byte {
 	defer release(reply)
-	if reply.Body == nil {
+	if reply.Body == nil && reply.Results == nil {
 		return nil
 	}
-	buf := x.protocol.encode(buffers.get(x.route.metrics.replyHint()), reply.Body)
+	buf := x.protocol.encode(buffers.get(x.route.metrics.replyHint()), reply)
 	x.route.metrics.sized(len(buf))
 	if cap(buf) > longReply && len(buf) <= cap(buf)/4 {
 		fitting := append(buffers.get(len(buf)), buf...)

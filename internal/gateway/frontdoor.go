@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -87,7 +88,8 @@ func (x *exchange) decode() (typeError *shardwell.Error, ok bool) {
 		return nil, isMessage(x.body)
 	}
 	x.input = x.route.operation.NewInput()
-	err := wirejson.Decode(x.body, x.input)
+	x.memory = memories.Get().(*wirejson.Memory)
+	err := x.memory.Decode(x.body, x.input)
 	if err == nil {
 		return nil, true
 	}
@@ -96,6 +98,19 @@ func (x *exchange) decode() (typeError *shardwell.Error, ok bool) {
 		return nil, false
 	}
 	return &shardwell.Error{Code: shardwell.CodeSerialization, Message: e.Message}, true
+}
+
+// memories are what requests are decoded into. What they lend is paid for with
+// the body that it replaces.
+var memories = sync.Pool{New: func() any { return &wirejson.Memory{Lend: buffers.get} }}
+
+// dropInput gives the memory of the decoded input back.
+func (x *exchange) dropInput() {
+	if x.memory != nil {
+		x.memory.Release(buffers.put)
+		memories.Put(x.memory)
+	}
+	x.memory, x.input = nil, nil
 }
 
 // isMessage says whether body is a JSON object.

@@ -3,7 +3,7 @@ package gateway
 import (
 	"strings"
 
-	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/wire/cbor"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
@@ -41,8 +41,13 @@ func (p protocol) contentType() string {
 	return "application/x-amz-json-1.1"
 }
 
-// encode appends a reply. CBOR requests do not get that far.
-func (p protocol) encode(dst []byte, v api.Struct) []byte { return wirejson.Append(dst, v) }
+// encode appends a reply that is no page. CBOR requests do not get that far.
+func (p protocol) encode(dst []byte, reply service.Reply) []byte {
+	if reply.Results != nil {
+		return wirejson.AppendResults(dst, reply.Results)
+	}
+	return wirejson.Append(dst, reply.Body)
+}
 
 // encodeError appends an error's body.
 func (p protocol) encodeError(dst []byte, code, message string) []byte {

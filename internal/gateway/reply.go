@@ -50,20 +50,25 @@ func formatUUID(b [16]byte) string {
 // send answers, without Content-Type if contentType is empty. It is called once
 // per exchange.
 func (x *exchange) send(status int, contentType string, body []byte) {
+	x.sendHead(status, contentType, len(body))
+	// An error here means that the client has gone; there is nobody to tell.
+	_, _ = x.w.Write(body)
+}
+
+// sendHead is send up to the body, which has n bytes and is the caller's.
+func (x *exchange) sendHead(status int, contentType string, n int) {
 	h := x.w.Header()
 	if h["Content-Type"] = nil; contentType != "" { // nil keeps net/http from guessing
 		h["Content-Type"] = []string{contentType}
 	}
-	h["Content-Length"] = []string{strconv.Itoa(len(body))}
-	x.status, x.bytesOut = status, len(body)
+	h["Content-Length"] = []string{strconv.Itoa(n)}
+	x.status, x.bytesOut = status, n
 	if time.Since(x.start) > time.Second {
 		// The time that the body took to arrive is not taken from the answer's.
 		// A connection without deadlines has those of its server.
 		_ = http.NewResponseController(x.w).SetWriteDeadline(time.Now().Add(writeTimeout))
 	}
 	x.w.WriteHeader(status)
-	// An error here means that the client has gone; there is nobody to tell.
-	_, _ = x.w.Write(body)
 }
 
 // refuse answers with an error in the request's protocol.

@@ -1,7 +1,8 @@
 // Package wire holds what the codecs below it share: how a request that can
 // be read but not accepted is refused. [Validate] checks a decoded input
 // against the constraints of the API tables and words the refusal as AWS does;
-// [SerializationError] is what decoders give.
+// [SerializationError] is what decoders give. And it holds how records get to the
+// encoders without becoming structures first: [Page] and [Results].
 //
 // It promises AWS's texts (recorded from AWS, most of them by kinesalite's
 // tests): paths, order, the first ten violations, values of sensitive shapes
@@ -13,5 +14,6 @@
 // values.
 //
 // Read validate.go first, then violations.go. entries.go is a short cut for the
-// records of PutRecords, taken as long as they break no rule.
+// records of PutRecords, taken as long as they break no rule. rows.go is Page and
+// Results.
 package wire

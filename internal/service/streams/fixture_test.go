@@ -75,7 +75,10 @@ func (s *server) do(t shardwell.Tenant, op string, in api.Struct) (api.Struct, e
 	if reply.Release != nil {
 		s.t.Cleanup(reply.Release)
 	}
-	return reply.Body, err
+	if err != nil {
+		return nil, err
+	}
+	return bodyOf(reply)
 }
 
 // call calls an operation of the home tenant that must succeed.

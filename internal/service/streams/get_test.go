@@ -14,6 +14,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
@@ -462,5 +463,41 @@ func TestGetRecordsGarbage(t *testing.T) {
 	}
 	if few, many := allocations(10), allocations(1000); many > few+10 {
 		t.Errorf("%.0f allocations for 1000 records, %.0f for 10", many, few)
+	}
+}
+
+// Pages that clients are slow to take do not stop the pages of others, and no
+// slot is lost or given back twice.
+func TestSlowPages(t *testing.T) {
+	p := newPlane(t, false)
+	p.stream("s", 1)
+	p.put("s", "key", "data")
+	token := p.iterator("s", "0", trimHorizon)
+	get := func() service.Reply {
+		reply, err := p.getRecords(context.Background(), p.tenant, &kinesis.GetRecordsInput{ShardIterator: token})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return reply
+	}
+	var slow []service.Reply
+	for range maxPages {
+		slow = append(slow, get())
+	}
+	slow = append(slow, get()) // none has been released: it gets the slot of one that takes long
+	for _, reply := range slow {
+		reply.Release()
+	}
+	for range 2 * maxPages {
+		get().Release()
+	}
+	for range maxPages { // all are to be had, once those that ran out of patience have given theirs back
+		pageSlots <- struct{}{}
+	}
+	if n := len(pageSlots); n != maxPages {
+		t.Errorf("%d slots are taken, somebody has given one back twice", n)
+	}
+	for range maxPages {
+		freeSlot()
 	}
 }

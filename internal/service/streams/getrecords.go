@@ -3,8 +3,6 @@ package streams
 import (
 	"context"
 	"errors"
-	"strings"
-	"sync"
 	"time"
 
 	"github.com/shardwell/shardwell"
@@ -20,8 +18,8 @@ import (
 // there is one. The iterator may be used again; it says where to begin, and
 // never "trimmed": what is gone is skipped. A closed shard is over when its
 // end is reached: then NextShardIterator is absent and ChildShards are listed.
-// The data in the reply is the engine's buffer, freed with the reply. Left
-// out: encryption.
+// The reply is told from the engine's buffer, which is freed with it. Left out:
+// encryption.
 func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.GetRecordsInput)
 	began, now := time.Now(), d.clock.now()
@@ -47,45 +45,7 @@ func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.St
 	if err != nil {
 		return service.Reply{}, err
 	}
-	return service.Reply{Body: &p.output, Release: p.release}, nil
-}
-
-// page is the memory of one GetRecords reply, used again and again.
-type page struct {
-	buffer  *log.Buffer
-	records kinesis.RecordList
-	output  kinesis.GetRecordsOutput
-}
-
-var pages = sync.Pool{New: func() any { return new(page) }}
-
-// maxPages is how many pages may be read and written out at a time. One takes
-// up to 10 MiB here and more where it is encoded, and as many clients as like
-// may ask at once.
-const maxPages = 16
-
-var pageSlots = make(chan struct{}, maxPages)
-
-// newPage waits for its turn. The page must be released.
-func newPage(ctx context.Context) (*page, error) {
-	select {
-	case pageSlots <- struct{}{}:
-	case <-ctx.Done():
-		return nil, errUnavailable()
-	}
-	p := pages.Get().(*page)
-	p.buffer = buffers.Get().(*log.Buffer)
-	return p, nil
-}
-
-func (p *page) release() {
-	clear(p.records)
-	p.records = p.records[:0]
-	p.output = kinesis.GetRecordsOutput{}
-	buffers.Put(p.buffer)
-	p.buffer = nil
-	pages.Put(p)
-	<-pageSlots
+	return service.Reply{Page: p, Release: p.release, HeldBytes: p.heldBytes()}, nil
 }
 
 // getPage reads a page under the shard's quota.
@@ -120,14 +80,13 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 		}
 		return nil, readFailure(stream, shard, err)
 	}
-	next, bytes, err := p.fill(shard, read, dead)
+	age, next, bytes, err := p.fill(shard, read, dead, now)
 	if err != nil {
 		return nil, readFailure(stream, shard, err)
 	}
 	if d.quotas {
 		quota.charge(time.Since(d.started), bytes)
 	}
-	age := behind(read, next, now)
 	p.output.MillisBehindLatest = &age
 	if shard.Closed() && next >= read.End {
 		p.output.ChildShards = childShards(stream, shard)
@@ -139,55 +98,8 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 	tr.counters.getRecordsRecords.Add(int64(len(p.records)))
 	tr.counters.iteratorAgeMillis.Store(age)
 	filled = true
+	p.sending()
 	return p, nil
-}
-
-// fill makes records of what was read, up to the page's size, and says where
-// to read on and how many bytes of data and keys they have. All texts of the
-// page share one string.
-func (p *page) fill(shard *catalog.Shard, read log.Page, dead log.Millis) (next log.Position, bytes int64, err error) {
-	next = read.Next
-	texts := 0
-	for i, entry := range read.Records {
-		key, _, err := parseHeader(entry.Head)
-		if err != nil {
-			return 0, 0, err
-		}
-		size := int64(len(entry.Data) + len(key))
-		if i > 0 && bytes+size > shardwell.MaxGetRecordsBytes {
-			next = entry.Position
-			read.Records = read.Records[:i]
-			break
-		}
-		bytes += size
-		texts += shardwell.SequenceDigits + len(key)
-	}
-
-	var arena strings.Builder
-	arena.Grow(texts)
-	var digits [shardwell.SequenceDigits]byte
-	for _, entry := range read.Records {
-		if entry.Arrival <= dead {
-			continue
-		}
-		key, _, _ := parseHeader(entry.Head) // parsed above
-		number := arena.Len()
-		arena.Write(recordNumber(shard, entry.Position, entry.Arrival).AppendDecimal(digits[:0]))
-		partitionKey := arena.Len()
-		arena.Write(key)
-		all := arena.String()
-		p.records = append(p.records, kinesis.Record{
-			SequenceNumber:              all[number:partitionKey],
-			ApproximateArrivalTimestamp: entry.Arrival.Time(),
-			Data:                        entry.Data,
-			PartitionKey:                all[partitionKey:],
-		})
-	}
-	if p.records == nil {
-		p.records = kinesis.RecordList{} // present, if empty
-	}
-	p.output.Records = p.records
-	return next, bytes, nil
 }
 
 // behind is MillisBehindLatest: 0 for a page that reaches the newest record,

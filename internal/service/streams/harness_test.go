@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
 // plane is the data operations on an engine in memory, with a catalog that the
@@ -93,23 +93,30 @@ func do[Out api.Struct](p *plane, handler service.Handler, in api.Struct) (out O
 	if err != nil {
 		return out, err
 	}
-	switch body := reply.Body.(type) {
-	case *kinesis.GetRecordsOutput:
-		c := *body
-		c.Records = slices.Clone(body.Records)
-		for i := range c.Records {
-			c.Records[i].Data = slices.Clone(c.Records[i].Data)
-		}
-		reply.Body = &c
-	case *kinesis.PutRecordsOutput:
-		c := *body
-		c.Records = slices.Clone(body.Records)
-		reply.Body = &c
+	if reply.Body, err = bodyOf(reply); err != nil {
+		return out, err
 	}
 	if reply.Release != nil {
 		reply.Release()
 	}
 	return reply.Body.(Out), nil
+}
+
+// bodyOf is what a client makes of a reply.
+func bodyOf(reply service.Reply) (out api.Struct, err error) {
+	var body []byte
+	switch {
+	case reply.Page != nil:
+		w := wirejson.NewPageWriter(reply.Page)
+		body = w.AppendAll(nil)
+		out = new(kinesis.GetRecordsOutput)
+	case reply.Results != nil:
+		body = wirejson.AppendResults(nil, reply.Results)
+		out = new(kinesis.PutRecordsOutput)
+	default:
+		return reply.Body, nil
+	}
+	return out, wirejson.Decode(body, out)
 }
 
 func (p *plane) tryPut(in *kinesis.PutRecordInput) (*kinesis.PutRecordOutput, error) {

@@ -76,10 +76,10 @@ func benchPut(b *testing.B, d *dataPath, tenant shardwell.Tenant, body, reply []
 	if err != nil {
 		b.Fatal(err)
 	}
-	if failed := *answer.Body.(*kinesis.PutRecordsOutput).FailedRecordCount; failed != 0 {
+	if failed := *answer.Results.Rest().FailedRecordCount; failed != 0 {
 		b.Fatalf("%d records failed", failed)
 	}
-	reply = wirejson.Append(reply, answer.Body)
+	reply = wirejson.AppendResults(reply, answer.Results)
 	answer.Release()
 	return reply
 }

@@ -2,7 +2,6 @@ package streams
 
 import (
 	"context"
-	"strings"
 	"sync"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/wire"
 )
 
 // PutRecords adds up to 500 records, each to the shard of its own key, in one
@@ -45,7 +45,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 		c.release()
 		return service.Reply{}, err
 	}
-	return service.Reply{Body: c.answer(), Release: c.release}, nil
+	return service.Reply{Results: c.answer(), Release: c.release}, nil
 }
 
 // putCall is the working memory of one PutRecords. Its slices are used again
@@ -63,8 +63,7 @@ type putCall struct {
 	throttled  int64
 	failed     int64
 
-	output  kinesis.PutRecordsOutput
-	results kinesis.PutRecordsResultEntryList
+	output kinesis.PutRecordsOutput
 }
 
 // placed says what is to become of one record of the request.
@@ -95,10 +94,9 @@ func (c *putCall) release() {
 	clear(c.placed)
 	clear(c.loads)
 	clear(c.entries)
-	clear(c.results)
 	*c = putCall{
 		placed: c.placed[:0], loads: c.loads[:0], loadOf: c.loadOf, entries: c.entries[:0],
-		out: c.out[:0], heads: c.heads[:0], results: c.results[:0],
+		out: c.out[:0], heads: c.heads[:0],
 	}
 	putCalls.Put(c)
 }
@@ -240,39 +238,32 @@ func (c *putCall) append(ctx context.Context, d *dataPath, stream *catalog.Strea
 	return nil
 }
 
-// answer builds the output. All sequence numbers share one string.
-func (c *putCall) answer() *kinesis.PutRecordsOutput {
-	var arena strings.Builder
-	arena.Grow(int(c.taken) * shardwell.SequenceDigits)
-	var digits [shardwell.SequenceDigits]byte
-	for i := range c.placed {
-		p := &c.placed[i]
-		if p.entry < 0 {
-			c.results = append(c.results, kinesis.PutRecordsResultEntry{
-				ErrorCode:    shardwell.CodeProvisionedThroughput,
-				ErrorMessage: c.loads[p.load].traffic.rateExceeded,
-			})
-			continue
-		}
-		done := &c.out[p.entry]
-		if done.Err != nil {
-			c.results = append(c.results, kinesis.PutRecordsResultEntry{
-				ErrorCode:    shardwell.CodeInternalFailure,
-				ErrorMessage: internalServiceFailure,
-			})
-			continue
-		}
-		from := arena.Len()
-		arena.Write(recordNumber(p.shard, done.Position, done.Arrival).AppendDecimal(digits[:0]))
-		c.results = append(c.results, kinesis.PutRecordsResultEntry{
-			ShardId:        p.shard.ID(),
-			SequenceNumber: arena.String()[from:],
-		})
-	}
+// answer completes what Rest gives. The results are told one by one.
+func (c *putCall) answer() *putCall {
 	failed := int32(c.throttled + c.failed)
 	c.output.FailedRecordCount = &failed
-	c.output.Records = c.results
-	return &c.output
+	return c
+}
+
+// Len implements wire.Results.
+func (c *putCall) Len() int { return len(c.placed) }
+
+// Rest implements wire.Results.
+func (c *putCall) Rest() *kinesis.PutRecordsOutput { return &c.output }
+
+// Result implements wire.Results.
+func (c *putCall) Result(i int, r *wire.Result) {
+	p := &c.placed[i]
+	if p.entry < 0 {
+		*r = wire.Result{ErrorCode: shardwell.CodeProvisionedThroughput, Message: c.loads[p.load].traffic.rateExceeded}
+		return
+	}
+	done := &c.out[p.entry]
+	if done.Err != nil {
+		*r = wire.Result{ErrorCode: shardwell.CodeInternalFailure, Message: internalServiceFailure}
+		return
+	}
+	r.Number, r.ShardID, r.ErrorCode = recordNumber(p.shard, done.Position, done.Arrival), p.shard.ID(), ""
 }
 
 // count adds the call to the stream's metrics.

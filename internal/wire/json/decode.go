@@ -11,12 +11,7 @@ import (
 // Decode reads a body, which must be an object, into a structure. The error is
 // nil or a *wire.SerializationError; after one, what the structure holds is
 // not defined.
-func Decode(body []byte, into api.Struct) error {
-	if decodeFast(body, into) {
-		return nil
-	}
-	return decodeByTables(body, into)
-}
+func Decode(body []byte, into api.Struct) error { return new(Memory).Decode(body, into) }
 
 // decodeByTables is Decode for every body and structure.
 func decodeByTables(body []byte, into api.Struct) error {

@@ -27,8 +27,7 @@
 //
 // Each direction is written twice. The code driven by the tables is the
 // reference: it knows every structure and every odd case. Beside it stand fast
-// paths for the structures that carry records, chosen by type within Decode
-// and Append:
+// paths for what carries records; Decode chooses its own by type:
 //
 //   - PutRecordsInput and PutRecordInput are decoded in one scan if the body is
 //     an object of known members, each there once, no name escaped, with
@@ -36,8 +35,11 @@
 //     and any UTF-8 are fine. Anything else (null, DryRun, unknown members,
 //     escapes, empty lists and records, every kind of error) makes Decode begin
 //     again with the tables, so each error has one author.
-//   - GetRecordsOutput and PutRecordsOutput are always appended by the fast
-//     path; strings that need escapes are left to the reference.
+//   - The answers of GetRecords and PutRecords are written from wire.Page and
+//     wire.Results, record by record, into the bytes that Append would give for
+//     the structures: by PageWriter, which knows the length beforehand and
+//     writes a page in pieces, and by AppendResults. Strings that need escapes
+//     are left to the reference.
 //
 // Fuzz tests hold both to the same values, presence bits, errors and bytes.
 // Whoever changes a member of these structures, or what the reference promises,
@@ -46,8 +48,11 @@
 // Neither direction uses reflection or makes garbage per record. Bodies and
 // structures stay the caller's; decoded values do not point into the body.
 //
-// Concurrency: pure functions; they may be called concurrently for different
-// values.
+// Memory is for those who decode one request after the other: the list and the
+// data of records are then decoded into the same memory again and again.
+//
+// Concurrency: pure functions, but for Memory and PageWriter; they may be called
+// concurrently for different values.
 //
 // Read decode.go first, then scan.go; encode.go stands alone. The fast paths are
 // fast_put.go (decoding) and fast_get.go (encoding).

@@ -14,14 +14,6 @@ import (
 
 // Append appends a structure as a JSON object.
 func Append(dst []byte, v api.Struct) []byte {
-	if dst, ok := appendFast(dst, v); ok {
-		return dst
-	}
-	return appendByTables(dst, v)
-}
-
-// appendByTables is Append for every structure.
-func appendByTables(dst []byte, v api.Struct) []byte {
 	dst = append(dst, '{')
 	start := len(dst)
 	s, present := v.Shape(), v.Presence()
@@ -90,9 +82,9 @@ func appendValue(dst []byte, field any, m *api.Member) []byte {
 	case *map[string]string:
 		return appendStringMap(dst, *x)
 	case api.Ref:
-		return appendByTables(dst, x.Get())
+		return Append(dst, x.Get())
 	case api.Struct:
-		return appendByTables(dst, x)
+		return Append(dst, x)
 	case api.List:
 		return appendList(dst, x, m.Shape.Elem)
 	case api.Map:

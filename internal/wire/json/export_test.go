@@ -1,8 +1,10 @@
 package json
 
+import "github.com/shardwell/shardwell/internal/api"
+
 // The implementations that the tests compare.
-var (
-	DecodeFast     = decodeFast
-	DecodeByTables = decodeByTables
-	AppendByTables = appendByTables
-)
+var DecodeByTables = decodeByTables
+
+func DecodeFast(body []byte, into api.Struct) bool { return new(Memory).decodeFast(body, into) }
+
+func (m *Memory) DecodeFast(body []byte, into api.Struct) bool { return m.decodeFast(body, into) }

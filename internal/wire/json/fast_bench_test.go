@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
@@ -77,19 +78,30 @@ func BenchmarkDecode(b *testing.B) {
 func BenchmarkAppend(b *testing.B) {
 	for _, c := range []struct {
 		name string
-		out  api.Struct
+		page told
 	}{
-		{"GetRecords1000x100", getRecords(1000, 100)},
-		{"GetRecords100x1024", getRecords(100, 1024)},
-		{"PutRecords500", putResults(500)},
+		{"GetRecords1000x100", tell(getRecords(1000, 100))},
+		{"GetRecords100x1024", tell(getRecords(100, 1024))},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			buffer := wirejson.Append(nil, c.out)
-			b.SetBytes(int64(len(buffer)))
+			w := wirejson.NewPageWriter(c.page)
+			buffer := make([]byte, 0, w.Bytes())
+			b.SetBytes(int64(cap(buffer)))
 			b.ReportAllocs()
 			for b.Loop() {
-				buffer = wirejson.Append(buffer[:0], c.out)
+				w := wirejson.NewPageWriter(c.page)
+				w.Bytes()
+				buffer = w.AppendAll(buffer[:0])
 			}
 		})
 	}
+	b.Run("PutRecords500", func(b *testing.B) {
+		out := results{PutRecordsOutput: putResults(500), numbers: make([]shardwell.SequenceNumber, 500)}
+		buffer := wirejson.AppendResults(nil, out)
+		b.SetBytes(int64(len(buffer)))
+		b.ReportAllocs()
+		for b.Loop() {
+			buffer = wirejson.AppendResults(buffer[:0], out)
+		}
+	})
 }

@@ -1,22 +1,14 @@
 package json
 
 import (
+	"encoding/base64"
+	"slices"
 	"strconv"
 
-	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/wire"
 )
-
-// appendFast appends the outputs that carry records. It says false for others.
-func appendFast(dst []byte, v api.Struct) ([]byte, bool) {
-	switch x := v.(type) {
-	case *kinesis.GetRecordsOutput:
-		return appendGetRecords(dst, x), true
-	case *kinesis.PutRecordsOutput:
-		return appendPutRecords(dst, x), true
-	}
-	return dst, false
-}
 
 // Indexes of members, as in the generated Field methods.
 const (
@@ -26,22 +18,136 @@ const (
 	getRecordsChildShards
 )
 
+// What stands around the values of a page.
 const (
-	recordSequenceNumber = iota
-	recordApproximateArrivalTimestamp
-	recordData
-	recordPartitionKey
-	recordEncryptionType
+	pageStart    = `{"Records":[`
+	recordStart  = `{"SequenceNumber":"`
+	recordTime   = `","ApproximateArrivalTimestamp":`
+	recordData   = `,"Data":"`
+	recordKey    = `","PartitionKey":`
+	recordEnd    = '}'
+	recordNoKey  = `"`
+	recordsParts = len(recordStart) + shardwell.SequenceDigits + len(recordTime) + len(recordData) + len(recordNoKey) + 1
 )
 
-func appendGetRecords(dst []byte, x *kinesis.GetRecordsOutput) []byte {
-	dst = append(dst, `{"Records":[`...)
-	for i := range x.Records {
-		if i > 0 {
-			dst = append(dst, ',')
+// PageWriter writes a wire.Page as the JSON of a GetRecordsOutput, piece by
+// piece, so that nobody needs memory for all of it. Its zero value is not
+// ready: see NewPageWriter.
+type PageWriter struct {
+	page   wire.Page
+	next   int // record to begin
+	begun  bool
+	inside bool // record is begun, up to within its data
+	at     int  // how much of the data is written
+	done   bool
+	record wire.Record
+
+	arrival int64  // whose text is in millis
+	millis  []byte // empty before the first record
+}
+
+// NewPageWriter returns a writer at the beginning of p.
+func NewPageWriter(p wire.Page) PageWriter { return PageWriter{page: p} }
+
+// Bytes is how many bytes all pieces will have together. It does not move the
+// writer.
+func (w *PageWriter) Bytes() (total int) {
+	total = len(pageStart) + len(appendPageEnd(nil, w.page.Rest())) + max(0, w.page.Len()-1)
+	var r wire.Record
+	for i := range w.page.Len() {
+		w.page.Record(i, &r)
+		total += recordsParts + len(w.millisOf(r.ArrivalMillis)) + base64.StdEncoding.EncodedLen(len(r.Data))
+		if len(r.PartitionKey) > 0 {
+			total += len(recordKey) - len(recordNoKey) + textBytes(r.PartitionKey)
 		}
-		dst = appendRecord(dst, &x.Records[i])
 	}
+	return total
+}
+
+// Append appends the next piece to dst: as much as there is room for, but a
+// little at least. It says whether there is more to come.
+func (w *PageWriter) Append(dst []byte) (_ []byte, more bool) {
+	if !w.begun {
+		w.begun = true
+		dst = append(dst, pageStart...)
+	}
+	for first := true; w.inside || w.next < w.page.Len(); first = false {
+		if !w.inside {
+			if !first && cap(dst)-len(dst) < recordsParts+millisBytes {
+				return dst, true
+			}
+			dst = w.start(dst)
+		}
+		room := cap(dst) - len(dst) - len(recordKey) - maxEscaped*len(w.record.PartitionKey) - len(`""}`)
+		if first {
+			room = max(room, leastPiece)
+		}
+		part := w.record.Data[w.at:]
+		if base64.StdEncoding.EncodedLen(len(part)) > room {
+			part = part[:max(0, room/4*3)] // which needs no padding
+			dst, w.at = appendBase64(dst, part), w.at+len(part)
+			return dst, true
+		}
+		dst = w.end(appendBase64(dst, part))
+	}
+	if !w.done {
+		w.done = true
+		dst = appendPageEnd(dst, w.page.Rest())
+	}
+	return dst, false
+}
+
+// AppendAll appends all pieces, for which dst should have room for Bytes and a
+// little more.
+func (w *PageWriter) AppendAll(dst []byte) []byte {
+	for more := true; more; {
+		if dst, more = w.Append(dst); more {
+			dst = slices.Grow(dst, leastPiece)
+		}
+	}
+	return dst
+}
+
+// Bounds for what is written at once: a time's text, what one byte of a key
+// can become, and how much of a record's data goes into any piece.
+const (
+	millisBytes = 24
+	maxEscaped  = len(`\u0000`)
+	leastPiece  = 1 << 10
+)
+
+// start begins the next record, up to its data.
+func (w *PageWriter) start(dst []byte) []byte {
+	if w.next > 0 {
+		dst = append(dst, ',')
+	}
+	r := &w.record
+	w.page.Record(w.next, r)
+	w.next, w.inside, w.at = w.next+1, true, 0
+	dst = append(dst, recordStart...)
+	dst = append(r.Number.AppendDecimal(dst), recordTime...)
+	return append(append(dst, w.millisOf(r.ArrivalMillis)...), recordData...)
+}
+
+// end writes what follows a record's data.
+func (w *PageWriter) end(dst []byte) []byte {
+	w.inside = false
+	if len(w.record.PartitionKey) == 0 {
+		return append(dst, recordNoKey+string(recordEnd)...)
+	}
+	return append(appendText(append(dst, recordKey...), w.record.PartitionKey), recordEnd)
+}
+
+// millisOf is the text of a time. Records of one append have the same.
+func (w *PageWriter) millisOf(arrival int64) []byte {
+	if w.arrival != arrival || len(w.millis) == 0 {
+		w.arrival, w.millis = arrival, appendMillis(w.millis[:0], arrival)
+	}
+	return w.millis
+}
+
+// appendPageEnd writes what follows the records.
+func appendPageEnd(dst []byte, x *kinesis.GetRecordsOutput) []byte {
 	dst = append(dst, ']')
 	if x.NextShardIterator != "" || x.Has(getRecordsNextShardIterator) {
 		dst = append(dst, `,"NextShardIterator":`...)
@@ -58,81 +164,40 @@ func appendGetRecords(dst []byte, x *kinesis.GetRecordsOutput) []byte {
 	return append(dst, '}')
 }
 
-func appendRecord(dst []byte, r *kinesis.Record) []byte {
-	dst = append(dst, `{"SequenceNumber":`...)
-	dst = appendText(dst, r.SequenceNumber)
-	if !r.ApproximateArrivalTimestamp.IsZero() || r.Has(recordApproximateArrivalTimestamp) {
-		dst = append(dst, `,"ApproximateArrivalTimestamp":`...)
-		dst = appendMillis(dst, r.ApproximateArrivalTimestamp.UnixMilli())
-	}
-	dst = append(dst, `,"Data":"`...)
-	dst = append(appendBase64(dst, r.Data), '"')
-	if r.PartitionKey != "" || r.Has(recordPartitionKey) {
-		dst = append(dst, `,"PartitionKey":`...)
-		dst = appendText(dst, r.PartitionKey)
-	}
-	if r.EncryptionType != "" || r.Has(recordEncryptionType) {
-		dst = append(dst, `,"EncryptionType":`...)
-		dst = appendText(dst, r.EncryptionType)
-	}
-	return append(dst, '}')
-}
+const putRecordsEncryptionType = 2
 
-const (
-	putRecordsFailedRecordCount = iota
-	putRecordsResults
-	putRecordsEncryptionType
-)
-
-const (
-	resultSequenceNumber = iota
-	resultShardId
-	resultErrorCode
-	resultErrorMessage
-)
-
-func appendPutRecords(dst []byte, x *kinesis.PutRecordsOutput) []byte {
-	dst = append(dst, '{')
-	if x.FailedRecordCount != nil {
+// AppendResults appends the answer of a PutRecords as the JSON of a
+// PutRecordsOutput.
+func AppendResults(dst []byte, results wire.Results) []byte {
+	const most = len(`{"SequenceNumber":"","ShardId":"shardId-000000000000"},`) + shardwell.SequenceDigits
+	n, rest := results.Len(), results.Rest()
+	dst = append(slices.Grow(dst, n*most+most), '{')
+	if rest.FailedRecordCount != nil {
 		dst = append(dst, `"FailedRecordCount":`...)
-		dst = append(strconv.AppendInt(dst, int64(*x.FailedRecordCount), 10), ',')
+		dst = append(strconv.AppendInt(dst, int64(*rest.FailedRecordCount), 10), ',')
 	}
 	dst = append(dst, `"Records":[`...)
-	for i := range x.Records {
+	var r wire.Result
+	for i := range n {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendResult(dst, &x.Records[i])
+		results.Result(i, &r)
+		dst = appendResult(dst, &r)
 	}
 	dst = append(dst, ']')
-	if x.EncryptionType != "" || x.Has(putRecordsEncryptionType) {
+	if rest.EncryptionType != "" || rest.Has(putRecordsEncryptionType) {
 		dst = append(dst, `,"EncryptionType":`...)
-		dst = appendText(dst, x.EncryptionType)
+		dst = appendText(dst, rest.EncryptionType)
 	}
 	return append(dst, '}')
 }
 
-func appendResult(dst []byte, r *kinesis.PutRecordsResultEntry) []byte {
-	dst = append(dst, '{')
-	start := len(dst)
-	if r.SequenceNumber != "" || r.Has(resultSequenceNumber) {
-		dst = append(dst, `"SequenceNumber":`...)
-		dst = append(appendText(dst, r.SequenceNumber), ',')
+func appendResult(dst []byte, r *wire.Result) []byte {
+	if r.ErrorCode == "" {
+		dst = r.Number.AppendDecimal(append(dst, recordStart...))
+		return append(appendText(append(dst, `","ShardId":`...), r.ShardID), '}')
 	}
-	if r.ShardId != "" || r.Has(resultShardId) {
-		dst = append(dst, `"ShardId":`...)
-		dst = append(appendText(dst, r.ShardId), ',')
-	}
-	if r.ErrorCode != "" || r.Has(resultErrorCode) {
-		dst = append(dst, `"ErrorCode":`...)
-		dst = append(appendText(dst, r.ErrorCode), ',')
-	}
-	if r.ErrorMessage != "" || r.Has(resultErrorMessage) {
-		dst = append(dst, `"ErrorMessage":`...)
-		dst = append(appendText(dst, r.ErrorMessage), ',')
-	}
-	if len(dst) > start {
-		dst = dst[:len(dst)-1] // the last comma
-	}
-	return append(dst, '}')
+	dst = appendText(append(dst, `{"ErrorCode":`...), r.ErrorCode)
+	return append(appendText(append(dst, `,"ErrorMessage":`...), r.Message), '}')
 }

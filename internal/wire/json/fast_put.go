@@ -38,8 +38,8 @@ const (
 // clients usually send: members with unescaped, known, different names and
 // strings without escapes for values, up to 500 records. It says false for
 // every other body and every error, and leaves into alone then.
-func decodeFast(body []byte, into api.Struct) bool {
-	p := putScanner{body: body}
+func (m *Memory) decodeFast(body []byte, into api.Struct) bool {
+	p := putScanner{body: body, memory: m}
 	p.space()
 	switch x := into.(type) {
 	case *kinesis.PutRecordsInput:
@@ -63,12 +63,13 @@ func decodeFast(body []byte, into api.Struct) bool {
 // putScanner goes through a body once. Its methods say false where the fast
 // path ends.
 type putScanner struct {
-	body  []byte
-	pos   int
-	arena []byte          // blobs are cut from it
-	used  int             // of the arena
-	text  strings.Builder // strings are cut from it
-	cut   int             // bytes of strings so far
+	body   []byte
+	memory *Memory
+	pos    int
+	arena  []byte          // blobs are cut from it
+	used   int             // of the arena
+	text   strings.Builder // strings are cut from it
+	cut    int             // bytes of strings so far
 }
 
 func (p *putScanner) putRecords(x *kinesis.PutRecordsInput) bool {
@@ -142,7 +143,7 @@ func (p *putScanner) entries(list *kinesis.PutRecordsRequestEntryList) bool {
 	const shortest = len(`{"Data":""},`)
 	left := p.body[p.pos:]
 	room := min(bytes.Count(left, []byte{'{'}), len(left)/shortest+1, shardwell.MaxPutRecords)
-	entries := make(kinesis.PutRecordsRequestEntryList, 0, room)
+	entries := p.memory.roomForRecords(room)
 	for more := true; more; {
 		if len(entries) == room {
 			return false
@@ -257,7 +258,7 @@ func (p *putScanner) blob(field *[]byte) bool {
 	p.pos++
 	if p.arena == nil {
 		// All blobs of the body fit in: base64 needs four bytes for three.
-		p.arena = make([]byte, (len(p.body)-p.pos)/4*3)
+		p.arena = p.memory.roomForBlobs((len(p.body) - p.pos) / 4 * 3)
 	}
 	free := p.arena[p.used:]
 	written, read, ok := decodeQuoted(free, p.body[p.pos:])

@@ -2,7 +2,6 @@ package json_test
 
 import (
 	"bytes"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"math"
@@ -12,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/wire"
@@ -35,6 +35,7 @@ func puts() []api.Struct {
 func compareDecoders(t *testing.T, body []byte) (fast bool) {
 	t.Helper()
 	got, want, untouched, tried := puts(), puts(), puts(), puts()
+	used := &wirejson.Memory{Lend: dirty} // what failed before leaves nothing behind
 	for i := range got {
 		gotErr, wantErr := wirejson.Decode(bytes.Clone(body), got[i]), wirejson.DecodeByTables(body, want[i])
 		if !sameError(gotErr, wantErr) {
@@ -43,16 +44,53 @@ func compareDecoders(t *testing.T, body []byte) (fast bool) {
 		if wantErr == nil && !reflect.DeepEqual(got[i], want[i]) {
 			t.Fatalf("%T: %.200q:\nfast   %+v\ntables %+v", got[i], body, got[i], want[i])
 		}
-		took := wirejson.DecodeFast(body, tried[i])
+		took := used.DecodeFast(body, tried[i])
 		if took && wantErr != nil {
 			t.Fatalf("%T: the fast path took %.200q", got[i], body)
 		}
 		if !took && !reflect.DeepEqual(tried[i], untouched[i]) {
 			t.Fatalf("%T: the fast path left %.200q half decoded: %+v", got[i], body, tried[i])
 		}
+		if took && !reflect.DeepEqual(tried[i], want[i]) {
+			t.Fatalf("%T: %.200q:\nin used memory %+v\ntables         %+v", tried[i], body, tried[i], want[i])
+		}
+		used.Release(func([]byte) {})
 		fast = fast || took
 	}
 	return fast
+}
+
+// dirty lends memory that somebody has used.
+func dirty(n int) []byte { return bytes.Repeat([]byte{0xa5}, n+7)[:0] }
+
+// Property: memory is used again for the next request, and shows nothing of
+// the last; what it has lent is given back.
+func TestMemory(t *testing.T) {
+	lent, body := make([]byte, 0, 1<<20), putRecords(500, 100)
+	m := &wirejson.Memory{Lend: func(n int) []byte { return lent }}
+	returned := 0
+	again := func() {
+		var in kinesis.PutRecordsInput
+		if err := m.Decode(body, &in); err != nil || len(in.Records) != 500 || &in.Records[0].Data[0] != &lent[:1][0] {
+			t.Fatalf("%v, %d records, not where they should be", err, len(in.Records))
+		}
+		m.Release(func(b []byte) { returned += cap(b) })
+		if in.Records[499].Data != nil || in.Records[0].PartitionKey != "" {
+			t.Fatal("the list still holds its records")
+		}
+	}
+	again()
+	if returned != cap(lent) {
+		t.Errorf("%d bytes given back of %d", returned, cap(lent))
+	}
+	if got := testing.AllocsPerRun(20, again); got > 8 {
+		t.Errorf("%v allocations for a request", got)
+	}
+	if err := m.Decode([]byte(`{"Records":[{"Data":"QUJD","PartitionKey":"a"},`), new(kinesis.PutRecordsInput)); err == nil {
+		t.Fatal("a broken body was taken")
+	}
+	m.Release(func([]byte) {})
+	again()
 }
 
 func sameError(a, b error) bool {
@@ -179,7 +217,11 @@ func TestDecodeFastAllocations(t *testing.T) {
 		{"keys that grow", []byte(growing(400)), func() api.Struct { return new(kinesis.PutRecordsInput) }},
 		{"one record", putRecord(1024), func() api.Struct { return new(kinesis.PutRecordInput) }},
 	} {
-		fast := testing.AllocsPerRun(20, func() { wirejson.DecodeFast(c.body, c.into()) })
+		memory := new(wirejson.Memory)
+		fast := testing.AllocsPerRun(20, func() {
+			memory.DecodeFast(c.body, c.into())
+			memory.Release(nil)
+		})
 		tables := testing.AllocsPerRun(20, func() { _ = wirejson.DecodeByTables(c.body, c.into()) })
 		if fast > tables {
 			t.Errorf("%s: %v allocations, the tables make %v", c.name, fast, tables)
@@ -200,59 +242,138 @@ func FuzzDecodeFast(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) { compareDecoders(t, body) })
 }
 
-// compareAppenders wants the same bytes from Append and from the tables.
-func compareAppenders(t *testing.T, v api.Struct) {
+// told is a structure with records, told one by one.
+type told struct {
+	keys [][]byte
+	*kinesis.GetRecordsOutput
+	rest    kinesis.GetRecordsOutput
+	numbers []shardwell.SequenceNumber
+}
+
+// tell makes a page of an output, whose sequence numbers it sets.
+func tell(out *kinesis.GetRecordsOutput) told {
+	p := told{GetRecordsOutput: out, rest: *out}
+	p.rest.Records = nil
+	for i := range out.Records {
+		n := shardwell.SequenceNumber{Created: 1548118964, Shard: uint32(i % 5), Index: uint64(i) << (i % 50), Time: 1548118964 + int64(i)}
+		p.numbers, p.keys = append(p.numbers, n), append(p.keys, []byte(out.Records[i].PartitionKey))
+		out.Records[i].SequenceNumber = n.String()
+	}
+	return p
+}
+
+func (p told) Len() int                        { return len(p.Records) }
+func (p told) Rest() *kinesis.GetRecordsOutput { return &p.rest }
+func (p told) Record(i int, r *wire.Record) {
+	x := &p.Records[i]
+	*r = wire.Record{Number: p.numbers[i], ArrivalMillis: x.ApproximateArrivalTimestamp.UnixMilli(), Data: x.Data, PartitionKey: p.keys[i]}
+}
+
+// comparePage wants the bytes of Append, as many as were announced, in pieces
+// that are no longer than they may be.
+func comparePage(t *testing.T, out *kinesis.GetRecordsOutput, pieceBytes int) {
 	t.Helper()
-	got, want := wirejson.Append([]byte("x"), v), wirejson.AppendByTables([]byte("x"), v)
-	if !bytes.Equal(got, want) {
-		t.Fatalf("%+v:\nfast   %s\ntables %s", v, got, want)
+	p := tell(out)
+	w := wirejson.NewPageWriter(p)
+	announced := w.Bytes()
+	piece, got := make([]byte, 0, pieceBytes), []byte(nil)
+	for more := true; more; {
+		before := len(got)
+		if piece, more = w.Append(piece[:0]); len(piece) == 0 {
+			t.Fatal("an empty piece")
+		}
+		got = append(got, piece...)
+		// What is not divided: a little data and a key, or the end.
+		if longest := max(pieceBytes, 8<<10); more && len(got)-before > longest {
+			t.Fatalf("a piece of %d bytes, into room for %d", len(got)-before, pieceBytes)
+		}
+		piece = piece[:0:pieceBytes]
+	}
+	if want := wirejson.Append(nil, out); !bytes.Equal(got, want) {
+		t.Fatalf("pieces of %d bytes of %+v:\ngot  %s\nwant %s", pieceBytes, out, got, want)
+	}
+	whole := wirejson.NewPageWriter(p)
+	if all := whole.AppendAll(make([]byte, 0, announced)); !bytes.Equal(all, got) {
+		t.Fatalf("written at once it is %d bytes, in pieces %d", len(all), len(got))
+	}
+	if len(got) != announced {
+		t.Fatalf("%d bytes announced, %d written", announced, len(got))
 	}
 }
 
-// Property: outputs are encoded as by the tables, whichever members they have,
-// whatever is in them, and whichever presence bits are set.
-func TestAppendFast(t *testing.T) {
-	texts := []string{"", "a", "shardId-000000000000", "12345678", "1234567\"", "é", "\x00", "a\\b", "1234567\xff", "\u2028<>&", "\x7f", strings.Repeat("long ", 100)}
-	for i, text := range texts {
-		for bits := range api.Present(32) {
-			record := kinesis.Record{Present: bits, SequenceNumber: text, PartitionKey: texts[(i+int(bits))%len(texts)], Data: []byte(text)}
-			result := kinesis.PutRecordsResultEntry{Present: bits, ShardId: text, SequenceNumber: texts[(i+int(bits))%len(texts)]}
-			if bits%2 == 0 {
-				record.ApproximateArrivalTimestamp, record.EncryptionType = time.UnixMilli(1548118964000+int64(bits)*31), text
-				result.ErrorCode, result.ErrorMessage = text, texts[(i*3+int(bits))%len(texts)]
-			}
-			if text == "" {
-				record.Data = nil
-			}
-			get := &kinesis.GetRecordsOutput{Present: bits, Records: kinesis.RecordList{record, {}}, NextShardIterator: text}
-			put := &kinesis.PutRecordsOutput{Present: bits, Records: kinesis.PutRecordsResultEntryList{result, {}, result}, EncryptionType: text}
-			if bits&2 != 0 {
-				get.MillisBehindLatest, put.FailedRecordCount = of(int64(math.MinInt64)), of(int32(-1))
-				get.ChildShards = kinesis.ChildShardList{{ShardId: text, ParentShards: kinesis.ShardIdList{text}, HashKeyRange: &kinesis.HashKeyRange{StartingHashKey: text}}, {}}
-			}
-			compareAppenders(t, get)
-			compareAppenders(t, put)
+// results is an output of PutRecords, told one by one.
+type results struct {
+	*kinesis.PutRecordsOutput
+	numbers []shardwell.SequenceNumber
+}
+
+func (p results) Len() int { return len(p.Records) }
+func (p results) Rest() *kinesis.PutRecordsOutput {
+	rest := *p.PutRecordsOutput
+	rest.Records = nil
+	return &rest
+}
+func (p results) Result(i int, r *wire.Result) {
+	x := &p.Records[i]
+	*r = wire.Result{Number: p.numbers[i], ShardID: x.ShardId, ErrorCode: x.ErrorCode, Message: x.ErrorMessage}
+}
+
+// compareResults wants the bytes of Append for results that succeeded or, every
+// third, failed.
+func compareResults(t *testing.T, out *kinesis.PutRecordsOutput, a, b string) {
+	t.Helper()
+	p := results{PutRecordsOutput: out}
+	for i := range out.Records {
+		n := shardwell.SequenceNumber{Created: 1548118964, Index: uint64(i) << (i % 50), Time: 1548118964 + int64(i)}
+		p.numbers = append(p.numbers, n)
+		out.Records[i] = kinesis.PutRecordsResultEntry{SequenceNumber: n.String(), ShardId: "s" + a}
+		if i%3 == 2 {
+			out.Records[i] = kinesis.PutRecordsResultEntry{ErrorCode: "e" + b, ErrorMessage: "m" + a}
 		}
 	}
-	for _, v := range []api.Struct{
-		&kinesis.GetRecordsOutput{}, &kinesis.GetRecordsOutput{Records: kinesis.RecordList{}, ChildShards: kinesis.ChildShardList{}},
-		&kinesis.PutRecordsOutput{}, &kinesis.PutRecordsOutput{Records: kinesis.PutRecordsResultEntryList{}},
-		getRecords(1000, 100), putResults(500),
-	} {
-		compareAppenders(t, v)
+	if got, want := wirejson.AppendResults([]byte("x"), p), wirejson.Append([]byte("x"), out); !bytes.Equal(got, want) {
+		t.Fatalf("%+v:\ngot  %s\nwant %s", out, got, want)
 	}
 }
 
-// Property: data of every length is written as the library writes it.
-func TestAppendFastBlobs(t *testing.T) {
+// Property: pages and results are written as Append writes the structures,
+// whatever is in them, and pages however small the pieces.
+func TestAppendRows(t *testing.T) {
+	texts := []string{"", "a", "shardId-000000000000", "12345678", "1234567\"", "é", "\x00", "a\\b", "1234567\xff", "\u2028<>&", "\x7f", strings.Repeat("long ", 100), strings.Repeat("\x01", 500)}
+	for i, text := range texts {
+		get := &kinesis.GetRecordsOutput{NextShardIterator: text, Records: kinesis.RecordList{}}
+		for j, key := range texts {
+			get.Records = append(get.Records, kinesis.Record{PartitionKey: key, Data: []byte(text), ApproximateArrivalTimestamp: time.UnixMilli(1548118964000 + int64(j/2)*31)})
+		}
+		if i%2 == 0 {
+			get.MillisBehindLatest = of(int64(i) << 40)
+			get.ChildShards = kinesis.ChildShardList{{ShardId: text, ParentShards: kinesis.ShardIdList{text}, HashKeyRange: &kinesis.HashKeyRange{StartingHashKey: text}}, {}}
+		}
+		for _, pieceBytes := range []int{0, 1, 100, 1000, 4096, 1 << 20} {
+			comparePage(t, get, pieceBytes)
+		}
+		put := &kinesis.PutRecordsOutput{Records: make(kinesis.PutRecordsResultEntryList, i), EncryptionType: text}
+		if i%2 == 0 {
+			put.FailedRecordCount = of(int32(i))
+		}
+		compareResults(t, put, text, texts[(i+1)%len(texts)])
+	}
+	comparePage(t, getRecords(1000, 100), 4096)
+	comparePage(t, getRecords(3, 100_000), 4096)
+	comparePage(t, &kinesis.GetRecordsOutput{Records: kinesis.RecordList{}}, 10)
+	compareResults(t, putResults(500), "", "")
+}
+
+// Property: data of every length is written as the library writes it, across
+// pieces too.
+func TestAppendBlobs(t *testing.T) {
 	random := rand.NewChaCha8([32]byte{2})
 	for size := range 300 {
-		data := make([]byte, size)
+		data := make([]byte, size*13)
 		random.Read(data)
-		want := `{"Records":[{"SequenceNumber":"","Data":"` + base64.StdEncoding.EncodeToString(data) + `"}]}`
-		if got := string(wirejson.Append(nil, &kinesis.GetRecordsOutput{Records: kinesis.RecordList{{Data: data}}})); got != want {
-			t.Fatalf("got %s, want %s", got, want)
-		}
+		comparePage(t, &kinesis.GetRecordsOutput{Records: kinesis.RecordList{
+			{Data: data, ApproximateArrivalTimestamp: time.UnixMilli(1)}, {Data: data[:size], ApproximateArrivalTimestamp: time.UnixMilli(1)},
+		}}, 100+size)
 	}
 }
 
@@ -263,24 +384,23 @@ func FuzzAppendFast(f *testing.F) {
 	f.Add("\xc8", "\xa5", []byte("0"), int64(1), uint64(158))
 	f.Add("\"\\\n\xff", "é\x00", []byte(nil), int64(-1), uint64(math.MaxUint64))
 	f.Fuzz(func(t *testing.T, a, b string, data []byte, n int64, bits uint64) {
-		// Present sets need only hold what their structures have members for.
-		member := func(shift int) api.Present { return api.Present(bits >> shift & 15) }
-		get := &kinesis.GetRecordsOutput{Present: member(0), NextShardIterator: b, MillisBehindLatest: &n, Records: kinesis.RecordList{
-			{Present: member(4), SequenceNumber: a, PartitionKey: b, Data: data, ApproximateArrivalTimestamp: time.UnixMilli(n)},
-			{Present: member(8), EncryptionType: a, Data: []byte(b)},
+		if time.UnixMilli(n).IsZero() {
+			return // which is no time to a structure
+		}
+		get := &kinesis.GetRecordsOutput{NextShardIterator: b, MillisBehindLatest: &n, Records: kinesis.RecordList{
+			{PartitionKey: a, Data: data, ApproximateArrivalTimestamp: time.UnixMilli(n)},
+			{PartitionKey: b, Data: []byte(a), ApproximateArrivalTimestamp: time.UnixMilli(n)},
 		}}
+		comparePage(t, get, int(bits%(64<<10)))
 		failed := int32(n)
-		put := &kinesis.PutRecordsOutput{Present: member(12) & 7, FailedRecordCount: &failed, EncryptionType: a, Records: kinesis.PutRecordsResultEntryList{
-			{Present: member(16), SequenceNumber: a, ShardId: b}, {Present: member(20), ErrorCode: b, ErrorMessage: a},
-		}}
-		compareAppenders(t, get)
-		compareAppenders(t, put)
-		var back kinesis.PutRecordsOutput
-		if err := wirejson.Decode(wirejson.Append(nil, put), &back); err != nil {
+		put := &kinesis.PutRecordsOutput{FailedRecordCount: &failed, EncryptionType: a, Records: make(kinesis.PutRecordsResultEntryList, bits%7)}
+		compareResults(t, put, a, b)
+		var back kinesis.GetRecordsOutput
+		if err := wirejson.Decode(wirejson.Append(nil, get), &back); err != nil {
 			t.Fatal(err)
 		}
-		if got := back.Records[0]; got.SequenceNumber != string([]rune(a)) || got.ShardId != string([]rune(b)) {
-			t.Fatalf("%q, %q came back as %+v", a, b, got)
+		if got := back.Records[0]; got.PartitionKey != string([]rune(a)) || !bytes.Equal(got.Data, data) {
+			t.Fatalf("%q, %q came back as %+v", a, data, got)
 		}
 	})
 }

@@ -30,11 +30,19 @@ func plainRun(text []byte) int {
 }
 
 // appendText is appendString, faster where nothing is to be escaped.
-func appendText(dst []byte, s string) []byte {
+func appendText[T string | []byte](dst []byte, s T) []byte {
 	start := len(dst)
 	dst = append(append(dst, '"'), s...)
 	if plainRun(dst[start+1:]) < len(s) {
-		return appendString(dst[:start], s)
+		return appendString(dst[:start], string(s))
 	}
 	return append(dst, '"')
+}
+
+// textBytes is how many bytes appendText appends.
+func textBytes(s []byte) int {
+	if plainRun(s) < len(s) {
+		return len(appendString(nil, string(s)))
+	}
+	return len(s) + len(`""`)
 }
