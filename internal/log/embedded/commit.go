@@ -306,7 +306,7 @@ func (e *Engine) publish(b *block) {
 			e.apply(ops[0])
 			ops = ops[1:]
 		} else {
-			f.stream.publish(makeRef(log.Position(f.First), global, int(f.Bytes)), f.Count, f.arrival)
+			f.stream.publish(makeRef(log.Position(f.First), global, int(f.Bytes)), f.Count, f.arrival, &e.sorted)
 		}
 		global += int64(f.Bytes)
 	}

@@ -26,6 +26,7 @@ const (
 	spareName   = "commit/spare"
 	tempName    = "commit/new.tmp"
 	segmentTail = ".log"
+	sortedTail  = ".run"
 )
 
 // ours are the names that a data directory may hold; not all are the engine's.
@@ -219,6 +220,7 @@ func (e *Engine) writeFormatTemp() error {
 // file is one segment file that is open.
 type file struct {
 	segment.Header
+	pins
 	name string
 	f    vfs.File
 	held int64 // bytes the file takes
@@ -237,6 +239,10 @@ func parseSegmentName(base string) (seq uint64, ok bool) {
 	}
 	_, err := fmt.Sscanf(digits, "%d", &seq)
 	return seq, err == nil && segmentName(seq) == commitDir+"/"+base
+}
+
+func sortedName(number uint64) string {
+	return fmt.Sprintf("%s/%010d%s", sortedDir, number, sortedTail)
 }
 
 // assign makes f the segment that begins at a global offset, with a new id.
@@ -263,8 +269,13 @@ func (e *Engine) fileFor(global int64) *file {
 }
 
 func (e *Engine) addFile(f *file) {
-	files := append(slices.Clip(*e.files.Load()), f)
-	e.files.Store(&files)
+	for {
+		old := e.files.Load()
+		files := append(slices.Clip(*old), f)
+		if e.files.CompareAndSwap(old, &files) { // the sorter takes files away
+			return
+		}
+	}
 }
 
 func (e *Engine) closeFiles() error {
@@ -273,6 +284,9 @@ func (e *Engine) closeFiles() error {
 		if f.f != nil {
 			errs = append(errs, f.f.Close())
 		}
+	}
+	for _, f := range e.sorted.Load().files {
+		errs = append(errs, f.close())
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -25,13 +25,16 @@ type Engine struct {
 
 	logsMu sync.RWMutex
 	logs   map[log.LogID]*stream
-	files  atomic.Pointer[[]*file] // by Start; replaced, never changed
+	files  atomic.Pointer[[]*file] // segments that the indexes refer to, by Start; replaced, never changed
+	sorted atomic.Pointer[fileSet] // the live sorted files
+	refs   refCache
 
 	mu       sync.Mutex
 	state    admission
 	creating map[log.LogID]*commit // creates that have their place
 	clock    log.Millis
 	control  *stream // the control log
+	obsolete []*file // segments that no reader needs any more, closed, still on the disk
 
 	work      sync.WaitGroup
 	wakeWrite chan struct{}
@@ -89,6 +92,7 @@ func newEngine(fs vfs.FS, opt Options) *Engine {
 	e.calls.New = func() any { return new(call) }
 	e.pages.New = func() any { return new(pageScratch) }
 	e.files.Store(new([]*file))
+	e.sorted.Store(&fileSet{})
 	e.state.room = make(chan struct{})
 	return e
 }

@@ -15,7 +15,7 @@ type Health struct {
 
 	Logs           int
 	Frames         int64  // in the index
-	IndexBytes     int64  // memory of the index
+	IndexBytes     int64  // memory of the index, and of what has been read of the tables of sorted files
 	Segments       int    // files of the commit log, the spare not counted
 	CommitBytes    int64  // length of the commit log, since the directory was made
 	DurableThrough int64  // global offset that everything before is durable
@@ -52,6 +52,10 @@ func (e *Engine) Health() Health {
 	for _, d := range e.damage {
 		h.Problems = append(h.Problems, sentence(d))
 	}
+	h.IndexBytes = e.refs.size()
+	for _, f := range e.sorted.Load().files {
+		h.IndexBytes += f.tableBytes()
+	}
 	e.logsMu.RLock()
 	defer e.logsMu.RUnlock()
 	h.Logs = len(e.logs)
@@ -60,6 +64,9 @@ func (e *Engine) Health() Health {
 		h.Frames += int64(st.index.len())
 		h.IndexBytes += st.index.bytes()
 		st.mu.RUnlock()
+		if l := st.runs.Load(); l != nil {
+			h.IndexBytes += int64(len(l.runs)) * runRefBytes
+		}
 	}
 	h.OK = h.State == "ok"
 	return h

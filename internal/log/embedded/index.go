@@ -34,14 +34,19 @@ const (
 // index is a log's frames in position order. It is kept in chunks so that a
 // growing log neither copies what it has nor holds much more than it needs.
 // first positions increase; nothing is assumed of the distance between them.
+//
+// A copy of an index stays as it is while the log goes on: what is added stands
+// behind what the copy can see, and what is dropped is left where it was.
 type index struct {
 	full [][]ref // of chunkRefs each
 	tail []ref   // fewer than chunkRefs
+	skip int     // frames at the front that do not count; fewer than chunkRefs
 }
 
-func (x *index) len() int { return len(x.full)<<chunkShift + len(x.tail) }
+func (x *index) len() int { return len(x.full)<<chunkShift + len(x.tail) - x.skip }
 
 func (x *index) at(i int) ref {
+	i += x.skip
 	if c := i >> chunkShift; c < len(x.full) {
 		return x.full[c][i&(chunkRefs-1)]
 	}
@@ -63,12 +68,29 @@ func (x *index) find(p log.Position) int {
 
 // trim forgets whole chunks of frames before p, but never the last frame.
 func (x *index) trim(p log.Position) {
-	keep := min(x.find(p)>>chunkShift, len(x.full))
+	keep := min((x.find(p)+x.skip)>>chunkShift, len(x.full))
 	if len(x.tail) == 0 {
 		keep = min(keep, len(x.full)-1)
 	}
-	if keep > 0 {
-		x.full = slices.Clone(x.full[keep:])
+	x.dropChunks(keep)
+}
+
+// dropChunks forgets the first n chunks.
+func (x *index) dropChunks(n int) {
+	if n > 0 {
+		x.full, x.skip = slices.Clone(x.full[n:]), 0
+	}
+}
+
+// dropBefore forgets exactly the frames before a global offset.
+func (x *index) dropBefore(global int64) {
+	n := x.skip + sort.Search(x.len(), func(i int) bool { return x.at(i).global() >= global })
+	if n == x.skip {
+		return
+	}
+	x.dropChunks(n >> chunkShift)
+	if x.skip = n & (chunkRefs - 1); len(x.full) == 0 {
+		x.tail, x.skip = slices.Clone(x.tail[x.skip:]), 0
 	}
 }
 

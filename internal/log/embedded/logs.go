@@ -1,7 +1,9 @@
 package embedded
 
 import (
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/shardwell/shardwell/internal/log"
 )
@@ -18,21 +20,24 @@ type stream struct {
 
 	// Guarded by mu: what is durable, which is all that readers see.
 	mu          sync.RWMutex
-	index       index
-	holes       []hole // positions that recovery could not find, in order
+	index       index  // the frames that are in no sorted file
+	holes       []hole // positions without an entry, in order; replaced, or added to
 	first       log.Position
 	end         log.Position
 	lastArrival log.Millis // 0: not known, or no entry
 	sealed      bool
 	deleted     bool
 	waiters     []*waiter
+
+	runs atomic.Pointer[runList] // where the sorted files have the log; nil until it is read there
 }
 
-// hole is a range of positions lost to damage in a file.
+// hole is a range of positions that no entry will be found at.
 type hole struct {
 	first, last log.Position
-	file        string
+	file        string // what is damaged; unless jump
 	offset      int64
+	jump        bool // never given to an entry: readers pass over them
 }
 
 type waiter struct {
@@ -44,11 +49,14 @@ func newStream(id log.LogID, kind log.Kind) *stream {
 	return &stream{id: id, kind: kind, next: 1, first: 1, end: 1}
 }
 
-// publish shows a durable frame to readers.
-func (s *stream) publish(r ref, count uint32, arrival log.Millis) {
+// publish shows a durable frame to readers. A segment can be sorted before all
+// of its frames are published: those are not for the index.
+func (s *stream) publish(r ref, count uint32, arrival log.Millis, sorted *atomic.Pointer[fileSet]) {
 	s.mu.Lock()
 	if !s.deleted {
-		s.index.add(r)
+		if r.global() >= sorted.Load().through {
+			s.index.add(r)
+		}
 		s.end = r.first + log.Position(count)
 		s.lastArrival = arrival
 		s.wake(false)
@@ -85,6 +93,11 @@ func (s *stream) publishTrim(before log.Position) {
 	if before > s.first && !s.deleted {
 		s.first = before
 		s.index.trim(before)
+		n := 0
+		for n < len(s.holes) && s.holes[n].last < before {
+			n++
+		}
+		s.holes = slices.Clip(s.holes[n:])
 	}
 	s.mu.Unlock()
 }
@@ -94,6 +107,7 @@ func (s *stream) publishDelete() {
 	s.deleted = true
 	s.index = index{}
 	s.holes = nil
+	s.runs.Store(nil)
 	s.wake(true)
 	s.mu.Unlock()
 }

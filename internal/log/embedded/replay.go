@@ -48,6 +48,7 @@ func (r *recovery) takeFrame(f *file, fr segment.Frame, global int64) {
 	st.index.add(makeRef(first, global, int(fr.Bytes)))
 	st.next = first + log.Position(fr.Count)
 	st.end = st.next
+	st.lastArrival = 0 // the frame tells, when somebody asks
 }
 
 // lose notes that a log's positions up to one are gone.
@@ -58,7 +59,7 @@ func (r *recovery) lose(st *stream, next log.Position, name string, at int64) {
 	r.e.damage = append(r.e.damage, &log.CorruptError{
 		File: name, Offset: at, Log: st.id, First: st.next, Last: next - 1, Reason: "lost with a damaged block",
 	})
-	st.holes = append(st.holes, hole{st.next, next - 1, name, at})
+	st.holes = append(st.holes, hole{first: st.next, last: next - 1, file: name, offset: at})
 	st.next, st.end = next, next
 }
 

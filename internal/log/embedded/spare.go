@@ -239,6 +239,10 @@ func (e *Engine) shorten() {
 }
 
 func (e *Engine) shortenFile(f *file, end int64) error {
+	if !f.pin() {
+		return nil // the name may soon be another segment's
+	}
+	defer f.unpin()
 	// The handle that readers use may be for reading only.
 	w, err := e.fs.Open(f.name)
 	if err != nil {
