@@ -16,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/gateway"
+	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/meter"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 	"github.com/shardwell/shardwell/internal/state"
@@ -79,6 +80,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		Quotas:      kinesisstreams.Quotas(c.Quotas),
 		AcceptClock: c.AcceptClock,
 		Arrivals:    store.arrivals,
+		Damage:      store.damage,
 		Log:         log,
 	})
 	if err != nil {
@@ -88,7 +90,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
 	for _, s := range c.Stream {
 		if err := service.EnsureStream(ctx, tenant, s.Name, s.Shards); err != nil {
-			return err
+			if !onlyReading(err) {
+				return err
+			}
+			log.Warn("a stream cannot be made while nothing can be written", "stream", s.Name, "error", err)
 		}
 	}
 
@@ -177,8 +182,26 @@ func (c *serveCommand) listen() (net.Listener, error) {
 	return ln, nil
 }
 
-// openError words the refusal of data that a newer release wrote.
+// onlyReading says whether err comes of storage that cannot be written to now,
+// where serving what there is is better than not to start.
+func onlyReading(err error) bool {
+	for _, kind := range []error{storelog.ErrFull, storelog.ErrReadOnly, storelog.ErrPoisoned} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	_, damaged := errors.AsType[*storelog.CorruptError](err)
+	return damaged
+}
+
+// openError words the refusal of data that a newer release wrote, and of damage
+// that leaves nothing to serve.
 func (c *serveCommand) openError(err error) error {
+	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
+		return coded(exitDirectory, "the catalog of streams in %s cannot be read, since %s is damaged at byte %d (%s): "+
+			"see with shardwell inspect %s what is lost, and with shardwell repair %s what can be saved",
+			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
+	}
 	var newer *state.UnknownVersion
 	if errors.As(err, &newer) {
 		return coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
@@ -187,8 +210,8 @@ func (c *serveCommand) openError(err error) error {
 }
 
 // streamsHealth reports state changes that do not get on, and a clock that is in
-// doubt. They are a matter for the operator, but calls are served: the part is
-// well all the same.
+// doubt: they are a matter for the operator, but calls are served and the part
+// is well. It is not while records are lost or nothing can be written.
 func streamsHealth(service *kinesisstreams.Service) func() (bool, any) {
 	type stuck struct {
 		Stream   string `json:"stream"`
@@ -202,10 +225,17 @@ func streamsHealth(service *kinesisstreams.Service) func() (bool, any) {
 			detail = append(detail, stuck{s.Stream, s.Attempts, s.Since.UTC().Format(time.RFC3339), s.Err.Error()})
 		}
 		answer := map[string]any{"stuck": detail}
+		lost := service.Damage(context.Background())
+		if len(lost) > 0 {
+			answer["damage"] = lost
+		}
+		if err := service.Damaged(); err != nil {
+			answer["readOnly"] = err.Error()
+		}
 		if problem := service.ClockProblem(); problem != "" {
 			answer["clock"] = problem
 		}
-		return true, answer
+		return len(lost) == 0 && service.Damaged() == nil, answer
 	}
 }
 

@@ -27,6 +27,8 @@ type storage struct {
 	close   func() error
 	// arrivals tells the newest arrival in the logs; nil if that is not kept.
 	arrivals func() log.Millis
+	// damage lists what was found damaged; nil if there is nothing to damage.
+	damage func() []*log.CorruptError
 }
 
 // openStorage opens what --memory or --data ask for.
@@ -87,6 +89,7 @@ func openDirectory(ctx context.Context, path string, logger *slog.Logger) (_ *st
 		collect:  func(m *meter.Collection) { collectEngine(m, engine.Health(), engine.Metrics()) },
 		close:    closeAll,
 		arrivals: engine.Clock,
+		damage:   engine.Damage,
 	}, nil
 }
 

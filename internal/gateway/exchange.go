@@ -189,6 +189,8 @@ func (x *exchange) fail(err error) {
 	if !errors.As(err, &refusal) {
 		x.cause = err
 		refusal = &shardwell.Error{Code: shardwell.CodeInternalFailure}
+	} else if refusal.Status() == http.StatusInternalServerError {
+		x.cause = err // it may say more than the client is told
 	}
 	if refusal.Code == shardwell.CodeResourceNotFound {
 		x.hint = x.elsewhere()

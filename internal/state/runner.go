@@ -31,7 +31,10 @@ type Config struct {
 	// A state larger than that waits for as many bytes as it has itself, so
 	// that snapshots never cost more than the commands do. 0: DefaultSnapshotBytes.
 	SnapshotBytes int64
-	Log           *slog.Logger // nil: slog.Default()
+	// Partial asks for what can be had where the command log is damaged: a
+	// runner that stands before the damage and takes no commands. See Damaged.
+	Partial bool
+	Log     *slog.Logger // nil: slog.Default()
 }
 
 // A Runner runs one Machine on its logs. All methods are safe for concurrent
@@ -51,6 +54,9 @@ type Runner struct {
 	snapshots snapshots
 	cancel    context.CancelFunc
 	running   sync.WaitGroup
+	damaged   error // set by Open
+	// lostSnapshot is the damage that newest met, if any.
+	lostSnapshot error
 }
 
 // Open brings machine to the state at the end of its command log – the newest
@@ -75,15 +81,26 @@ func Open(ctx context.Context, engine log.Engine, machine Machine, cfg Config) (
 	if err := r.restore(ctx); err != nil {
 		return nil, r.wrap("restore snapshot", err)
 	}
-	if err := r.replay(ctx); err != nil {
-		return nil, r.wrap("replay commands", err)
-	}
 	running, cancel := context.WithCancel(context.Background())
 	r.cancel = cancel
+	if err := r.replay(ctx); err != nil {
+		err = r.wrap("replay commands", err)
+		if _, damaged := errors.AsType[*log.CorruptError](err); !damaged || !cfg.Partial {
+			cancel()
+			return nil, err
+		}
+		r.damaged = err
+		r.replies.stop(err)
+		return r, nil
+	}
 	r.running.Go(func() { r.follow(running) })
 	r.running.Go(func() { r.snapshotWhenWanted(running) })
 	return r, nil
 }
+
+// Damaged is why the runner stands before the end of its commands, if it was
+// opened so with Config.Partial: an error that is a *log.CorruptError.
+func (r *Runner) Damaged() error { return r.damaged }
 
 // Propose appends command to the machine's log, waits until it has been
 // applied here, and returns the machine's reply to it. The runner keeps no
@@ -153,19 +170,27 @@ func (r *Runner) Close() error {
 	return nil
 }
 
-// replay applies what is durable now.
+// replay applies what is durable now. Positions that were never given are passed
+// over: where they are, the engine says so by reading on behind them.
 func (r *Runner) replay(ctx context.Context) error {
 	var buf log.Buffer
 	for {
-		page, err := r.engine.Read(ctx, r.cfg.Commands, r.replies.next, readLimit, &buf)
+		from := r.replies.position()
+		page, err := r.engine.Read(ctx, r.cfg.Commands, from, readLimit, &buf)
+		if _, trimmed := errors.AsType[*log.TrimmedError](err); trimmed && r.lostSnapshot != nil {
+			err = fmt.Errorf("%w; the snapshot that covered it is lost: %w", err, r.lostSnapshot)
+		}
 		if err != nil {
 			return err
 		}
-		if len(page.Records) == 0 {
-			return nil
-		}
 		if err := r.applyPage(page); err != nil {
 			return err
+		}
+		if page.Next >= page.End {
+			return nil
+		}
+		if page.Next <= from {
+			return fmt.Errorf("nothing to read at position %d of a log that ends at %d", from, page.End)
 		}
 	}
 }

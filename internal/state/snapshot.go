@@ -199,7 +199,9 @@ type row struct {
 	end   trailer
 }
 
-// newest returns the last complete snapshot, or nil when there is none.
+// newest returns the last complete snapshot, or nil when there is none. Damage
+// costs the snapshot that it is in: an older one will do, or none, if the
+// commands since then are still there.
 func (r *Runner) newest(ctx context.Context) (*row, error) {
 	bounds, err := r.engine.Bounds(ctx, r.cfg.Snapshots)
 	if err != nil {
@@ -209,11 +211,15 @@ func (r *Runner) newest(ctx context.Context) (*row, error) {
 	var open, complete *row
 	for from := bounds.First; from < bounds.End; {
 		page, err := r.engine.Read(ctx, r.cfg.Snapshots, from, readLimit, &buf)
+		if lost, ok := errors.AsType[*log.CorruptError](err); ok && lost.Last >= from {
+			r.lostSnapshot, open, from = err, nil, lost.Last+1
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
-		if len(page.Records) == 0 {
-			break
+		if page.Next <= from {
+			return nil, fmt.Errorf("nothing to read at position %d of a log that ends at %d", from, page.End)
 		}
 		for i := range page.Records {
 			done, err := r.collect(&open, &page.Records[i])

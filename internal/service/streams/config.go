@@ -42,6 +42,8 @@ type Config struct {
 	// if there is none. Without it a clock that is wrong at the start is not
 	// noticed.
 	Arrivals func() log.Millis
+	// Damage lists the damage that the engine knows of; nil if it knows none.
+	Damage func() []*log.CorruptError
 	// Log is slog.Default() if nil.
 	Log *slog.Logger
 }

@@ -1,6 +1,7 @@
 package streams
 
 import (
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -22,7 +23,10 @@ type dataPath struct {
 	clock   clock
 	quotas  bool // hold shards to AWS's quotas
 	logger  *slog.Logger
-	traffic trafficTable
+	// readOnly is why nothing is written; nil if it is.
+	readOnly error
+	traffic  trafficTable
+	damage   damageTable
 
 	// streamNamed gives the stream of a tenant with a name, or nil; allStreams
 	// gives all there are.
@@ -40,6 +44,9 @@ func (d *dataPath) writableStream(t shardwell.Tenant, name, arn string) (*catalo
 	stream := d.streamNamed(key.Tenant, key.Name)
 	if stream == nil || !stream.Writable() {
 		return nil, catalog.NotFound(key)
+	}
+	if d.readOnly != nil {
+		return nil, fmt.Errorf("write to stream %s in account %s: %w", stream.Name, stream.Account, d.readOnly)
 	}
 	return stream, nil
 }

@@ -67,6 +67,15 @@ func errUnavailable() error {
 		Message: "The request has failed due to a temporary failure of the server."}
 }
 
+// errLostRecords answers a read of records that are lost to a damaged file. AWS
+// has no such answer. As an InternalFailure it makes clients try again and then
+// report an error, instead of going on as if nothing were missing; the text names
+// nothing that is the operator's business alone.
+func errLostRecords() error {
+	return &shardwell.Error{Code: shardwell.CodeInternalFailure,
+		Message: "The records at this position cannot be read, because the storage below them is damaged. The operator of the server has been told."}
+}
+
 // checkIteratorOwner refuses an iterator that another account was given, and a
 // StreamARN that names another stream than the iterator reads. To the first,
 // an iterator of another account is none; the second is what AWS's clients

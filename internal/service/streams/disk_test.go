@@ -1,7 +1,10 @@
 package streams
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io/fs"
 	"log/slog"
 	"testing"
 	"time"
@@ -44,21 +47,33 @@ func (m *machine) now() time.Time { return time.Now().Round(0).Add(m.wall) }
 
 func (m *machine) start() {
 	m.t.Helper()
+	m.boot()
+	m.open()
+}
+
+// boot starts the engine alone.
+func (m *machine) boot() {
+	m.t.Helper()
 	engine, err := embedded.Open(context.Background(), m.disk, m.opt)
 	if err != nil {
 		m.t.Fatal(err)
 	}
-	m.engine, m.cfg.Arrivals = engine, engine.Clock
-	m.open()
+	m.engine, m.cfg.Arrivals, m.cfg.Damage = engine, engine.Clock, engine.Damage
 }
 
+// stop ends what runs.
 func (m *machine) stop() {
-	if err := m.service.Close(); err != nil {
-		m.t.Error(err)
+	if m.service != nil {
+		if err := m.service.Close(); err != nil {
+			m.t.Error(err)
+		}
 	}
-	if err := m.engine.Close(); err != nil {
-		m.t.Error(err)
+	if m.engine != nil {
+		if err := m.engine.Close(); err != nil {
+			m.t.Error(err)
+		}
 	}
+	m.service, m.engine = nil, nil
 }
 
 // reboot stops the machine and starts it with its wall clock moved.
@@ -69,10 +84,62 @@ func (m *machine) reboot(wall time.Duration) {
 	m.start()
 }
 
-// put puts a record into stream s.
-func (m *machine) put(data string) {
+// put puts a record into stream s and gives its sequence number.
+func (m *machine) put(data string) string {
 	m.t.Helper()
-	call[*kinesis.PutRecordOutput](&m.server, "PutRecord", &kinesis.PutRecordInput{StreamName: "s", PartitionKey: "k", Data: []byte(data)})
+	out := call[*kinesis.PutRecordOutput](&m.server, "PutRecord", &kinesis.PutRecordInput{StreamName: "s", PartitionKey: "k", Data: []byte(data)})
+	return out.SequenceNumber
+}
+
+// spoil writes over every place of the disk where a text is, while the machine
+// is off: over its first byte, or with page set over all of the pages it is on.
+func (m *machine) spoil(text string, page bool) {
+	m.t.Helper()
+	const pageBytes = 4096
+	found := 0
+	for _, dir := range []string{"commit", "sorted"} {
+		entries, err := m.fs.ReadDir(dir)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			m.t.Fatal(err)
+		}
+		for _, entry := range entries {
+			f, err := m.fs.Open(dir + "/" + entry.Name())
+			if err != nil {
+				m.t.Fatal(err)
+			}
+			size, err := f.Size()
+			content := make([]byte, size)
+			if err == nil {
+				_, err = f.ReadAt(content, 0)
+			}
+			for at := 0; err == nil; found++ {
+				next := bytes.Index(content[at:], []byte(text))
+				if next < 0 {
+					break
+				}
+				at += next
+				spoilt, from := []byte{content[at] ^ 1}, at
+				if page {
+					spoilt, from = make([]byte, pageBytes), at&^(pageBytes-1)
+				}
+				_, err = f.WriteAt(spoilt, int64(from))
+				at++
+			}
+			if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+				m.t.Fatal(err)
+			}
+		}
+	}
+	if found == 0 {
+		m.t.Fatalf("%q is nowhere on the disk", text)
+	}
+}
+
+// after gives an iterator behind a sequence number of stream s.
+func (m *machine) after(number string) string {
+	m.t.Helper()
+	in := &kinesis.GetShardIteratorInput{StreamName: "s", ShardId: "0", ShardIteratorType: afterSequenceNumber, StartingSequenceNumber: number}
+	return call[*kinesis.GetShardIteratorOutput](&m.server, "GetShardIterator", in).ShardIterator
 }
 
 // at gives an iterator of the first shard of stream s.

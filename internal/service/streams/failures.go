@@ -10,8 +10,9 @@ import (
 
 // engineAnswers is what clients are told when the log engine refuses, when
 // they write and when they read: the first row that fits. What no row names is
-// an InternalFailure, which clients retry; ErrUnknown, ErrPoisoned, ErrSealed
-// and damage are among that on purpose.
+// an InternalFailure, which clients retry; ErrUnknown, ErrPoisoned, ErrReadOnly
+// and ErrSealed are among that on purpose. Damage has an answer of its own, in
+// damage.go.
 var engineAnswers = []struct {
 	err         error
 	write, read answer
@@ -46,7 +47,10 @@ func writeFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error
 }
 
 // readFailure is writeFailure for everything but appending.
-func readFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error {
+func (d *dataPath) readFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error {
+	if answer := d.damaged(stream, shard, err); answer != nil {
+		return answer
+	}
 	for _, row := range engineAnswers {
 		if errors.Is(err, row.err) {
 			return row.read(stream, shard)

@@ -78,11 +78,11 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 		if errors.Is(err, log.ErrBeyondEnd) {
 			return nil, errInvalidIterator()
 		}
-		return nil, readFailure(stream, shard, err)
+		return nil, d.readFailure(stream, shard, err)
 	}
 	age, next, bytes, err := p.fill(shard, read, dead, now)
 	if err != nil {
-		return nil, readFailure(stream, shard, err)
+		return nil, d.readFailure(stream, shard, err)
 	}
 	if d.quotas {
 		quota.charge(time.Since(d.started), bytes)

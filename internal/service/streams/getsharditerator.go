@@ -71,7 +71,7 @@ func (d *dataPath) newestTime(ctx context.Context, stream *catalog.Stream, shard
 	}
 	bounds, err := d.engine.Bounds(ctx, shard.Log)
 	if err != nil {
-		return now, readFailure(stream, shard, err)
+		return now, d.readFailure(stream, shard, err)
 	}
 	if arrived := bounds.LastArrival.Time(); arrived.After(now) {
 		return arrived, nil
@@ -115,7 +115,7 @@ func (d *dataPath) startOf(ctx context.Context, stream *catalog.Stream, shard *c
 		return d.startAtNumber(ctx, stream, shard, req)
 	}
 	if err != nil {
-		return 0, readFailure(stream, shard, err)
+		return 0, d.readFailure(stream, shard, err)
 	}
 	return position, nil
 }
@@ -152,7 +152,7 @@ func (d *dataPath) startAtNumber(ctx context.Context, stream *catalog.Stream, sh
 	case errors.Is(err, errNotIssued):
 		return 0, refuse("")
 	case err != nil:
-		return 0, readFailure(stream, shard, err)
+		return 0, d.readFailure(stream, shard, err)
 	}
 	return position, nil
 }

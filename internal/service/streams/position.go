@@ -27,7 +27,9 @@ func recordNumber(shard *catalog.Shard, at log.Position, arrival log.Millis) sha
 // or greater, with after set: greater. n carries the shard's index and epoch
 // but need not be the number of any record: within a shard the index decides
 // and then the time, and both may be made up. A number above all records gives
-// the end if the shard is closed there, and errNotIssued otherwise.
+// the end if the shard is closed there, and errNotIssued otherwise. A record
+// that is lost to damage counts as having the number that n says: whoever has
+// got that far already gets past it.
 func seekNumber(ctx context.Context, engine log.Engine, shard *catalog.Shard, n shardwell.SequenceNumber, after bool) (log.Position, error) {
 	bounds, err := engine.Bounds(ctx, shard.Log)
 	if err != nil {
@@ -49,6 +51,12 @@ func seekNumber(ctx context.Context, engine log.Engine, shard *catalog.Shard, n 
 	var trimmed *log.TrimmedError
 	if errors.As(err, &trimmed) {
 		return trimmed.First, nil
+	}
+	if _, lost := errors.AsType[*log.CorruptError](err); lost {
+		if after {
+			at++
+		}
+		return at, nil
 	}
 	if err != nil {
 		return 0, err

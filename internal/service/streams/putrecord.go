@@ -98,7 +98,7 @@ func (d *dataPath) checkOrdering(ctx context.Context, stream *catalog.Stream, sh
 	if n, err := shardwell.ParseSequenceNumber(text); err == nil && n.Shard == shard.Index {
 		bounds, err := d.engine.Bounds(ctx, shard.Log)
 		if err != nil {
-			return readFailure(stream, shard, err)
+			return d.readFailure(stream, shard, err)
 		}
 		// The log's time does not step back, the clock may have.
 		newest = max(newest, int64(bounds.LastArrival)/1000)

@@ -17,18 +17,31 @@ func horizon(stream *catalog.Stream, now time.Time) log.Millis {
 
 // readLive reads entries of shard from a position on, like Engine.Read, but
 // moves on over those that are trimmed or have outlived the stream's
-// retention. Whatever is returned arrived after dead, or at least stands
+// retention, damaged ones too, and over positions that were never given. Whatever is returned arrived after dead, or at least stands
 // behind an entry that did.
 func readLive(ctx context.Context, engine log.Engine, id log.LogID, from log.Position, dead log.Millis, limit log.Limit, buffer *log.Buffer) (log.Page, error) {
 	for {
 		page, err := engine.Read(ctx, id, from, limit, buffer)
 		var trimmed *log.TrimmedError
+		var damaged *log.CorruptError
 		switch {
 		case errors.As(err, &trimmed) && trimmed.First > from:
 			from = trimmed.First
 			continue
+		case errors.As(err, &damaged):
+			// When the lost records arrived nobody knows. They are dead if one
+			// behind them is.
+			live, seekErr := engine.Seek(ctx, id, (dead + 1).Time())
+			if seekErr != nil || live <= damaged.Last+1 {
+				return log.Page{}, err
+			}
+			from = live
+			continue
 		case err != nil:
 			return log.Page{}, err
+		case len(page.Records) == 0 && page.Next > from && page.Next < page.End:
+			from = page.Next
+			continue
 		case len(page.Records) == 0 || page.Records[0].Arrival > dead:
 			return page, nil
 		}
@@ -82,6 +95,9 @@ func (d *dataPath) trimAll(ctx context.Context, now time.Time) {
 				return
 			}
 			if err != nil && !errors.Is(err, log.ErrNotFound) && !errors.Is(err, log.ErrDeleted) {
+				if errors.Is(err, log.ErrReadOnly) || errors.Is(err, log.ErrPoisoned) {
+					return // the engine has said so, and it is the same for all
+				}
 				d.logger.Warn("records past their retention stay on disk for now",
 					"stream", stream.Name, "account", stream.Account, "shard", shard.ID(), "error", err)
 			}

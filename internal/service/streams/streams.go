@@ -39,7 +39,9 @@ type Service struct {
 // Open starts the service: it reads the catalog, finishes what an earlier
 // process left unfinished (in the background) and sees to the keys of tokens.
 // ctx bounds Open alone. An error that is a *state.UnknownVersion says that
-// the data was written by a newer release.
+// the data was written by a newer release. Where the catalog is damaged the
+// service takes no writes; see Damaged. Open fails with a *log.CorruptError if
+// nothing is left of it.
 func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) {
 	switch cfg.Quotas {
 	case "":
@@ -57,7 +59,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	stored := s.newestArrival()
 	var err error
 	s.runner, err = state.Open(ctx, engine, s.catalog, state.Config{
-		Name: "streams", Commands: catalog.CommandLog, Snapshots: catalog.SnapshotLog, Log: cfg.Log,
+		Name: "streams", Commands: catalog.CommandLog, Snapshots: catalog.SnapshotLog, Partial: true, Log: cfg.Log,
 	})
 	if err != nil {
 		s.stop()
@@ -65,24 +67,34 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	}
 	s.data = dataPath{
 		engine: engine, started: time.Now(), quotas: cfg.Quotas == QuotasAWS, logger: cfg.Log,
-		streamNamed: s.catalog.Stream, allStreams: s.allStreams,
+		streamNamed: s.catalog.Stream, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	// Before anything is written that carries the clock's time.
 	s.data.clock.begin(cfg.Now, cfg.AcceptClock, stored, s.heldAt())
-	s.keepHold(ctx)
+	if s.Damaged() == nil {
+		s.keepHold(ctx)
+	}
 	if s.tokens, err = newSealer(rand.Reader); err == nil {
-		err = s.loadTokenKeys(ctx)
+		err = s.startTokenKeys(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open streams: %w", err), s.Close())
 	}
 	s.data.sealer = s.tokens
+	if err := s.Damaged(); err != nil {
+		s.log.Error("the catalog of streams is damaged: what it says before the damage can be read, and nothing is written", "error", err)
+		return s, nil
+	}
 	s.running.Go(s.tasks.sweep)
 	s.running.Go(s.watchClock)
 	s.running.Go(s.rotateTokenKeys)
 	s.running.Go(func() { s.data.trimUntil(s.background) })
 	return s, nil
 }
+
+// Damaged is why the service only reads: its catalog is damaged, and what it
+// knows of the streams may be out of date. nil if all is well.
+func (s *Service) Damaged() error { return s.data.readOnly }
 
 // Close ends the service and waits for its goroutines. What it was finishing
 // is finished by the next one. Calls in flight fail.

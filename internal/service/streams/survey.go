@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/state"
@@ -139,8 +138,6 @@ func (s *Survey) Where(id log.LogID, first, last log.Position) (words string, ok
 		}
 		return "", false
 	}
-	// When they arrived is lost with them; the index decides before the time.
-	low := shardwell.SequenceNumber{Created: p.shard.NumberEpoch, Shard: p.shard.Index, Index: uint64(first)}
-	high := shardwell.SequenceNumber{Created: p.shard.NumberEpoch, Shard: p.shard.Index, Index: uint64(last), Time: 1<<36 - 1}
+	low, high := lostNumbers(p.shard, first, last)
 	return fmt.Sprintf("%s of %s, sequence numbers from %v to %v", p.shard.ID(), p.arn, low, high), true
 }

@@ -16,20 +16,35 @@ import (
 // more than its own life.
 const tokenKeyLife = 24 * time.Hour
 
-// loadTokenKeys gives the sealer the catalog's keys, having added one if there
-// is none or the newest is too old.
-func (s *Service) loadTokenKeys(ctx context.Context) error {
+// startTokenKeys sees to it that tokens can be sealed. Where nothing can be
+// written an old key will do.
+func (s *Service) startTokenKeys(ctx context.Context) error {
+	if err := s.renewTokenKey(ctx); err != nil {
+		if len(s.tokenKeys()) == 0 {
+			return err
+		}
+		s.log.Warn("token key cannot be renewed", "error", err)
+	}
+	return s.openTokenKeys()
+}
+
+// renewTokenKey adds a key to the catalog if there is none or the newest is too
+// old.
+func (s *Service) renewTokenKey(ctx context.Context) error {
 	keys := s.tokenKeys()
 	if n := len(keys); n == 0 || s.data.clock.now().Sub(keys[n-1].AddedAt.Time()) >= tokenKeyLife {
 		next := uint32(1)
 		if n > 0 {
 			next = keys[n-1].ID + 1
 		}
-		if err := s.addTokenKey(ctx, next); err != nil {
-			return err
-		}
-		keys = s.tokenKeys()
+		return s.addTokenKey(ctx, next)
 	}
+	return nil
+}
+
+// openTokenKeys gives the sealer the catalog's keys.
+func (s *Service) openTokenKeys() error {
+	keys := s.tokenKeys()
 	opened := make([]tokenKey, len(keys))
 	for i, k := range keys {
 		plain, err := envelope.Open(s.cfg.MasterKey, tokenKeyPurpose(k.ID), k.Sealed)
@@ -77,7 +92,11 @@ func (s *Service) rotateTokenKeys() {
 			timer.Stop()
 			return
 		}
-		if err := s.loadTokenKeys(s.background); err != nil && s.background.Err() == nil {
+		err := s.renewTokenKey(s.background)
+		if err == nil {
+			err = s.openTokenKeys()
+		}
+		if err != nil && s.background.Err() == nil {
 			s.log.Warn("token key cannot be renewed", "error", err)
 		}
 	}
