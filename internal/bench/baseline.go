@@ -14,12 +14,13 @@ import (
 	"time"
 )
 
-// Paths of the baseline server. A number follows the first and the last.
+// Paths of the baseline server. A number follows some, two the last.
 const (
 	baselineDiscard = "/discard/" // b: read the body, hash so many keys, answer shortly
 	baselineRecord  = "/record"   // b″: scan a PutRecord, write beside, answer in full
 	baselineRecords = "/records"  // b″: scan a PutRecords, write beside, answer in full
-	baselineRead    = "/read/"    // answer with so many bytes in base64
+	baselineRead    = "/read/"    // b: answer with so many bytes in base64
+	baselinePage    = "/page/"    // b″: answer with so many records of so many bytes
 )
 
 // Baseline serves what net/http can do without a server behind it, until ctx
@@ -60,6 +61,7 @@ func baselineHandler(beside *spool) http.Handler {
 	mux.HandleFunc(baselineRecord, answered(stored(beside, false)))
 	mux.HandleFunc(baselineRecords, answered(stored(beside, true)))
 	mux.HandleFunc(baselineRead+"{bytes}", answered(page))
+	mux.HandleFunc(baselinePage+"{records}/{size}", answered(records))
 	return mux
 }
 
@@ -134,4 +136,32 @@ func page(r *http.Request, _, reply []byte) ([]byte, error) {
 		return nil, fmt.Errorf("not a number of bytes up to %d", maxPage)
 	}
 	return base64.StdEncoding.AppendEncode(reply, pageBytes()[:n]), nil
+}
+
+// What stands around the data of a record in a page, as long as in a real one.
+const (
+	recordHead = `{"SequenceNumber":"` + anyNumber + `","ApproximateArrivalTimestamp":1548118964.772,"Data":"`
+	recordTail = `","PartitionKey":"0123456789abcdef0123456789abcdef"}`
+)
+
+// records answers with a page of records.
+func records(r *http.Request, _, reply []byte) ([]byte, error) {
+	n, err1 := strconv.Atoi(r.PathValue("records"))
+	size, err2 := strconv.Atoi(r.PathValue("size"))
+	if err := errors.Join(err1, err2); err != nil || n < 0 || size < 0 || n*size > maxPage {
+		return nil, fmt.Errorf("not a page of up to %d bytes", maxPage)
+	}
+	reply = append(reply, `{"Records":[`...)
+	data := pageBytes()
+	for i := range n {
+		if i > 0 {
+			reply = append(reply, ',')
+		}
+		reply = append(reply, recordHead...)
+		reply = base64.StdEncoding.AppendEncode(reply, data[i*size:(i+1)*size])
+		reply = append(reply, recordTail...)
+	}
+	reply = append(reply, `],"NextShardIterator":"`...)
+	reply = append(reply, anyIterator...)
+	return append(reply, `","MillisBehindLatest":1}`...), nil
 }

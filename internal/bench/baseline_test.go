@@ -154,3 +154,42 @@ func TestBaseline(t *testing.T) {
 		t.Error("a body without records is no error")
 	}
 }
+
+// A page of b″ is a page of the real form, with what was asked for in it.
+func TestBaselinePage(t *testing.T) {
+	server := &target{url: serverURL(t, baselineHandler(nil))}
+	conn, err := dial(t.Context(), server.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	body, err := conn.call(server.build(baselinePage+"7/100", "GetRecords", &kinesis.GetRecordsInput{}, nil), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out kinesis.GetRecordsOutput
+	if err := wirejson.Decode(body, &out); err != nil || len(out.Records) != 7 || len(out.Records[6].Data) != 100 {
+		t.Fatalf("%v: %s", err, body)
+	}
+	if real := wirejson.Append(nil, &out); !bytes.Equal(real, body) {
+		t.Errorf("got  %s\nwant %s", body, real)
+	}
+	var counted shardDrain
+	if counted.count(body); counted.records != 7 || counted.bytes != 700 {
+		t.Errorf("%d records of %d bytes", counted.records, counted.bytes)
+	}
+}
+
+// What is forgotten can still be read.
+func TestForget(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(dir+"/a", []byte("text"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := forget(dir); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(dir + "/a"); err != nil || string(text) != "text" {
+		t.Errorf("%q, %v", text, err)
+	}
+}

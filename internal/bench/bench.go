@@ -29,8 +29,10 @@ type Options struct {
 	Progress func(what string)
 }
 
-// errTimeUp ends a run that takes too long.
-var errTimeUp = errors.New("the time was up")
+var (
+	errTimeUp  = errors.New("the time was up") // it ends a run that takes too long
+	errNotOurs = errors.New("not our process")
+)
 
 // Run measures everything. It leaves nothing behind: neither files, nor
 // streams on a server that is not ours. With such a server what fails is noted
@@ -94,13 +96,13 @@ func (r *run) against(ctx context.Context) (err error) {
 	r.report.Target = r.Against.String()
 	r.server = &target{url: r.Against, account: r.Account}
 	defer func() { err = errors.Join(err, r.server.deleteStreams(ctx)) }()
-	r.note("start, restart, CPU, memory and write amplification", errors.New("not our process"))
+	r.note("start, restart, CPU, memory and write amplification", errNotOurs)
 	return r.work(ctx)
 }
 
 // shardwell measures Shardwell in a process of its own.
 func (r *run) shardwell(ctx context.Context) (err error) {
-	data := filepath.Join(r.dir, "data")
+	data := r.data()
 	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--quotas", "off", "--log-level", "warn"}
 	if r.Profiles != "" {
 		args = append(args, "--pprof-socket", r.socket())
@@ -185,6 +187,9 @@ func (r *run) work(ctx context.Context) (err error) {
 	}
 	return r.reads(ctx)
 }
+
+// data is the data directory of the server that is measured.
+func (r *run) data() string { return filepath.Join(r.dir, "data") }
 
 // wanted says whether a row is to be measured.
 func (r *run) wanted(name string) bool { return strings.Contains(name, r.Only) }

@@ -25,7 +25,7 @@ func (d *drained) speed() Speed {
 // pageBytes is the mean of the data in a page.
 func (d *drained) pageBytes() float64 { return over(float64(d.bytes), float64(d.requests)) }
 
-// drain reads every shard of a stream, one connection a shard at a time.
+// drain reads the first shards of a stream, one connection a shard at a time.
 func drain(ctx context.Context, t *target, stream string, shards, connections int, longest time.Duration) (*drained, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, longest, fmt.Errorf("not read within %v", longest))
 	defer cancel()

@@ -69,10 +69,18 @@ func together(ctx context.Context, server *url.URL, connections int, run client)
 	return total, context.Cause(ctx)
 }
 
+// sending sends requests, one after the other, and forgets the replies.
+func sending(requests []request) func(conn *connection, i int) error {
+	return func(conn *connection, i int) error {
+		_, err := conn.call(requests[i%len(requests)], false)
+		return err
+	}
+}
+
 // closedLoop sends requests for a while, each connection the next one as soon
-// as the last is answered. What is answered within the last five sixths of the
+// as the last is answered; send does so, and i says which it is. What is answered within the last five sixths of the
 // time counts; if that is nothing, because the server is so slow, all does.
-func closedLoop(ctx context.Context, server *url.URL, connections int, requests []request, each time.Duration) (*loadResult, error) {
+func closedLoop(ctx context.Context, server *url.URL, connections int, each time.Duration, send func(conn *connection, i int) error) (*loadResult, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, each*6/5+hangTimeout, errHangs)
 	defer cancel()
 	begin := time.Now()
@@ -83,7 +91,7 @@ func closedLoop(ctx context.Context, server *url.URL, connections int, requests 
 			if i > number && sent.After(end) { // one request at least, however slow the machine
 				return nil
 			}
-			if _, err := conn.call(requests[i%len(requests)], false); err != nil {
+			if err := send(conn, i); err != nil {
 				return err
 			}
 			result.allRequests++

@@ -44,7 +44,7 @@ func TestLoadChecksReplies(t *testing.T) {
 		}))
 		requests := putSmall.requests(&target{url: u}, "/", "s", putSmall.succeeded)
 		for name, load := range map[string]func() (*loadResult, error){
-			"closed": func() (*loadResult, error) { return closedLoop(t.Context(), u, 2, requests, time.Millisecond) },
+			"closed": func() (*loadResult, error) { return closedLoop(t.Context(), u, 2, time.Millisecond, sending(requests)) },
 			"open":   func() (*loadResult, error) { return openLoop(t.Context(), u, 2, requests, 1e4, time.Millisecond) },
 		} {
 			result, err := load()
@@ -63,7 +63,7 @@ func TestLoadChecksReplies(t *testing.T) {
 func TestLoadEnds(t *testing.T) {
 	u := serverURL(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }))
 	requests := putSingle.requests(&target{url: u}, "/", "s", nil)
-	if _, err := closedLoop(t.Context(), u, 2, requests, time.Millisecond); err == nil || !strings.Contains(err.Error(), "EOF") {
+	if _, err := closedLoop(t.Context(), u, 2, time.Millisecond, sending(requests)); err == nil || !strings.Contains(err.Error(), "EOF") {
 		t.Errorf("closed connection: %v", err)
 	}
 	ctx, cancel := context.WithCancelCause(t.Context())
@@ -73,7 +73,7 @@ func TestLoadEnds(t *testing.T) {
 		<-hung
 	}))
 	defer close(hung)
-	if _, err := closedLoop(ctx, u, 2, requests, time.Millisecond); err != errTimeUp {
+	if _, err := closedLoop(ctx, u, 2, time.Millisecond, sending(requests)); err != errTimeUp {
 		t.Errorf("hanging server: %v", err)
 	}
 }

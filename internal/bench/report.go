@@ -59,20 +59,23 @@ type Work struct {
 	Name        string `json:"name"`
 	Connections int    `json:"connections"`
 	// Bare is limit (b): net/http, MD5 of the keys, body discarded. For reads:
-	// net/http that answers with as many bytes in base64.
+	// net/http that answers with as many bytes of data in base64 and nothing else.
 	Bare Speed `json:"bare"`
-	// Codec is limit (b″), writes only: net/http, JSON scanned, base64 decoded,
-	// MD5 of the keys, a reply of the same size, and beside it the same data
-	// written bare to the disk and synced.
+	// Codec is limit (b″): net/http, JSON scanned, base64 decoded, MD5 of the
+	// keys, a reply of the same size, and beside it the same data written bare to
+	// the disk and synced. For reads: net/http that answers with pages of the same
+	// size and form, of which only the data is encoded anew.
 	Codec               Speed   `json:"codec"`
 	Measured            Speed   `json:"measured"`
 	OfBare              float64 `json:"ofBare"`
 	OfCodec             float64 `json:"ofCodec"`
-	OfDisk              float64 `json:"ofDisk"`              // data written beside Disk.BytesPerSecond; writes only
-	CPUMicros           float64 `json:"cpuMicrosPerRecord"`  // of the server's process
-	WrittenBytes        int64   `json:"writtenBytes"`        // see Report.WrittenFrom
-	ProcessWrittenBytes int64   `json:"processWrittenBytes"` // charged to the server's process
-	PayloadBytes        int64   `json:"payloadBytes"`        // of the records' data, warm-up included
+	OfDisk              float64 `json:"ofDisk"`                   // data written beside Disk.BytesPerSecond; writes only
+	CPUMicros           float64 `json:"cpuMicrosPerRecord"`       // of the server's process
+	CodecCPUMicros      float64 `json:"codecCpuMicrosPerRecord"`  // of b″'s
+	ClientCPUMicros     float64 `json:"clientCpuMicrosPerRecord"` // of the load generator's, while the server was measured
+	WrittenBytes        int64   `json:"writtenBytes"`             // see Report.WrittenFrom
+	ProcessWrittenBytes int64   `json:"processWrittenBytes"`      // charged to the server's process
+	PayloadBytes        int64   `json:"payloadBytes"`             // of the records' data, warm-up included
 	WriteAmplification  float64 `json:"writeAmplification"`
 }
 
@@ -89,6 +92,11 @@ type OpenLoop struct {
 	// many bytes a second are written beside it.
 	SyncP50Millis float64 `json:"syncP50Millis"`
 	P99OfSync     float64 `json:"p99OfSync"` // P99Millis beside SyncP50Millis
+	// The same load on b″, where no request waits for a sync: what the machine,
+	// the load generator and net/http make of it.
+	CodecP50Millis float64 `json:"codecP50Millis"`
+	CodecP99Millis float64 `json:"codecP99Millis"`
+	P99OfCodec     float64 `json:"p99OfCodec"` // P99Millis beside CodecP99Millis
 }
 
 // Scale is the same writing to streams of different size.

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"time"
-
-	"github.com/shardwell/shardwell/internal/api/kinesis"
 )
 
 // write does one kind of writing on both baselines and on the server, one
@@ -25,11 +23,13 @@ func (r *run) write(ctx context.Context, p put) (Work, error) {
 	if p.records == 1 {
 		path = baselineRecord
 	}
+	idle := r.baseline.child.cpu()
 	codec, err := r.loop(ctx, r.baseline, p.requests(r.baseline, path, r.stream, p.succeeded))
 	if err != nil {
 		return work, fmt.Errorf("net/http and JSON: %w", err)
 	}
 	work.Codec = codec.speed(float64(p.records), p.dataBytes())
+	work.CodecCPUMicros = perRecord(r.baseline.child.cpu()-idle, codec.allRequests*p.records)
 	r.Progress(r.report.Target + " with " + p.name)
 	before := r.count()
 	var result *loadResult
@@ -44,18 +44,20 @@ func (r *run) write(ctx context.Context, p put) (Work, error) {
 	work.PayloadBytes = int64(result.allRequests) * int64(p.dataBytes())
 	after := r.count()
 	work.CPUMicros = perRecord(after.cpu-before.cpu, result.allRequests*p.records)
+	work.ClientCPUMicros = perRecord(after.client-before.client, result.allRequests*p.records)
 	work.WrittenBytes, work.ProcessWrittenBytes = after.written-before.written, after.charged-before.charged
 	work.compare(r.report.Disk)
 	return work, nil
 }
 
 func (r *run) loop(ctx context.Context, t *target, requests []request) (*loadResult, error) {
-	return closedLoop(ctx, t.url, r.Connections, requests, r.Each)
+	return closedLoop(ctx, t.url, r.Connections, r.Each, sending(requests))
 }
 
 // counters are what the system has counted so far.
 type counters struct {
 	cpu     time.Duration // of the server
+	client  time.Duration // processor time of the load generator, this process
 	charged int64         // bytes written that were charged to the server
 	written int64         // bytes written, from the better source
 }
@@ -65,7 +67,7 @@ func (r *run) count() counters {
 	if r.server.child == nil {
 		return counters{}
 	}
-	c := counters{cpu: r.server.child.cpu(), charged: r.server.child.written()}
+	c := counters{cpu: r.server.child.cpu(), client: ownCPU(), charged: r.server.child.written()}
 	c.written = c.charged
 	if r.report.WrittenFrom == writtenDevice {
 		c.written = sectorsWritten(r.device)
@@ -114,11 +116,19 @@ func (r *run) open(ctx context.Context) error {
 		DuePerSecond: peak / 2, AnsweredPerSecond: result.perSecond(),
 		P50Millis: result.percentile(0.5), P99Millis: result.percentile(0.99), P999Millis: result.percentile(0.999),
 	}
+	r.Progress("net/http, JSON and the disk at the same rate")
+	bare, err := openLoop(ctx, r.baseline.url, r.Connections,
+		putSingle.requests(r.baseline, baselineRecord, r.stream, putSingle.succeeded), peak/2, r.Each)
+	if err != nil {
+		return fmt.Errorf("net/http: %w", err)
+	}
+	open.CodecP50Millis, open.CodecP99Millis = bare.percentile(0.5), bare.percentile(0.99)
 	r.Progress("bare syncs beside as many bytes")
 	if open.SyncP50Millis, err = syncBeside(ctx, r.dir, open.DuePerSecond*putSingle.dataBytes(), r.Each/2); err != nil {
 		return err
 	}
 	open.P99OfSync = over(open.P99Millis, open.SyncP50Millis)
+	open.P99OfCodec = over(open.P99Millis, open.CodecP99Millis)
 	r.report.Open = open
 	return nil
 }
@@ -152,71 +162,9 @@ func (r *run) fill(ctx context.Context, p put, shards int) (stream string, _ *lo
 	if stream, err = r.server.createStream(ctx, shards); err != nil {
 		return "", nil, err
 	}
-	result, err := closedLoop(ctx, r.server.url, r.Connections, p.requests(r.server, "/", stream, p.succeeded), r.Each/2)
+	result, err := closedLoop(ctx, r.server.url, r.Connections, r.Each/2, sending(p.requests(r.server, "/", stream, p.succeeded)))
 	if err == nil {
 		r.paid(int64(result.allRequests) * int64(p.dataBytes()))
 	}
 	return stream, result, err
-}
-
-// reads measures reading of what has just been written.
-func (r *run) reads(ctx context.Context) error {
-	for _, kind := range []struct {
-		name   string
-		put    put
-		shards int
-	}{
-		{"GetRecords 100 B, all shards", putSmall, r.Shards},
-		{"GetRecords 100 B, one shard", putSmall, 1},
-		{"GetRecords 1 KiB, all shards", putLarge, r.Shards},
-		{"GetRecords 1 KiB, one shard", putLarge, 1},
-	} {
-		if !r.wanted(kind.name) {
-			continue
-		}
-		work, err := r.read(ctx, kind.name, kind.put, kind.shards)
-		if err := r.tolerate(ctx, kind.name, err); err != nil {
-			return err
-		}
-		r.report.Reads = append(r.report.Reads, work)
-	}
-	return nil
-}
-
-// drainTimeout bounds the reading of one stream.
-const drainTimeout = 90 * time.Second
-
-// read fills a stream and drains it, then lets net/http answer with pages of
-// the same size on as many connections.
-func (r *run) read(ctx context.Context, name string, p put, shards int) (Work, error) {
-	work := Work{Name: name, Connections: min(r.Connections, shards)}
-	r.Progress(r.report.Target + " with " + name)
-	stream, filled, err := r.fill(ctx, p, shards)
-	if err != nil {
-		return work, err
-	}
-	before := r.count()
-	var got *drained
-	err = r.profiled(ctx, name, func() (err error) {
-		got, err = drain(ctx, r.server, stream, shards, work.Connections, drainTimeout)
-		return err
-	})
-	if err != nil {
-		return work, err
-	}
-	if want := int64(filled.allRequests * p.records); got.records != want {
-		return work, fmt.Errorf("%d records were read of %d", got.records, want)
-	}
-	work.Measured = got.speed()
-	work.CPUMicros = perRecord(r.count().cpu-before.cpu, int(got.records))
-	r.Progress("net/http with pages of the same size")
-	page := int(got.pageBytes())
-	ask := r.baseline.build(baselineRead+strconv.Itoa(page), "GetRecords", &kinesis.GetRecordsInput{}, nil)
-	bare, err := closedLoop(ctx, r.baseline.url, work.Connections, []request{ask}, r.Each)
-	if err != nil {
-		return work, fmt.Errorf("net/http: %w", err)
-	}
-	work.Bare = bare.speed(float64(page)/float64(p.size), float64(page))
-	work.compare(r.report.Disk)
-	return work, nil
 }

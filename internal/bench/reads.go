@@ -1,0 +1,129 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+)
+
+// reading is a kind of reading.
+type reading struct {
+	name   string
+	put    put // what the stream is filled with
+	shards int // of the stream
+	read   int // how many of them are read
+	cold   bool
+}
+
+// readings are all of them.
+func (r *run) readings() []reading {
+	return []reading{
+		{"GetRecords 100 B, all shards", putSmall, r.Shards, r.Shards, false},
+		{"GetRecords 100 B, one shard", putSmall, 1, 1, false},
+		{"GetRecords 1 KiB, all shards", putLarge, r.Shards, r.Shards, false},
+		{"GetRecords 1 KiB, one shard", putLarge, 1, 1, false},
+		{"GetRecords 1 KiB, all shards, cold", putLarge, r.Shards, r.Shards, true},
+		{"GetRecords 1 KiB, one of all shards, cold", putLarge, r.Shards, 1, true},
+	}
+}
+
+// reads measures reading of what has just been written.
+func (r *run) reads(ctx context.Context) error {
+	for _, kind := range r.readings() {
+		if !r.wanted(kind.name) {
+			continue
+		}
+		if kind.cold && r.server.child == nil {
+			r.note(kind.name, errNotOurs)
+			continue
+		}
+		work, err := r.read(ctx, kind)
+		if errors.Is(err, errors.ErrUnsupported) {
+			r.note(kind.name, err) // there is no way to forget pages
+			continue
+		}
+		if err := r.tolerate(ctx, kind.name, err); err != nil {
+			return err
+		}
+		r.report.Reads = append(r.report.Reads, work)
+	}
+	return nil
+}
+
+// drainTimeout bounds the reading of one stream.
+const drainTimeout = 90 * time.Second
+
+// read fills a stream and drains it, then lets net/http answer with pages of
+// the same size on as many connections, which are read in the same way.
+func (r *run) read(ctx context.Context, kind reading) (Work, error) {
+	work := Work{Name: kind.name, Connections: min(r.Connections, kind.read)}
+	r.Progress(r.report.Target + " with " + kind.name)
+	stream, filled, err := r.fill(ctx, kind.put, kind.shards)
+	if err != nil {
+		return work, err
+	}
+	if kind.cold {
+		if err := forget(r.data()); err != nil {
+			return work, fmt.Errorf("forget the pages of the data directory: %w", err)
+		}
+	}
+	before := r.count()
+	var got *drained
+	err = r.profiled(ctx, kind.name, func() (err error) {
+		got, err = drain(ctx, r.server, stream, kind.read, work.Connections, drainTimeout)
+		return err
+	})
+	if err != nil {
+		return work, err
+	}
+	if want := int64(filled.allRequests * kind.put.records); kind.read == kind.shards && got.records != want {
+		return work, fmt.Errorf("%d records were read of %d", got.records, want)
+	}
+	after := r.count()
+	work.Measured = got.speed()
+	work.CPUMicros = perRecord(after.cpu-before.cpu, int(got.records))
+	work.ClientCPUMicros = perRecord(after.client-before.client, int(got.records))
+	return work, r.readBare(ctx, &work, got, kind.put.size)
+}
+
+// readBare measures the limits of reading with pages as large as those that
+// were read.
+func (r *run) readBare(ctx context.Context, work *Work, got *drained, size int) error {
+	records := int(over(float64(got.records), float64(got.requests)))
+	dataBytes := float64(records * size)
+	r.Progress("net/http with pages of as many bytes")
+	bare, err := r.readLoop(ctx, fmt.Sprint(baselineRead, records*size), work.Connections)
+	if err != nil {
+		return fmt.Errorf("net/http: %w", err)
+	}
+	work.Bare = bare.speed(float64(records), dataBytes)
+	r.Progress("net/http with pages of as many records")
+	before := r.baseline.child.cpu()
+	codec, err := r.readLoop(ctx, fmt.Sprintf("%s%d/%d", baselinePage, records, size), work.Connections)
+	if err != nil {
+		return fmt.Errorf("net/http and JSON: %w", err)
+	}
+	work.Codec = codec.speed(float64(records), dataBytes)
+	work.CodecCPUMicros = perRecord(r.baseline.child.cpu()-before, codec.allRequests*records)
+	work.compare(r.report.Disk)
+	return nil
+}
+
+// anyIterator is as long as an iterator of ours.
+var anyIterator = strings.Repeat("A", 224)
+
+// readLoop asks the baseline for pages as drain asks the server: requests are
+// built and signed one by one, replies kept, and their records counted.
+func (r *run) readLoop(ctx context.Context, path string, connections int) (*loadResult, error) {
+	return closedLoop(ctx, r.baseline.url, connections, r.Each, func(conn *connection, _ int) error {
+		ask := r.baseline.build(path, "GetRecords", &kinesis.GetRecordsInput{ShardIterator: anyIterator}, nil)
+		page, err := conn.call(ask, true)
+		counted := new(shardDrain)
+		counted.count(page)
+		return err
+	})
+}
