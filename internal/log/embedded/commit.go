@@ -87,7 +87,7 @@ func (e *Engine) write(b *block) {
 	e.mu.Lock()
 	durable, clock := e.state.durable, e.clock
 	e.mu.Unlock()
-	if _, err := b.seg.f.WriteAt(b.encode(durable, int64(clock)), b.at); err != nil {
+	if err := e.writeAt(b, b.encode(durable, int64(clock))); err != nil {
 		e.fail("write", b.seg.name, err)
 		return
 	}
@@ -167,14 +167,14 @@ func (e *Engine) changeSegment(b *block) bool {
 func (e *Engine) enterSegment(f *file, from string) error {
 	page := make([]byte, segment.PageBytes)
 	f.Encode(page)
-	if _, err := f.f.WriteAt(page, 0); err != nil {
+	if err := e.timed(&e.state.writeSince, func() error { _, err := f.f.WriteAt(page, 0); return err }); err != nil {
 		return fmt.Errorf("write a segment header: %w", err)
 	}
 	if err := e.sync(f); err != nil {
 		return fmt.Errorf("sync a segment header: %w", err)
 	}
 	f.name = segmentName(f.Seq)
-	if err := e.fs.Rename(from, f.name); err != nil {
+	if err := e.timed(&e.state.writeSince, func() error { return e.fs.Rename(from, f.name) }); err != nil {
 		return fmt.Errorf("name a segment: %w", err)
 	}
 	if !planted.On(planted.ForgetDirSync) {
@@ -201,7 +201,7 @@ func (e *Engine) writeMark() {
 	b := &block{seg: s.cur, at: s.at, memory: make([]byte, segment.MaxBlockHeaderBytes+segment.PageBytes)}
 	durable, clock, closing := s.durable, e.clock, s.closing
 	e.mu.Unlock()
-	if _, err := b.seg.f.WriteAt(b.encode(durable, int64(clock)), b.at); err != nil {
+	if err := e.writeAt(b, b.encode(durable, int64(clock))); err != nil {
 		e.fail("write", b.seg.name, err)
 		return
 	}
@@ -329,15 +329,27 @@ func (e *Engine) recycle(b *block) {
 
 // watched makes a call that syncs: while it hangs, nothing new is taken. The
 // writer and the syncer never do so at the same time.
-func (e *Engine) watched(call func() error) error {
+func (e *Engine) watched(call func() error) error { return e.timed(&e.state.syncSince, call) }
+
+// timed makes a call to the disk and notes since when it has been running. mu
+// guards the note.
+func (e *Engine) timed(since *time.Time, call func() error) error {
 	e.mu.Lock()
-	e.state.syncSince = time.Now()
+	*since = time.Now()
 	e.mu.Unlock()
 	err := call()
 	e.mu.Lock()
-	e.state.syncSince = time.Time{}
+	*since = time.Time{}
 	e.mu.Unlock()
 	return err
+}
+
+// writeAt writes a block, watched like a sync.
+func (e *Engine) writeAt(b *block, p []byte) error {
+	return e.timed(&e.state.writeSince, func() error {
+		_, err := b.seg.f.WriteAt(p, b.at)
+		return err
+	})
 }
 
 // sync is f.Sync, watched and measured.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/vfs"
@@ -102,8 +103,16 @@ func (e *Engine) Capabilities() log.Capabilities {
 	return log.Capabilities{Dense: true, SurvivesPowerCut: true, Nodes: 1}
 }
 
+// closeAfter is how often HangAfter Close waits for the disk.
+const closeAfter = 4
+
 // Close writes what is in flight, notes that all of it is durable, and
 // releases the directory. It waits for reads to end.
+//
+// It does not wait for a disk that hangs: after four times HangAfter it gives
+// what is in flight the error ErrUnknown and returns one itself. The directory
+// then stays locked until the disk answers or the process ends, since what
+// hangs may yet be written.
 func (e *Engine) Close() error {
 	e.mu.Lock()
 	if e.state.closing {
@@ -116,13 +125,28 @@ func (e *Engine) Close() error {
 	e.mu.Unlock()
 	poke(e.wakeWrite)
 	poke(e.wakeSpare)
-	e.work.Wait() // the writer stops when all is durable, then the syncer
+	defer close(e.closed)
+	released := make(chan error, 1)
+	go func() { released <- e.release() }()
+	limit := time.NewTimer(closeAfter * e.opt.HangAfter)
+	defer limit.Stop()
+	select {
+	case err := <-released:
+		return err
+	case <-limit.C:
+		err := fmt.Errorf("the disk has not answered for %v", closeAfter*e.opt.HangAfter)
+		e.fail("close", commitDir, err)
+		return fmt.Errorf("close the data directory: %w", err)
+	}
+}
 
+// release waits for all work and all reads to end and lets go of the files.
+func (e *Engine) release() error {
+	e.work.Wait() // the writer stops when all is durable, then the syncer
 	e.life.Lock()
 	e.gone = true
 	err := e.closeFiles()
 	e.life.Unlock()
-	close(e.closed)
 	if lockErr := e.lock.Close(); lockErr != nil {
 		err = errors.Join(err, fmt.Errorf("release the data directory: %w", lockErr))
 	}

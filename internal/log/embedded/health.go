@@ -32,6 +32,7 @@ func (e *Engine) Health() Health {
 	s := &e.state
 	h.DurableThrough, h.UnsyncedBytes, h.QueuedBlocks, h.SpareReady = s.durable, s.pending, len(s.unacked), s.spare != nil
 	h.CommitBytes = s.durable + s.pending
+	hanging, since := s.hanging(e.opt.HangAfter)
 	switch {
 	case s.closing:
 		h.State = "closed"
@@ -40,9 +41,9 @@ func (e *Engine) Health() Health {
 		h.Problems = append(h.Problems, s.poison.Error())
 	case s.readOnly:
 		h.State = "read-only"
-	case !s.syncSince.IsZero() && time.Since(s.syncSince) > e.opt.HangAfter:
+	case hanging != "":
 		h.State = "hanging"
-		h.Problems = append(h.Problems, fmt.Sprintf("a sync has been running for %v", time.Since(s.syncSince).Round(time.Second)))
+		h.Problems = append(h.Problems, fmt.Sprintf("a %s has been running for %v", hanging, since.Round(time.Second)))
 	case (s.spare == nil || s.spare.reserve) && s.spareErr != nil:
 		h.State = "full"
 		h.Problems = append(h.Problems, "no new segment: "+s.spareErr.Error())

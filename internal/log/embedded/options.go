@@ -24,8 +24,8 @@ type Options struct {
 	// Recovery may use it, and after a start on a full disk so may control logs.
 	// Negative means nothing.
 	MinFreeBytes int64
-	// HangAfter is how long a sync may take before Append answers ErrBusy at
-	// once: 5 s.
+	// HangAfter is how long a write or a sync may take before Append answers
+	// ErrBusy at once: 5 s.
 	HangAfter time.Duration
 	// IdleMark is how long the engine is without work before it writes down
 	// how far the log is durable: 50 ms.

@@ -28,13 +28,15 @@ type admission struct {
 	room    chan struct{}
 	free    []*block // for reuse: a few, so that an idle engine is small
 
-	writing   *file     // the segment that blocks are being written to
-	written   []*block  // not synced, and no sync that covers them has begun
-	newest    *commit   // of the last block that became durable; it may not be published yet
-	syncing   bool      // blocks are written and not acknowledged
-	syncSince time.Time // zero: no call of Sync is running
-	durable   int64     // global offset that everything before is durable
-	marked    int64     // the highest durable offset that a block has told
+	writing *file    // the segment that blocks are being written to
+	written []*block // not synced, and no sync that covers them has begun
+	newest  *commit  // of the last block that became durable; it may not be published yet
+	syncing bool     // blocks are written and not acknowledged
+	durable int64    // global offset that everything before is durable
+	marked  int64    // the highest durable offset that a block has told
+
+	syncSince  time.Time // zero: no call of Sync is running
+	writeSince time.Time // likewise: of what the writer does otherwise
 
 	poison   error
 	readOnly bool
@@ -128,11 +130,24 @@ func (e *Engine) refusal() error {
 	case s.readOnly:
 		e.metrics.RefusedReadOnly.Add(1)
 		return log.ErrReadOnly
-	case !s.syncSince.IsZero() && time.Since(s.syncSince) > e.opt.HangAfter:
+	}
+	if doing, since := s.hanging(e.opt.HangAfter); doing != "" {
 		e.metrics.RefusedBusy.Add(1)
-		return fmt.Errorf("%w: a sync has been running for more than %v", log.ErrBusy, e.opt.HangAfter)
+		return fmt.Errorf("%w: a %s has been running for %v", log.ErrBusy, doing, since.Round(time.Second))
 	}
 	return nil
+}
+
+// hanging says what the disk has been doing for longer than a time; "" if
+// nothing. mu is held.
+func (s *admission) hanging(limit time.Duration) (doing string, since time.Duration) {
+	if !s.syncSince.IsZero() && time.Since(s.syncSince) > limit {
+		return "sync", time.Since(s.syncSince)
+	}
+	if !s.writeSince.IsZero() && time.Since(s.writeSince) > limit {
+		return "write", time.Since(s.writeSince)
+	}
+	return "", 0
 }
 
 // mayUse says whether a block may reach up to a file offset of the current
