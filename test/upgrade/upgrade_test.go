@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -52,14 +53,13 @@ func TestUpgrade(t *testing.T) {
 	}
 	for _, archive := range archives {
 		t.Run(filepath.Base(archive), func(t *testing.T) {
-			var want []content
-			text, err := os.ReadFile(strings.TrimSuffix(archive, ".tar.gz") + ".json")
-			check(t, err)
-			check(t, json.Unmarshal(text, &want))
+			want := contents(t, archive)
 			dir := t.TempDir()
-			unpack(t, archive, dir)
+			fs, err := vfs.OS(dir)
+			check(t, err)
+			unpack(t, archive, fs)
 			for range 2 {
-				e := open(t, dir)
+				e := open(t, fs)
 				if h := e.Health(); !h.OK {
 					t.Fatalf("%+v", h)
 				}
@@ -82,9 +82,15 @@ func check(t *testing.T, err error) {
 	}
 }
 
-func open(t *testing.T, dir string) *embedded.Engine {
-	fs, err := vfs.OS(dir)
+// contents is what the directory of an archive must be found to hold.
+func contents(t *testing.T, archive string) (want []content) {
+	text, err := os.ReadFile(strings.TrimSuffix(archive, ".tar.gz") + ".json")
 	check(t, err)
+	check(t, json.Unmarshal(text, &want))
+	return want
+}
+
+func open(t *testing.T, fs vfs.FS) *embedded.Engine {
 	e, err := embedded.Open(t.Context(), fs, embedded.Options{SegmentBytes: 64 << 10, MinFreeBytes: -1})
 	check(t, err)
 	return e
@@ -141,7 +147,9 @@ func addOne(t *testing.T, e *embedded.Engine, w *content) {
 // the engine, and an end without a close.
 func generate(t *testing.T, version string) {
 	dir := t.TempDir()
-	e := open(t, dir)
+	fs, err := vfs.OS(dir)
+	check(t, err)
+	e := open(t, fs)
 	check(t, e.Create(t.Context(), log.Data, log.Owner(1, 1024), log.Owner(1, 1025), log.Owner(1, 1026), log.Owner(1, 1027)))
 	check(t, e.Create(t.Context(), log.Control, log.Owner(1, 1)))
 	want := []content{
@@ -150,9 +158,9 @@ func generate(t *testing.T, version string) {
 	}
 	fill(t, e, want, 40)
 	check(t, e.Close())
-	e = open(t, dir)
+	e = open(t, fs)
 	fill(t, e, want, 25)
-	_, err := e.Seal(t.Context(), log.Owner(1, 1026))
+	_, err = e.Seal(t.Context(), log.Owner(1, 1026))
 	check(t, err)
 	check(t, e.Delete(t.Context(), log.Owner(1, 1027)))
 	check(t, e.Trim(t.Context(), log.Owner(1, 1025), 7))
@@ -188,11 +196,13 @@ func pack(t *testing.T, dir string) []byte {
 	check(t, err)
 	defer root.Close()
 	names := []string{"FORMAT"}
-	commit, err := os.ReadDir(filepath.Join(dir, "commit"))
-	check(t, err)
-	for _, entry := range commit {
-		if strings.HasSuffix(entry.Name(), ".log") {
-			names = append(names, "commit/"+entry.Name())
+	for _, sub := range directories {
+		entries, err := os.ReadDir(filepath.Join(dir, sub))
+		check(t, err)
+		for _, entry := range entries {
+			if name := sub + "/" + entry.Name(); name != "commit/spare" {
+				names = append(names, name)
+			}
 		}
 	}
 	for _, name := range names {
@@ -206,25 +216,32 @@ func pack(t *testing.T, dir string) []byte {
 	return out.Bytes()
 }
 
-func unpack(t *testing.T, archive, dir string) {
+// directories are those of the engine; the first version had commit only.
+var directories = []string{"commit", "sorted", "catalog"}
+
+// unpack makes the directory that an archive holds.
+func unpack(t *testing.T, archive string, fs vfs.FS) {
 	f, err := os.Open(archive)
 	check(t, err)
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	check(t, err)
-	root, err := os.OpenRoot(dir)
-	check(t, err)
-	defer root.Close()
-	check(t, root.Mkdir("commit", 0o700))
 	for r := tar.NewReader(z); ; {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {
-			return
+			break
 		}
 		check(t, err)
-		out, err := root.Create(h.Name)
+		if dir := path.Dir(h.Name); dir != "." {
+			if err := fs.Mkdir(dir); err == nil {
+				check(t, fs.SyncDir("."))
+			}
+		}
+		p, err := io.ReadAll(r)
 		check(t, err)
-		_, err = io.Copy(out, r)
-		check(t, errors.Join(err, out.Close()))
+		out, err := fs.Create(h.Name)
+		check(t, err)
+		_, err = out.WriteAt(p, 0)
+		check(t, errors.Join(err, out.Sync(), out.Close(), fs.SyncDir(path.Dir(h.Name))))
 	}
 }

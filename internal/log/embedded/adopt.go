@@ -26,7 +26,7 @@ func (r *recovery) adopt() error {
 	for _, t := range r.tail {
 		frames += t.block.Frames
 	}
-	e.report = fmt.Sprintf("%d segments; %d frames were not known to be durable and are kept, %d blocks behind them cut", len(r.files), frames, r.cut)
+	e.report = r.beginning() + fmt.Sprintf("%d segments; %d frames were not known to be durable and are kept, %d blocks behind them cut", len(r.files), frames, r.cut)
 	e.opt.Log.Info("the commit log is open", "segments", len(r.files), "kept", frames, "cut", r.cut)
 	if frames == 0 {
 		return nil // the next append begins a segment
@@ -41,6 +41,18 @@ func (r *recovery) adopt() error {
 	s.cur, s.writing, s.at = f, f, f.FileOffset(r.tailEnd)
 	s.durable, s.marked = r.tailEnd, r.tailEnd
 	return r.takeTail(f)
+}
+
+// beginning says for people where recovery has begun.
+func (r *recovery) beginning() string {
+	text := ""
+	if r.base != nil {
+		text = fmt.Sprintf("the state at the end of segment %d, and behind it ", r.base.Seq)
+	}
+	for _, d := range r.spoiled {
+		text = fmt.Sprintf("%s could not be used (%s); ", d.File, d.Reason) + text
+	}
+	return text
 }
 
 // takeTail puts the tail's frames into the index, from where they are in f.

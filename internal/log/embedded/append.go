@@ -116,6 +116,10 @@ func (c *call) group(e *Engine, entries []log.Entry, out []log.Appended) {
 			}
 		}
 		st := e.logs[en.Log]
+		if st == nil {
+			out[i].Err = e.absent(en.Log)
+			continue
+		}
 		if out[i].Err = st.refuses(en); out[i].Err != nil {
 			continue
 		}
@@ -124,11 +128,8 @@ func (c *call) group(e *Engine, entries []log.Entry, out []log.Appended) {
 	}
 }
 
-// refuses says why an entry cannot go to s, whatever room there is; s may be nil.
+// refuses says why an entry cannot go to s, whatever room there is.
 func (s *stream) refuses(en *log.Entry) error {
-	if s == nil {
-		return log.ErrNotFound
-	}
 	if len(en.Head)+len(en.Data) <= log.MaxEntryBytes {
 		return nil
 	}

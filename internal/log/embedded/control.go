@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/shardwell/shardwell/internal/log"
@@ -31,6 +32,8 @@ func (e *Engine) Create(ctx context.Context, kind log.Kind, ids ...log.LogID) er
 			switch {
 			case lookupErr == nil && st.deleting != nil:
 				return op, []*commit{st.deleting}, log.ErrDeleted
+			case errors.Is(lookupErr, log.ErrDeleted):
+				return op, nil, lookupErr
 			case lookupErr == nil:
 			case e.creating[id] != nil:
 				wait = append(wait, e.creating[id])
@@ -115,7 +118,10 @@ func (e *Engine) Delete(ctx context.Context, id log.LogID) error {
 	var st *stream
 	plan := func() (op segment.Control, wait []*commit, err error) {
 		op.Op = segment.OpDelete
-		if st, err = e.lookup(id); err != nil {
+		switch st, err = e.lookup(id); {
+		case errors.Is(err, log.ErrDeleted):
+			return op, nil, nil
+		case err != nil:
 			return op, nil, err
 		}
 		if st.deleting != nil {
@@ -187,7 +193,7 @@ func (e *Engine) apply(op segment.Control) {
 		id := log.LogID(it.Log)
 		st, err := e.lookup(id)
 		if op.Op == segment.OpCreate {
-			if err != nil {
+			if errors.Is(err, log.ErrNotFound) {
 				e.addStream(newStream(id, log.Kind(op.Kind)))
 			}
 			continue
@@ -202,6 +208,8 @@ func (e *Engine) apply(op segment.Control) {
 			st.publishTrim(log.Position(it.Position))
 		case segment.OpDelete:
 			st.publishDelete()
+		case segment.OpJump:
+			st.publishJump(log.Position(it.Position))
 		}
 	}
 	if op.Op == segment.OpCreate {

@@ -34,8 +34,8 @@ var ours = []string{formatName, formatTemp, lockName, commitDir, sortedDir, cata
 
 // The versions of the directory's format that this program reads and writes.
 const (
-	readerVersion = 1
-	writerVersion = 1
+	readerVersion = 2
+	writerVersion = 2
 )
 
 const formatText = "Shardwell data directory\nmin-reader %d\nmin-writer %d\n"
@@ -75,13 +75,16 @@ func checkDirectory(dir vfs.FS) (fresh bool, err error) {
 	if foreign != "" {
 		return false, &ForeignError{foreign}
 	}
-	if !has[formatTemp] && has[commitDir] {
-		left, err := dir.ReadDir(commitDir)
+	for _, name := range []string{commitDir, sortedDir, catalogDir} {
+		if has[formatTemp] || !has[name] {
+			continue
+		}
+		left, err := dir.ReadDir(name)
 		if err != nil {
 			return false, fmt.Errorf("read the data directory: %w", err)
 		}
 		if len(left) > 0 {
-			return false, &ForeignError{commitDir + "/" + left[0].Name() + " but no " + formatName}
+			return false, &ForeignError{name + "/" + left[0].Name() + " but no " + formatName}
 		}
 	}
 	return true, nil
@@ -149,8 +152,10 @@ func (e *Engine) initialise() error {
 	if err := e.writeFormatTemp(); err != nil {
 		return fmt.Errorf("make the data directory: %w", err)
 	}
-	if err := e.fs.Mkdir(commitDir); err != nil {
-		return fmt.Errorf("make the data directory: %w", err)
+	for _, dir := range []string{commitDir, sortedDir, catalogDir} {
+		if err := e.fs.Mkdir(dir); err != nil {
+			return fmt.Errorf("make the data directory: %w", err)
+		}
 	}
 	if err := e.fs.SyncDir("."); err != nil {
 		return fmt.Errorf("make the data directory: %w", err)
@@ -164,6 +169,7 @@ func (e *Engine) initialise() error {
 		return errors.Join(err, f.f.Close())
 	}
 	e.state.cur, e.state.at, e.state.writing = f, segment.PageBytes, f
+	e.format = writerVersion
 	if err := e.fs.Rename(formatTemp, formatName); err != nil {
 		return fmt.Errorf("make the data directory: %w", err)
 	}
@@ -191,30 +197,14 @@ func (e *Engine) sweepStarted() error {
 			return err
 		}
 	}
-	// The directory goes too: if its name was never synced, or that failed, only
-	// making it anew gives the next sync something to write.
-	if err := e.fs.Remove(commitDir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := e.fs.Remove(formatTemp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	// The directories go too: if their names were never synced, or that failed,
+	// only making them anew gives the next sync something to write.
+	for _, name := range []string{commitDir, sortedDir, catalogDir, formatTemp} {
+		if err := e.fs.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
 	return nil
-}
-
-func (e *Engine) writeFormatTemp() error {
-	f, err := e.fs.Create(formatTemp)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteAt(fmt.Appendf(nil, formatText, readerVersion, writerVersion), 0)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	return e.fs.SyncDir(".")
 }
 
 // file is one segment file that is open.

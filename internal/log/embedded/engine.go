@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/segment"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
 
@@ -29,6 +30,16 @@ type Engine struct {
 	files  atomic.Pointer[[]*file] // segments that the indexes refer to, by Start; replaced, never changed
 	sorted atomic.Pointer[fileSet] // the live sorted files
 	refs   refCache
+
+	// What recovery has found; it does not change afterwards.
+	deleted     []segment.IDRange // logs that were deleted before the checkpoint that recovery began at
+	checkpoints []uint64          // segments whose checkpoints are on the disk and can be used, at most keptCheckpoints
+	nextNumber  uint64            // above that of every sorted file there has been
+	lost        []lostFile
+	fold        *fold // the checkpoint's state; the sorter goes on with it
+
+	formatMu sync.Mutex
+	format   int // of the directory; guarded by formatMu
 
 	mu       sync.Mutex
 	state    admission
@@ -89,6 +100,7 @@ func newEngine(fs vfs.FS, opt Options) *Engine {
 		logs: map[log.LogID]*stream{}, creating: map[log.LogID]*commit{},
 		control:   newStream(0, log.Control),
 		wakeWrite: make(chan struct{}, 1), wakeSync: make(chan struct{}, 1), wakeSpare: make(chan struct{}, 1),
+		nextNumber: 1, fold: newFold(nil),
 	}
 	e.calls.New = func() any { return new(call) }
 	e.pages.New = func() any { return new(pageScratch) }

@@ -9,8 +9,10 @@ import (
 
 // Health is the state of an engine for operators.
 type Health struct {
-	OK       bool
-	State    string   // "ok", "full", "hanging", "poisoned", "read-only" or "closed"
+	OK bool
+	// State is "ok", "full", "hanging", "poisoned", "read-only", "damaged" (a
+	// sorted file is lost, all else goes on) or "closed".
+	State    string
 	Problems []string // sentences that name file and cause; empty if OK
 
 	Logs           int
@@ -67,6 +69,12 @@ func (e *Engine) Health() Health {
 		st.mu.RUnlock()
 		if l := st.runs.Load(); l != nil {
 			h.IndexBytes += int64(len(l.runs)) * runRefBytes
+		}
+	}
+	for _, d := range e.lostFiles() {
+		h.Problems = append(h.Problems, sentence(d))
+		if h.State == "ok" {
+			h.State = "damaged"
 		}
 	}
 	h.OK = h.State == "ok"

@@ -102,6 +102,17 @@ func (s *stream) publishTrim(before log.Position) {
 	s.mu.Unlock()
 }
 
+// publishJump shows that the log goes on at a position.
+func (s *stream) publishJump(to log.Position) {
+	s.mu.Lock()
+	if to > s.end && !s.deleted {
+		s.holes = append(slices.Clip(s.holes), hole{first: s.end, last: to - 1, jump: true})
+		s.end = to
+		s.wake(false)
+	}
+	s.mu.Unlock()
+}
+
 func (s *stream) publishDelete() {
 	s.mu.Lock()
 	s.deleted = true
@@ -118,9 +129,17 @@ func (e *Engine) lookup(id log.LogID) (*stream, error) {
 	s := e.logs[id]
 	e.logsMu.RUnlock()
 	if s == nil {
-		return nil, log.ErrNotFound
+		return nil, e.absent(id)
 	}
 	return s, nil
+}
+
+// absent says why there is no log: ids of deleted logs stay taken.
+func (e *Engine) absent(id log.LogID) error {
+	if _, was := slices.BinarySearchFunc(e.deleted, uint64(id), compareRange); was {
+		return log.ErrDeleted
+	}
+	return log.ErrNotFound
 }
 
 func (e *Engine) addStream(s *stream) {

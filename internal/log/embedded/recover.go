@@ -6,16 +6,23 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"syscall"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/segment"
 )
 
-// recovery is what reading the commit log from its beginning finds. It has two
-// halves: survey only reads; adopt then makes the log fit to be written again.
+// recovery is what reading the newest checkpoint and the commit log behind it
+// finds. It has two halves: survey only reads; adopt then makes the log fit to
+// be written again.
 type recovery struct {
 	e       *Engine
 	onBlock func(f *file, at int64, b segment.Block, header []byte, part Part) // for Inspect; may be nil
+
+	base      *segment.Checkpoint // where recovery begins; nil: with the first segment
+	spoiled   []*log.CorruptError // checkpoints that cannot be used
+	set       *fileSet            // the sorted files, as of the entries read so far
+	tailFiles bool                // the tail's entries about them have been carried out
 
 	files   []*file
 	newest  uint64 // the highest number of a segment, readable or not
@@ -29,8 +36,9 @@ type recovery struct {
 
 // tail is a block that may have been acknowledged, though nothing says so.
 type tail struct {
-	at    int64 // file offset in the last segment
-	block segment.Block
+	at     int64 // file offset in the last segment
+	block  segment.Block
+	header []byte
 }
 
 // Part says how a block counts.
@@ -47,14 +55,26 @@ const (
 func (e *Engine) recover(ctx context.Context) error {
 	// What a killed process renamed may not be durable yet, but what follows
 	// builds on it.
-	for _, dir := range []string{".", commitDir} {
-		if err := e.fs.SyncDir(dir); err != nil {
+	for _, dir := range []string{".", commitDir, sortedDir, catalogDir} {
+		err := e.fs.SyncDir(dir)
+		if errors.Is(err, fs.ErrNotExist) && dir != commitDir {
+			continue // as in format 1
+		}
+		if err != nil {
 			return fmt.Errorf("sync the data directory: %w", err)
 		}
 	}
+	v, err := readFormat(e.fs)
+	if err != nil {
+		return err
+	}
+	e.format = v.MinWriter
 	r := &recovery{e: e}
 	if err := r.survey(ctx); err != nil {
 		return err
+	}
+	for _, d := range append(e.lostFiles(), r.spoiled...) {
+		e.opt.Log.Error("a file is damaged", "file", d.File, "offset", d.Offset, "reason", d.Reason)
 	}
 	if len(e.damage) > 0 {
 		e.state.readOnly = true
@@ -64,12 +84,35 @@ func (e *Engine) recover(ctx context.Context) error {
 		}
 		return nil
 	}
-	return r.adopt()
+	if err := r.adopt(); err != nil {
+		return err
+	}
+	e.fold = newFold(r.base)
+	return r.tidy()
 }
 
-// survey reads the commit log and fills the engine's logs with what is known
-// to be durable.
+// tidy readies the directory for what the engine will write: nothing of it is
+// needed to read what is there.
+func (r *recovery) tidy() error {
+	e := r.e
+	if err := r.removeOrphans(); err != nil {
+		e.opt.Log.Warn("files that are not needed stay until the next start", "error", err)
+	}
+	err := e.upgradeFormat()
+	if errors.Is(err, syscall.ENOSPC) {
+		e.opt.Log.Warn("the data directory keeps its format until there is space", "error", err)
+		return nil
+	}
+	return err
+}
+
+// survey reads checkpoint and commit log and fills the engine's logs with what
+// is known to be durable.
 func (r *recovery) survey(ctx context.Context) error {
+	r.set = r.e.sorted.Load()
+	if err := r.loadCheckpoints(); err != nil {
+		return err
+	}
 	if err := r.openSegments(); err != nil {
 		return err
 	}
@@ -91,25 +134,31 @@ func (r *recovery) survey(ctx context.Context) error {
 			return err
 		}
 	}
+	r.showSorted()
 	return nil
 }
 
-// openSegments opens all segments and checks that they form a chain.
+// openSegments opens all segments behind the checkpoint and checks that they
+// form a chain. Those that it covers do not matter any more.
 func (r *recovery) openSegments() error {
 	entries, err := r.e.fs.ReadDir(commitDir)
 	if err != nil {
 		return fmt.Errorf("read the commit log: %w", err)
 	}
-	expect := uint64(1)
+	first := uint64(1)
+	if r.base != nil {
+		first = r.base.Seq + 1
+	}
+	expect := first
 	for _, entry := range entries { // names sort by number
 		seq, ok := parseSegmentName(entry.Name())
-		if !ok {
+		if !ok || seq < first {
 			continue
 		}
-		for ; expect < seq; expect++ {
-			r.damage(segmentName(expect), 0, "the file is missing")
+		if expect < seq {
+			r.damage(segmentName(expect), 0, missingFiles(seq-expect))
 		}
-		expect++
+		expect = seq + 1
 		r.newest = seq
 		f, err := r.openSegment(segmentName(seq))
 		if err != nil {
@@ -120,7 +169,12 @@ func (r *recovery) openSegments() error {
 		}
 	}
 	r.files = *r.e.files.Load()
-	if len(r.files) == 0 && len(r.e.damage) == 0 {
+	switch {
+	case r.base != nil && r.newest == 0:
+		r.damage(segmentName(first), 0, missingFiles(1))
+	case r.base == nil && len(r.e.damage) > 0:
+		r.e.damage = append(r.e.damage, r.spoiled...) // one of them might have told what is missing
+	case len(r.files) == 0 && len(r.e.damage) == 0:
 		return fmt.Errorf("the data directory has lost its commit log: there is no file in %s: %w", commitDir, fs.ErrNotExist)
 	}
 	// Only segments that have a successor are ever shortened. What this one has
@@ -129,6 +183,13 @@ func (r *recovery) openSegments() error {
 		r.damage(r.files[n-1].name, r.files[n-1].held, fmt.Sprintf("the file has lost what was behind, up to byte %d", r.files[n-1].Bytes))
 	}
 	return nil
+}
+
+func missingFiles(n uint64) string {
+	if n == 1 {
+		return "the file is missing"
+	}
+	return fmt.Sprintf("the file is missing, and %d behind it", n-1)
 }
 
 // openSegment opens one segment; nil if its header is damaged.
@@ -149,17 +210,29 @@ func (r *recovery) openSegment(name string) (*file, error) {
 	if err == nil && segmentName(f.Seq) != name {
 		err = fmt.Errorf("header of segment %d", f.Seq)
 	}
-	if files := *r.e.files.Load(); err == nil && len(files) > 0 {
-		last := files[len(files)-1]
-		if f.Seq == last.Seq+1 && f.Predecessor != last.ID || f.Start < last.Start || f.Start > last.Start+last.Bytes && f.Seq == last.Seq+1 {
-			err = errors.New("does not follow the segment before it")
-		}
+	if err == nil && !r.follows(f) {
+		err = errors.New("does not follow the segment before it")
 	}
 	if err != nil {
 		r.damage(name, 0, err.Error())
 		return nil, h.Close()
 	}
 	return f, nil
+}
+
+// follows says whether a segment can stand behind what has been opened so far.
+func (r *recovery) follows(f *file) bool {
+	if files := *r.e.files.Load(); len(files) > 0 {
+		last := files[len(files)-1]
+		if f.Seq != last.Seq+1 {
+			return f.Start >= last.Start
+		}
+		return f.Predecessor == last.ID && f.Start >= last.Start && f.Start <= last.Start+last.Bytes
+	}
+	if r.base == nil || f.Seq != r.base.Seq+1 {
+		return true
+	}
+	return f.Predecessor == r.base.ID && f.Start == r.base.End
 }
 
 func (r *recovery) damage(name string, offset int64, reason string) {
@@ -217,13 +290,16 @@ func (r *recovery) readLast(sc *scanner) (err error) {
 	f := sc.file
 	end, err := r.walkWhole(sc, f.FileOffset(r.durable), func(at int64, b segment.Block, header []byte) error {
 		r.see(f, at, b, header, Tail)
-		r.tail = append(r.tail, tail{at, b})
+		r.tail = append(r.tail, tail{at, b, header})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	r.tailEnd = f.GlobalOffset(end)
+	if err := r.takeTailFiles(f); err != nil {
+		return err
+	}
 	return sc.walk(end, sc.size(), func(at int64, b segment.Block, header []byte) error {
 		r.see(f, at, b, header, Cut)
 		if b.Frames > 0 {

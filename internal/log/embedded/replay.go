@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/shardwell/shardwell/internal/log"
@@ -29,6 +30,10 @@ func (r *recovery) take(f *file, b segment.Block, header []byte) error {
 func (r *recovery) takeFrame(f *file, fr segment.Frame, global int64) {
 	at := f.FileOffset(global)
 	st, err := r.e.lookup(log.LogID(fr.Log))
+	if errors.Is(err, log.ErrDeleted) {
+		r.damage(f.name, at, fmt.Sprintf("entries of log %#x, which is deleted", fr.Log))
+		return
+	}
 	if err != nil {
 		r.damage(f.name, at, fmt.Sprintf("entries of log %#x, whose creation is not there", fr.Log))
 		st = newStream(log.LogID(fr.Log), log.Data)
@@ -75,10 +80,16 @@ func (r *recovery) takeControl(f *file, fr segment.Frame, global int64) error {
 		r.damage(f.name, at, fmt.Sprintf("control entries %d to %d are missing", c.next, fr.First-1))
 	}
 	c.next = log.Position(fr.First) + log.Position(fr.Count)
+	r.eachControl(frame, fr, f.name, at, func(op segment.Control) { r.carryOut(op, f.name, at) })
+	return nil
+}
+
+// eachControl calls do for the entries of a frame of the control log.
+func (r *recovery) eachControl(frame []byte, fr segment.Frame, name string, at int64, do func(segment.Control)) {
 	entries, err := r.summer.Check(frame, fr.Log, fr.First)
 	if err != nil || entries.Count != fr.Count {
-		r.damage(f.name, at, "checksum of a control entry")
-		return nil
+		r.damage(name, at, "checksum of a control entry")
+		return
 	}
 	for range entries.Count {
 		_, data, err := entries.Next()
@@ -87,27 +98,33 @@ func (r *recovery) takeControl(f *file, fr segment.Frame, global int64) error {
 			op, err = segment.DecodeControl(data)
 		}
 		if err != nil {
-			r.damage(f.name, at, err.Error())
-			return nil
+			r.damage(name, at, err.Error())
+			return
 		}
-		r.carryOut(op, f.name, at)
+		do(op)
 	}
-	return nil
 }
 
 func (r *recovery) carryOut(op segment.Control, name string, at int64) {
+	if op.Op == segment.OpFiles {
+		r.replaceFiles(op.Files, name, at)
+		return
+	}
 	for _, it := range op.Items {
 		st, err := r.e.lookup(log.LogID(it.Log))
 		if err != nil {
-			if op.Op != segment.OpCreate {
+			if op.Op != segment.OpCreate && errors.Is(err, log.ErrNotFound) {
 				r.damage(name, at, fmt.Sprintf("operation on log %#x, whose creation is not there", it.Log))
 			}
 			continue
 		}
-		if p := log.Position(it.Position); op.Op != segment.OpDelete && p > st.next {
+		p := log.Position(it.Position)
+		if (op.Op == segment.OpSeal || op.Op == segment.OpTrim) && p > st.next {
 			r.lose(st, p, name, at)
 		}
 		switch op.Op {
+		case segment.OpJump:
+			st.next = max(st.next, p)
 		case segment.OpSeal:
 			st.sealing = settled
 		case segment.OpDelete:
