@@ -172,26 +172,35 @@ func (e *Engine) seekRuns(v *view, want log.Millis) (at log.Position, ok bool, e
 		_, run := l.run(begin + i)
 		return log.Millis(run.LastArrival) >= want
 	})
-	// What is lost between the runs may be what is sought.
-	known, next := v.first, v.end
+	known := v.first // everything before arrived before want
 	if i > begin {
 		_, run := l.run(i - 1)
 		known = max(known, log.Position(run.Next))
 	}
-	if i < len(l.runs) {
-		next = l.runs[i].first
-	} else if v.index.len() > 0 {
-		next = v.index.at(0).first
-	}
-	if known = v.pastHoles(known); known < next {
-		return known, true, nil
-	}
 	if i == len(l.runs) {
-		return 0, false, nil
+		return e.seekGap(v, known, want)
 	}
 	f, run := l.run(i)
+	if known = v.pastHoles(known); known < log.Position(run.First) && log.Millis(run.FirstArrival) >= want {
+		return known, true, nil // it may have been among what is lost between the runs
+	}
 	at, err = e.seekRun(v, f, run, want)
 	return at, true, err
+}
+
+// seekGap finds the first entry that arrived at want or later, if it was among
+// what is lost between the last run, which ends before known, and the index.
+func (e *Engine) seekGap(v *view, known log.Position, want log.Millis) (log.Position, bool, error) {
+	known = v.pastHoles(known)
+	if v.index.len() == 0 {
+		return known, known < v.end, nil
+	}
+	if known >= v.index.at(0).first {
+		return 0, false, nil
+	}
+	var memory []byte
+	arrival, ok, err := e.arrivalOf(v.st, v.index.at(0), &memory)
+	return known, err == nil && (!ok || arrival >= want), err
 }
 
 // pastHoles is the first position from p on that is not in a hole.
