@@ -49,6 +49,10 @@ func collectEngine(c *meter.Collection, h embedded.Health, m embedded.Metrics) {
 		{"commit_log_bytes", "Length of the commit log.", h.CommitBytes},
 		{"unsynced_bytes", "Bytes that have a place in the commit log and are not durable yet.", h.UnsyncedBytes},
 		{"queued_blocks", "Blocks that are not durable yet.", int64(h.QueuedBlocks)},
+		{"unsorted_segments", "Complete segments that have not been sorted yet.", int64(h.UnsortedSegments)},
+		{"unsorted_bytes", "Bytes of the commit log that have not been sorted yet.", h.UnsortedBytes},
+		{"sorted_files", "Sorted files.", int64(h.SortedFiles)},
+		{"sorted_bytes", "Length of the sorted files.", h.SortedBytes},
 	} {
 		c.Gauge("shardwell_engine_"+g.name, g.help, float64(g.value))
 	}
@@ -63,6 +67,14 @@ func collectEngine(c *meter.Collection, h embedded.Health, m embedded.Metrics) {
 		{"segment_waits", "Times an append waited for a new segment.", m.WaitedForSegment},
 		{"spare_failures", "Attempts to make a segment that failed.", m.SpareFailures},
 		{"corrupt_frames", "Frames read whose checksum was wrong.", m.CorruptFrames},
+		{"sorts", "Segments sorted.", m.Sorts},
+		{"sort_written_bytes", "Bytes written to sort segments.", m.SortedBytes},
+		{"merges", "Rewritings of sorted files.", m.Merges},
+		{"merge_written_bytes", "Bytes written to rewrite sorted files.", m.MergedBytes},
+		{"sort_failures", "Attempts to sort or to rewrite that failed.", m.SortFailures},
+		{"sort_waits", "Times an append waited for a segment to be sorted.", m.WaitedForSorter},
+		{"segments_recycled", "Segments that were used again.", m.Recycled},
+		{"checkpoints", "Checkpoints written.", m.Checkpoints},
 	} {
 		c.Counter("shardwell_engine_"+n.name+"_total", n.help, float64(n.value))
 	}
@@ -74,6 +86,9 @@ func collectEngine(c *meter.Collection, h embedded.Health, m embedded.Metrics) {
 	}
 	collectPowers(c, "shardwell_engine_commit_seconds", "From the call of an append to its durability.", m.CommitMicros, 1e-6)
 	collectPowers(c, "shardwell_engine_sync_seconds", "Duration of a sync.", m.SyncMicros, 1e-6)
+	collectPowers(c, "shardwell_engine_sort_seconds", "Duration of sorting a segment.", m.SortMicros, 1e-6)
+	collectPowers(c, "shardwell_engine_merge_seconds", "Duration of rewriting sorted files, with the sorts in between.", m.MergeMicros, 1e-6)
+	collectPowers(c, "shardwell_engine_checkpoint_seconds", "Duration of writing a checkpoint.", m.CheckpointMicros, 1e-6)
 	collectPowers(c, "shardwell_engine_block_bytes", "Size of the blocks written.", m.BlockBytes, 1)
 }
 

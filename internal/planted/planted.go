@@ -16,10 +16,11 @@ const (
 	DropDurableThrough Bug = "drop-durable-through"
 	ResyncAfterFailure Bug = "resync-after-failure"
 	CountPositions     Bug = "count-positions"
+	UnlinkBeforeEntry  Bug = "unlink-before-entry"
 )
 
 // All lists every planted bug.
 var All = []Bug{
 	AckBeforeSync, PublishBeforeSync, ReuseTail, StopAtZeros, SkipCRC, ForgetDirSync,
-	ReusePosition, TrimBeforeDurable, DropDurableThrough, ResyncAfterFailure, CountPositions,
+	ReusePosition, TrimBeforeDurable, DropDurableThrough, ResyncAfterFailure, CountPositions, UnlinkBeforeEntry,
 }

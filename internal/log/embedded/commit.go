@@ -159,6 +159,7 @@ func (e *Engine) changeSegment(b *block) bool {
 	e.state.marked = max(e.state.marked, b.seg.Start)
 	e.mu.Unlock()
 	poke(e.wakeSpare)
+	poke(e.wakeSort)
 	return true
 }
 
@@ -385,4 +386,5 @@ func (e *Engine) fail(doing, name string, cause error) {
 	poke(e.wakeWrite)
 	poke(e.wakeSync)
 	poke(e.wakeSpare)
+	poke(e.wakeSort)
 }

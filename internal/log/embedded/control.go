@@ -161,7 +161,7 @@ func (e *Engine) tryControl(plan func() (segment.Control, []*commit, error), pla
 		return nil, nil, log.ErrClosed
 	}
 	op, commits, err := plan()
-	if err != nil || len(op.Items) == 0 {
+	if err != nil || len(op.Items) == 0 && op.Op != segment.OpFiles {
 		return commits, nil, err
 	}
 	data := segment.AppendControl(nil, op)
@@ -212,7 +212,11 @@ func (e *Engine) apply(op segment.Control) {
 			st.publishJump(log.Position(it.Position))
 		}
 	}
-	if op.Op == segment.OpCreate {
+	switch op.Op {
+	case segment.OpTrim, segment.OpDelete:
+		e.trimmed.Store(true)
+		poke(e.wakeSort)
+	case segment.OpCreate:
 		e.mu.Lock()
 		for _, it := range op.Items {
 			delete(e.creating, log.LogID(it.Log))

@@ -20,7 +20,7 @@ func written(t testing.TB) (*memfs.FS, *truth) {
 	fs := memfs.New()
 	truth := newTruth()
 	for range 2 {
-		e, err := Open(t.Context(), fs, small())
+		e, err := Open(t.Context(), fs, unsorted())
 		must(t, err)
 		must(t, e.Create(t.Context(), log.Data, 1, 2, 3))
 		for id := range log.LogID(3) {
@@ -147,7 +147,7 @@ func TestMissingSegment(t *testing.T) {
 	for _, name := range segments(t, fs) {
 		must(t, fs.Remove(name))
 	}
-	if e, err := Open(t.Context(), fs, small()); err == nil || !strings.Contains(err.Error(), "lost its commit log") {
+	if e, err := Open(t.Context(), fs, unsorted()); err == nil || !strings.Contains(err.Error(), "lost its commit log") {
 		t.Errorf("without any segment: %v, %v", e, err)
 	}
 }
@@ -167,7 +167,7 @@ func limit(at int) int {
 // The error is a lie that it told; lost says that it reported a loss. frames
 // is the most that damage to frames may cost, all the most that any may.
 func survey(t *testing.T, fs *memfs.FS, truth *truth, frames, all int) (lost bool, err error) {
-	e, err := Open(t.Context(), fs, small())
+	e, err := Open(t.Context(), fs, unsorted())
 	if err != nil {
 		return false, fmt.Errorf("open: %w", err)
 	}

@@ -27,6 +27,10 @@ const (
 	tempName    = "commit/new.tmp"
 	segmentTail = ".log"
 	sortedTail  = ".run"
+	sortTemp    = "sorted/sort.tmp"
+	mergeTemp   = "sorted/merge.tmp"
+
+	checkpointTemp = "catalog/new.tmp"
 )
 
 // ours are the names that a data directory may hold; not all are the engine's.

@@ -52,6 +52,9 @@ type Engine struct {
 	wakeWrite chan struct{}
 	wakeSync  chan struct{}
 	wakeSpare chan struct{}
+	wakeSort  chan struct{}
+
+	trimmed atomic.Bool // a log has been trimmed or deleted since the sorter last looked
 
 	calls sync.Pool
 	pages sync.Pool
@@ -90,6 +93,7 @@ func Open(ctx context.Context, fs vfs.FS, opt Options) (*Engine, error) {
 		go e.writeLoop()
 		go e.syncLoop()
 		go e.spareLoop()
+		e.startSorting()
 	}
 	return e, nil
 }
@@ -100,7 +104,7 @@ func newEngine(fs vfs.FS, opt Options) *Engine {
 		logs: map[log.LogID]*stream{}, creating: map[log.LogID]*commit{},
 		control:   newStream(0, log.Control),
 		wakeWrite: make(chan struct{}, 1), wakeSync: make(chan struct{}, 1), wakeSpare: make(chan struct{}, 1),
-		nextNumber: 1, fold: newFold(nil),
+		nextNumber: 1, wakeSort: make(chan struct{}, 1), fold: newFold(nil),
 	}
 	e.calls.New = func() any { return new(call) }
 	e.pages.New = func() any { return new(pageScratch) }
@@ -137,6 +141,7 @@ func (e *Engine) Close() error {
 	e.mu.Unlock()
 	poke(e.wakeWrite)
 	poke(e.wakeSpare)
+	poke(e.wakeSort)
 	defer close(e.closed)
 	released := make(chan error, 1)
 	go func() { released <- e.release() }()

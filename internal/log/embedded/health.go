@@ -10,10 +10,10 @@ import (
 // Health is the state of an engine for operators.
 type Health struct {
 	OK bool
-	// State is "ok", "full", "hanging", "poisoned", "read-only", "damaged" (a
+	// State is "ok", "full", "hanging", "unsorted", "poisoned", "read-only", "damaged" (a
 	// sorted file is lost, all else goes on) or "closed".
 	State    string
-	Problems []string // sentences that name file and cause; empty if OK
+	Problems []string // sentences that name file and cause
 
 	Logs           int
 	Frames         int64  // in the index
@@ -25,6 +25,13 @@ type Health struct {
 	QueuedBlocks   int    // blocks that are not durable
 	SpareReady     bool   // a segment for more data is ready
 	Recovery       string // what the last start found
+
+	UnsortedSegments int    // complete segments that have not been sorted yet
+	UnsortedBytes    int64  // of the commit log
+	SortedFiles      int    // that are live
+	SortedBytes      int64  // length of these
+	SortedThrough    int64  // global offset that everything before is sorted
+	CheckpointSeq    uint64 // of the older checkpoint: segments up to here are not needed for recovery
 }
 
 // Health describes the engine now.
@@ -50,6 +57,7 @@ func (e *Engine) Health() Health {
 		h.State = "full"
 		h.Problems = append(h.Problems, "no new segment: "+s.spareErr.Error())
 	}
+	e.sortHealth(&h)
 	e.mu.Unlock()
 	h.Segments = len(*e.files.Load())
 	for _, d := range e.damage {
@@ -57,6 +65,8 @@ func (e *Engine) Health() Health {
 	}
 	h.IndexBytes = e.refs.size()
 	for _, f := range e.sorted.Load().files {
+		h.SortedFiles++
+		h.SortedBytes += f.Bytes
 		h.IndexBytes += f.tableBytes()
 	}
 	e.logsMu.RLock()
@@ -81,6 +91,40 @@ func (e *Engine) Health() Health {
 	return h
 }
 
+// sortHealth tells what the sorter does and what keeps it from that. mu is held.
+func (e *Engine) sortHealth(h *Health) {
+	s := &e.state
+	g := &s.sorting
+	if n := e.unsorted(); n > 0 && s.cur != nil {
+		n-- // the current one is not complete
+		h.UnsortedSegments = int(n)
+	}
+	h.SortedThrough = e.sorted.Load().through
+	h.UnsortedBytes = max(0, s.durable-h.SortedThrough)
+	h.CheckpointSeq = g.reusable
+	red := func(problem string) {
+		if h.Problems = append(h.Problems, problem); h.State == "ok" {
+			h.State = "unsorted"
+		}
+	}
+	if g.halted != nil {
+		red("a segment is damaged, and no segment is sorted until the directory has been repaired: " + g.halted.Error())
+	} else if g.err != nil {
+		problem := fmt.Sprintf("segments are not sorted, and records wait once %d are complete: %v", g.limit, g.err)
+		if e.unsorted() > g.limit {
+			red(problem)
+		} else {
+			h.Problems = append(h.Problems, problem)
+		}
+	}
+	if g.mergeErr != nil {
+		h.Problems = append(h.Problems, "sorted files are not rewritten: "+g.mergeErr.Error())
+	}
+	for _, seq := range g.kept {
+		h.Problems = append(h.Problems, fmt.Sprintf("%s holds a frame whose checksum is wrong, and is kept", segmentName(seq)))
+	}
+}
+
 type metrics struct {
 	Blocks, Frames, Marks, Syncs      atomic.Int64
 	RefusedBusy, RefusedFull          atomic.Int64
@@ -88,6 +132,11 @@ type metrics struct {
 	WaitedForBuffer, WaitedForSegment atomic.Int64
 	SpareFailures, CorruptFrames      atomic.Int64
 	CommitTime, SyncTime, BlockBytes  histogram
+
+	Sorts, SortedBytes, Merges, MergedBytes atomic.Int64
+	SortFailures, WaitedForSorter, Recycled atomic.Int64
+	Checkpoints                             atomic.Int64
+	SortTime, MergeTime, CheckpointTime     histogram
 }
 
 // histogram counts values by powers of two.
@@ -130,6 +179,16 @@ type Metrics struct {
 	CommitMicros                     Histogram // of Append, from call to return
 	SyncMicros                       Histogram
 	BlockBytes                       Histogram
+
+	Sorts, SortedBytes  int64     // segments sorted, and bytes written for that
+	Merges, MergedBytes int64     // rewritings of sorted files, and bytes written for them
+	SortFailures        int64     // attempts of either that failed
+	WaitedForSorter     int64     // times that a caller waited for a segment to be sorted
+	Recycled            int64     // segments that were used again
+	Checkpoints         int64     // written
+	SortMicros          Histogram // of a segment
+	MergeMicros         Histogram // of a rewriting, with the sorts in between
+	CheckpointMicros    Histogram
 }
 
 // Metrics returns the counts so far.
@@ -142,5 +201,8 @@ func (e *Engine) Metrics() Metrics {
 		WaitedForBuffer: m.WaitedForBuffer.Load(), WaitedForSegment: m.WaitedForSegment.Load(),
 		SpareFailures: m.SpareFailures.Load(), CorruptFrames: m.CorruptFrames.Load(),
 		CommitMicros: m.CommitTime.snapshot(), SyncMicros: m.SyncTime.snapshot(), BlockBytes: m.BlockBytes.snapshot(),
+		Sorts: m.Sorts.Load(), SortedBytes: m.SortedBytes.Load(), Merges: m.Merges.Load(), MergedBytes: m.MergedBytes.Load(),
+		SortFailures: m.SortFailures.Load(), WaitedForSorter: m.WaitedForSorter.Load(), Recycled: m.Recycled.Load(),
+		Checkpoints: m.Checkpoints.Load(), SortMicros: m.SortTime.snapshot(), MergeMicros: m.MergeTime.snapshot(), CheckpointMicros: m.CheckpointTime.snapshot(),
 	}
 }

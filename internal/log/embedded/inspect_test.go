@@ -20,7 +20,7 @@ import (
 // runs, and changes nothing.
 func TestInspect(t *testing.T) {
 	disk, truth := written(t)
-	e, err := Open(t.Context(), disk, small())
+	e, err := Open(t.Context(), disk, unsorted())
 	must(t, err)
 	add(t, e, 1, "not marked yet")
 	left := disk.Kill()
@@ -91,7 +91,7 @@ func TestRefusedDirectories(t *testing.T) {
 	must(t, orphan.Mkdir(commitDir))
 	put(orphan, segmentName(1), "")
 	used := memfs.New()
-	held, err := Open(t.Context(), used, small())
+	held, err := Open(t.Context(), used, unsorted())
 	must(t, err)
 	for name, test := range map[string]struct {
 		dir  *memfs.FS
@@ -105,7 +105,7 @@ func TestRefusedDirectories(t *testing.T) {
 		"used": {used, func(err error) bool { return errors.Is(err, vfs.ErrLocked) }},
 	} {
 		before := test.dir.Ops()
-		_, err := Open(context.Background(), test.dir, small())
+		_, err := Open(context.Background(), test.dir, unsorted())
 		if !test.want(err) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -114,7 +114,7 @@ func TestRefusedDirectories(t *testing.T) {
 		}
 	}
 	must(t, held.Close())
-	if _, err := Open(t.Context(), missing{memfs.New()}, small()); !errors.Is(err, fs.ErrPermission) {
+	if _, err := Open(t.Context(), missing{memfs.New()}, unsorted()); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("without permission: %v", err)
 	}
 }

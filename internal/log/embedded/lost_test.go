@@ -20,7 +20,7 @@ import (
 // What a recovery has cut stays cut when the segment that followed is lost:
 // its positions have been given to other entries.
 func TestCutStaysCut(t *testing.T) {
-	opt := Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 64 << 10, MinFreeBytes: -1, IdleMark: time.Hour}
+	opt := Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 64 << 10, MinFreeBytes: -1, IdleMark: time.Hour, noSort: true}
 	synctest.Test(t, func(t *testing.T) {
 		disk := cutDisk(t, opt)
 		e, err := Open(t.Context(), disk, opt)

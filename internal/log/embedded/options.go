@@ -35,10 +35,20 @@ type Options struct {
 	// Now is the wall clock; nil means time.Now. It gives arrivals only: what is
 	// waited for is measured by the monotonic clock.
 	Now func() time.Time
+	// SortedBlockBytes is about how long a block of a sorted file is: 64 KiB.
+	SortedBlockBytes int
+	// MergeFiles is how many sorted files become one: 16.
+	MergeFiles int
+	// MergedBytes is about the most that such a file is long: 1 GiB.
+	MergedBytes int64
+	// UnsortedSegments is how many complete segments may wait to be sorted
+	// before records have to wait: 4.
+	UnsortedSegments int
 	// Log receives what an operator should know; nil means nobody.
 	Log *slog.Logger
 
-	noSort bool // for tests of the commit log alone
+	noSort    bool // for tests of the commit log alone
+	stepBytes int  // how much of a sorted file is written between syncs: stepBytes
 }
 
 func (o Options) withDefaults() Options {
@@ -54,6 +64,12 @@ func (o Options) withDefaults() Options {
 	def(&o.BufferBytes, 16<<20)
 	def(&o.ReserveBytes, o.SegmentBytes/4)
 	def(&o.MinFreeBytes, 16<<20)
+	def(&o.MergedBytes, 1<<30)
+	for v, d := range map[*int]int{&o.SortedBlockBytes: segment.SortedBlockBytes, &o.MergeFiles: 16, &o.UnsortedSegments: 4, &o.stepBytes: stepBytes} {
+		if *v == 0 {
+			*v = d
+		}
+	}
 	if o.HangAfter == 0 {
 		o.HangAfter = 5 * time.Second
 	}

@@ -38,6 +38,8 @@ type admission struct {
 	syncSince  time.Time // zero: no call of Sync is running
 	writeSince time.Time // likewise: of what the writer does otherwise
 
+	sorting sorting
+
 	poison   error
 	readOnly bool
 	closing  bool
@@ -112,6 +114,9 @@ func (e *Engine) fit(n int, kind log.Kind) (<-chan struct{}, error) {
 		if s.spare == nil || s.spare.held < segment.PageBytes+need || s.spare.reserve && kind != log.Control {
 			return e.noSpare(need)
 		}
+		if wait, err := e.awaitSorter(kind); wait != nil || err != nil {
+			return wait, err
+		}
 		e.takeSpare()
 	}
 	e.openBlock(need)
@@ -160,8 +165,11 @@ func (e *Engine) mayUse(end int64, kind log.Kind) bool {
 	case s.cur.reserve:
 		return false
 	}
-	return s.spare != nil && !s.spare.reserve || end <= s.cur.Bytes-min(e.opt.ReserveBytes, s.cur.Bytes/4)
+	return s.spare != nil && !s.spare.reserve || end <= s.cur.Bytes-e.reserved(s.cur)
 }
+
+// reserved is how much of a segment is kept for control logs.
+func (e *Engine) reserved(f *file) int64 { return min(e.opt.ReserveBytes, f.Bytes/4) }
 
 // noSpare says what to do without a spare that is large enough.
 func (e *Engine) noSpare(need int64) (<-chan struct{}, error) {

@@ -60,8 +60,11 @@ func (e *Engine) needsSpare() bool {
 
 // makeSpare replaces the spare by one of the size that is wanted now.
 func (e *Engine) makeSpare() bool {
-	size := e.spareBytes()
-	err := e.spaceFor(size, e.opt.MinFreeBytes) // a reserve is not given up for nothing
+	size, again := e.spareBytes()
+	var err error
+	if !again {
+		err = e.spaceFor(size, e.leave(size)) // a reserve is not given up for nothing
+	}
 	e.mu.Lock()
 	s := &e.state
 	if !e.needsSpare() { // it has been taken in the meantime
@@ -74,10 +77,14 @@ func (e *Engine) makeSpare() bool {
 		return e.noteSpare(err)
 	}
 	s.spare = nil
-	noRoom := s.cur == nil || s.cur.reserve && s.at > s.cur.Bytes/2
+	var used *file
+	if again {
+		used = e.takeObsolete(size)
+	}
+	noRoom := s.cur == nil || s.cur.reserve && s.at > s.cur.Bytes/2 || s.at > s.cur.Bytes-e.reserved(s.cur)/2
 	e.mu.Unlock()
 
-	f, err := e.replaceSpare(old, size)
+	f, err := e.replaceSpare(old, used, size)
 	if errors.Is(err, syscall.ENOSPC) && noRoom {
 		var reserveErr error
 		if f, reserveErr = e.makeReserve(); reserveErr != nil {
@@ -94,19 +101,22 @@ func (e *Engine) makeSpare() bool {
 }
 
 // spareBytes is how large a spare is wanted now: smaller than usual where the
-// volume has no room for that.
-func (e *Engine) spareBytes() int64 {
+// volume has no room for that. again: a segment of that size can be used again.
+func (e *Engine) spareBytes() (size int64, again bool) {
 	e.mu.Lock()
 	least, size := max(e.opt.FirstSegmentBytes, e.state.wants), max(e.opt.SegmentBytes, e.state.wants)
-	first := e.state.cur == nil
+	first, obsolete := e.state.cur == nil, e.findObsoleteOf(size) >= 0
 	e.mu.Unlock()
-	if first {
-		return least
+	if obsolete && !errors.Is(e.spaceFor(0, e.leave(size)), syscall.ENOSPC) {
+		return size, true
 	}
-	for size/4 >= least && errors.Is(e.spaceFor(size, e.opt.MinFreeBytes), syscall.ENOSPC) {
+	if first {
+		return least, false
+	}
+	for size/4 >= least && errors.Is(e.spaceFor(size, e.leave(size)), syscall.ENOSPC) {
 		size = segment.PageUp(size / 4)
 	}
-	return size
+	return size, false
 }
 
 // noteSpare tells all that wait for a spare what came of making one.
@@ -121,6 +131,9 @@ func (e *Engine) noteSpare(err error) bool {
 	}
 	e.wakeRoom()
 	e.mu.Unlock()
+	if before != nil {
+		poke(e.wakeSort) // its entries may have been waiting for this
+	}
 	e.logSpace(before, err)
 	return err == nil
 }
@@ -140,8 +153,7 @@ func (e *Engine) logSpace(before, now error) {
 // start on a full disk has no segment that could be written to, and deleting
 // must work all the same.
 func (e *Engine) makeReserve() (*file, error) {
-	size := min(e.opt.FirstSegmentBytes, segment.PageUp(max(e.opt.MinFreeBytes/8, segment.MinBytes)))
-	f, err := e.newSpare(size, 0)
+	f, err := e.nameSpare(e.makeFile(tempName, e.reserveSize(), 0))
 	if err != nil {
 		return nil, fmt.Errorf("make a reserve for deleting: %w", err)
 	}
@@ -149,18 +161,26 @@ func (e *Engine) makeReserve() (*file, error) {
 	return f, nil
 }
 
-func (e *Engine) replaceSpare(old *file, size int64) (*file, error) {
+func (e *Engine) reserveSize() int64 {
+	return min(e.opt.FirstSegmentBytes, segment.PageUp(max(e.opt.MinFreeBytes/8, segment.MinBytes)))
+}
+
+// replaceSpare makes a spare of a segment that can be used again, if there is
+// one, or anew.
+func (e *Engine) replaceSpare(old, again *file, size int64) (*file, error) {
 	if old != nil {
 		if err := errors.Join(old.f.Close(), e.fs.Remove(spareName)); err != nil {
 			return nil, fmt.Errorf("remove a segment that is too small: %w", err)
 		}
 	}
-	return e.newSpare(size, e.opt.MinFreeBytes)
+	if again != nil {
+		return e.nameSpare(e.reuse(again))
+	}
+	return e.nameSpare(e.makeFile(tempName, size, e.leave(size)))
 }
 
-// newSpare makes a file of zeros under spareName, durably.
-func (e *Engine) newSpare(size, leave int64) (*file, error) {
-	f, err := e.makeFile(tempName, size, leave)
+// nameSpare makes the file under tempName the spare, durably, if there is one.
+func (e *Engine) nameSpare(f *file, err error) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -186,7 +206,7 @@ func (e *Engine) spaceFor(size, leave int64) error {
 		return fmt.Errorf("ask for the free space: %w", err)
 	}
 	if free < size+leave {
-		return fmt.Errorf("make a segment of %d bytes with %d free, %d to be left: %w", size, free, leave, syscall.ENOSPC)
+		return fmt.Errorf("make a file of %d bytes with %d free, %d to be left: %w", size, free, leave, syscall.ENOSPC)
 	}
 	return nil
 }
@@ -252,5 +272,8 @@ func (e *Engine) shortenFile(f *file, end int64) error {
 	if err := w.Truncate(end); err != nil {
 		return errors.Join(err, w.Close())
 	}
+	e.mu.Lock()
+	f.held = end // it cannot be used again as one of the usual size
+	e.mu.Unlock()
 	return w.Close()
 }
