@@ -15,17 +15,23 @@ import (
 
 // Inspection is what a data directory holds, found without writing to it.
 type Inspection struct {
-	Format         int             `json:"format"`     // version a program must know to write here; 0: nothing is there yet
-	DiskBytes      int64           `json:"diskBytes"`  // that all files of the engine take
-	SpareBytes     int64           `json:"spareBytes"` // of them for a segment that is ready for use
-	VerifiedBytes  int64           `json:"verifiedBytes,omitempty"`
-	Segments       []SegmentReport `json:"segments"`
-	Logs           []LogReport     `json:"logs"`
-	DurableThrough int64           `json:"durableThrough"` // everything before this global offset is known to be durable
-	KeptBlocks     int             `json:"keptBlocks"`     // whole blocks behind it, which recovery would keep
-	KeptFrames     int             `json:"keptFrames"`
-	CutBlocks      int             `json:"cutBlocks"` // blocks behind something missing, which recovery would cut
-	Damage         []Damage        `json:"damage"`    // what recovery would report, and what does not pass if that was asked for
+	Format        int             `json:"format"`     // version a program must know to write here; 0: nothing is there yet
+	DiskBytes     int64           `json:"diskBytes"`  // that all files of the engine take
+	SpareBytes    int64           `json:"spareBytes"` // of them for a segment that is ready for use
+	VerifiedBytes int64           `json:"verifiedBytes,omitempty"`
+	Segments      []SegmentReport `json:"segments"` // that a start would read
+	// ObsoleteSegments is how many wait to be used again or removed.
+	ObsoleteSegments int                `json:"obsoleteSegments"`
+	SortedFiles      []SortedReport     `json:"sortedFiles"`
+	Checkpoints      []CheckpointReport `json:"checkpoints"`
+	Logs             []LogReport        `json:"logs"`
+	DurableThrough   int64              `json:"durableThrough"` // everything before this global offset is known to be durable
+	KeptBlocks       int                `json:"keptBlocks"`     // whole blocks behind it, which recovery would keep
+	KeptFrames       int                `json:"keptFrames"`
+	CutBlocks        int                `json:"cutBlocks"` // blocks behind something missing, which recovery would cut
+	Damage           []Damage           `json:"damage"`    // what recovery would report, and what does not pass if that was asked for
+
+	inRuns map[log.LogID]runSize
 }
 
 // Damage is one thing that is not as it was written.
@@ -118,18 +124,43 @@ type InspectOptions struct {
 	Logs func(*Inspection, log.Engine) error
 }
 
+// inspectAttempts bounds how often Inspect begins again.
+const inspectAttempts = 10
+
 // Inspect reads a data directory as recovery would, writes nothing, and takes
-// no lock: beside a running server it may see a moment in the middle of
-// things. Errors are those of Open.
+// no lock. If it finds damage while a server changes the directory it looks
+// again, unless blocks have been told. Errors are those of Open.
 func Inspect(ctx context.Context, dir vfs.FS, opt InspectOptions) (*Inspection, error) {
 	fresh, err := checkDirectory(dir)
 	if err != nil {
 		return nil, err
 	}
-	in := &Inspection{Segments: []SegmentReport{}, Logs: []LogReport{}, Damage: []Damage{}}
-	if fresh {
-		return in, nil
+	for attempt := 1; !fresh; attempt++ {
+		before, err := listing(dir)
+		if err != nil {
+			return nil, err
+		}
+		in, err := inspectOnce(ctx, dir, opt)
+		if err == nil && len(in.Damage) == 0 || opt.Block != nil || attempt == inspectAttempts || ctx.Err() != nil {
+			return in, err
+		}
+		after, listErr := listing(dir)
+		if listErr != nil || slices.Equal(before, after) {
+			return in, errors.Join(err, listErr)
+		}
 	}
+	return newInspection(), nil
+}
+
+func newInspection() *Inspection {
+	return &Inspection{
+		Segments: []SegmentReport{}, SortedFiles: []SortedReport{}, Checkpoints: []CheckpointReport{},
+		Logs: []LogReport{}, Damage: []Damage{}, inRuns: map[log.LogID]runSize{},
+	}
+}
+
+func inspectOnce(ctx context.Context, dir vfs.FS, opt InspectOptions) (*Inspection, error) {
+	in := newInspection()
 	if err := in.look(dir); err != nil {
 		return nil, err
 	}
@@ -139,9 +170,13 @@ func Inspect(ctx context.Context, dir vfs.FS, opt InspectOptions) (*Inspection, 
 	r.onBlock = func(f *file, at int64, b segment.Block, header []byte, part Part) {
 		in.block(r, opt, f, at, b, header, part)
 	}
-	err = r.survey(ctx)
+	err := r.survey(ctx)
 	if err == nil {
 		in.conclude(r)
+		err = in.concludeFiles(ctx, r, opt)
+	}
+	if err == nil {
+		in.concludeLogs(r)
 		if opt.Logs != nil {
 			err = opt.Logs(in, e)
 		}
@@ -247,12 +282,18 @@ func (in *Inspection) conclude(r *recovery) {
 	for _, d := range slices.Concat(r.e.damage, r.e.lostFiles(), r.spoiled) {
 		in.Damage = append(in.Damage, Damage{File: d.File, Offset: d.Offset, Reason: d.Reason, Log: d.Log, First: d.First, Last: d.Last})
 	}
+}
+
+// concludeLogs describes the logs.
+func (in *Inspection) concludeLogs(r *recovery) {
 	for id, st := range r.e.logs {
 		l := LogReport{ID: id, Kind: st.kind, First: st.first, End: st.end, Frames: st.index.len(), Sealed: st.sealed, Deleted: st.deleted}
 		l.Records = st.records()
 		for i := range l.Frames {
 			l.Bytes += int64(st.index.at(i).bytes())
 		}
+		sorted := in.inRuns[id]
+		l.Frames, l.Bytes = l.Frames+sorted.frames, l.Bytes+sorted.bytes
 		in.Logs = append(in.Logs, l)
 	}
 	slices.SortFunc(in.Logs, func(a, b LogReport) int { return cmp.Compare(a.ID, b.ID) })

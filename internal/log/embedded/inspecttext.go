@@ -12,6 +12,19 @@ func (in *Inspection) WriteText(w io.Writer) error {
 	for _, s := range in.Segments {
 		p.line("segment %s: %d bytes from offset %d, %d blocks (%d of them marks), %d frames, id %s", s.File, s.Bytes, s.Start, s.Blocks, s.Marks, s.Frames, s.ID)
 	}
+	if in.ObsoleteSegments > 0 {
+		p.line("%d segments that are not needed any more", in.ObsoleteSegments)
+	}
+	for _, f := range in.SortedFiles {
+		p.line("sorted %s: %d bytes, offsets %d to %d, generation %d, %d logs, %d frames, %.0f %% trimmed", f.File, f.Bytes, f.From, f.To, f.Generation, f.Logs, f.Frames, 100*f.Trimmed)
+	}
+	for _, c := range in.Checkpoints {
+		used := ""
+		if c.Used {
+			used = ", the one that a start begins at"
+		}
+		p.line("checkpoint %s: %d bytes%s", c.File, c.Bytes, used)
+	}
 	for _, l := range in.Logs {
 		state := ""
 		if l.Sealed {

@@ -19,6 +19,7 @@ type recovery struct {
 	e       *Engine
 	onBlock func(f *file, at int64, b segment.Block, header []byte, part Part) // for Inspect; may be nil
 
+	rebuild   func() error        // for Repair: makes a base where no checkpoint can be used; may be nil
 	base      *segment.Checkpoint // where recovery begins; nil: with the first segment
 	spoiled   []*log.CorruptError // checkpoints that cannot be used
 	set       *fileSet            // the sorted files, as of the entries read so far
@@ -112,6 +113,11 @@ func (r *recovery) survey(ctx context.Context) error {
 	r.set = r.e.sorted.Load()
 	if err := r.loadCheckpoints(); err != nil {
 		return err
+	}
+	if r.base == nil && r.rebuild != nil {
+		if err := r.rebuild(); err != nil {
+			return err
+		}
 	}
 	if err := r.openSegments(); err != nil {
 		return err
