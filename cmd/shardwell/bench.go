@@ -21,6 +21,7 @@ type benchCommand struct {
 	Each        time.Duration `help:"How long each measurement lasts (default 4s, with --quick 400ms)." placeholder:"DURATION"`
 	Connections int           `help:"Connections that send at once." default:"64"`
 	Shards      int           `help:"Shards of the stream." default:"256"`
+	Retained    float64       `help:"GiB of data to write before writing is measured once more (default 2, with --quick 0.125)." placeholder:"GIB" default:"-1"`
 	Only        string        `help:"Measure only the rows that have this in their names." placeholder:"TEXT"`
 	Profiles    string        `help:"Existing directory to put a CPU profile of the server in for every row; read them with go tool pprof." placeholder:"DIR"`
 }
@@ -34,6 +35,8 @@ const (
 	benchLongest      = 9*time.Minute + 30*time.Second
 	quickBenchEach    = 400 * time.Millisecond
 	quickBenchLongest = 50 * time.Second
+
+	benchRetained, quickBenchRetained = 2.0, 0.125 // GiB
 )
 
 // Run measures and prints the table.
@@ -65,9 +68,14 @@ func (c *benchCommand) options(std streams) (o bench.Options, err error) {
 		Account:  bench.Account{Credentials: environmentCredentials(), Region: c.Region},
 		Progress: func(what string) { fmt.Fprintln(std.err, "measuring", what) },
 	}
+	retained := benchRetained
 	if c.Quick {
-		o.Each, o.Longest = quickBenchEach, quickBenchLongest
+		o.Each, o.Longest, retained = quickBenchEach, quickBenchLongest, quickBenchRetained
 	}
+	if c.Retained >= 0 {
+		retained = c.Retained
+	}
+	o.Retained = int64(retained * (1 << 30))
 	if c.Each > 0 {
 		o.Each = c.Each
 	}

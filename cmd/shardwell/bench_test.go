@@ -18,7 +18,7 @@ func measure(t *testing.T, args ...string) bench.Report {
 	}
 	t.Setenv("SHARDWELL_TEST_IS_PROGRAM", "1")
 	dir := t.TempDir()
-	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--dir", dir, "--connections", "4", "--shards", "3")...)
+	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--dir", dir, "--connections", "4", "--shards", "3", "--retained", "0.01")...)
 	if code != 0 {
 		t.Fatal(stderr)
 	}
@@ -42,7 +42,7 @@ func measure(t *testing.T, args ...string) bench.Report {
 		}
 	}
 	if len(report.Writes) != 3 || len(report.Reads) < 4 || report.Disk.BytesPerSecond <= 0 || report.Open == nil || report.Open.P99OfSync <= 0 ||
-		len(report.Scale.Points) != 4 || report.Scale.WorstOfBest <= 0 {
+		len(report.Scale.Points) != 4 || report.Scale.WorstOfBest <= 0 || report.Retained == nil || report.Retained.OfEmpty <= 0 {
 		t.Errorf("not measured: %+v", report)
 	}
 	return report
@@ -52,7 +52,8 @@ func measure(t *testing.T, args ...string) bench.Report {
 // behind.
 func TestBench(t *testing.T) {
 	report := measure(t, "bench")
-	if s := report.Server; s == nil || s.StartSeconds <= 0 || s.RestartSeconds <= 0 || s.DirectoryBytes <= 0 || s.PayloadBytes <= 0 {
+	if s := report.Server; s == nil || s.StartSeconds <= 0 || s.RestartSeconds <= 0 || s.DirectoryBytes <= 0 || s.PayloadBytes <= 0 ||
+		s.BinaryBytes <= 0 || s.DirectoryFiles <= 0 || report.Overload == nil || report.Overload.OfPeak <= 0 {
 		t.Errorf("not measured: %+v", s)
 	}
 	if runtime.GOOS == "linux" && len(report.Reads) != 6 {

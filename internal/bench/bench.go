@@ -23,6 +23,7 @@ type Options struct {
 	Version     string   // of Binary, for the report
 	Against     *url.URL // another server to measure instead of Shardwell; nil for Shardwell
 	Account     Account
+	Retained    int64  // how much data to write before writing is measured once more
 	Only        string // measure only what has this in its name; "" for everything
 	Profiles    string // directory to put CPU profiles of the server in, one for each row; "" for none
 	// Progress is told what is about to be measured.
@@ -115,7 +116,7 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 	running := child
 	defer func() { err = errors.Join(err, running.stop()) }()
 	r.server = &target{url: child.url, account: r.Account, child: child}
-	seen := &Server{StartSeconds: child.started.Seconds(), IdleBytes: child.memory("VmRSS")}
+	seen := &Server{StartSeconds: child.started.Seconds(), IdleBytes: child.memory("VmRSS"), BinaryBytes: r.binaryBytes()}
 	r.report.Server = seen
 	if r.device = blockDevice(r.dir); r.device != "" {
 		r.report.WrittenFrom = writtenDevice
@@ -126,16 +127,23 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 		return err
 	}
 	r.look(child)
+	if r.wanted(overloadName) {
+		if err := r.overload(ctx); err != nil {
+			return fmt.Errorf("measure %s: %w", overloadName, err)
+		}
+	}
 	if err := child.stop(); err != nil {
 		return err
 	}
 	r.Progress("the restart")
-	seen.DirectoryBytes = directoryBytes(data)
+	seen.DirectoryBytes, seen.DirectoryFiles = directorySize(data)
 	if running, err = startChild(ctx, r.Binary, args...); err != nil {
 		running = child
 		return err
 	}
 	seen.RestartSeconds = running.started.Seconds()
+	seen.RestartSeconds100GiB = seen.StartSeconds +
+		max(0, seen.RestartSeconds-seen.StartSeconds)*over(100<<30, float64(seen.DirectoryBytes))
 	return nil
 }
 
@@ -185,7 +193,10 @@ func (r *run) work(ctx context.Context) (err error) {
 	if r.server.child != nil {
 		r.report.Server.WritingBytes = r.server.child.memory("VmRSS")
 	}
-	return r.reads(ctx)
+	if err := r.reads(ctx); err != nil || !r.wanted(retainedName) {
+		return err
+	}
+	return r.tolerate(ctx, retainedName, r.retained(ctx))
 }
 
 // data is the data directory of the server that is measured.
@@ -211,15 +222,16 @@ func (r *run) note(what string, why error) {
 	r.report.NotMeasured = append(r.report.NotMeasured, fmt.Sprintf("%s: %v", what, why))
 }
 
-func directoryBytes(dir string) (total int64) {
+func directorySize(dir string) (bytes int64, files int) {
 	// What cannot be read is not counted.
 	_ = filepath.WalkDir(dir, func(_ string, entry os.DirEntry, err error) error {
 		if err == nil && entry.Type().IsRegular() {
 			if info, err := entry.Info(); err == nil {
-				total += info.Size()
+				bytes += info.Size()
+				files++
 			}
 		}
 		return nil
 	})
-	return total
+	return bytes, files
 }

@@ -87,9 +87,28 @@ func (c *connection) call(q request, keep bool) ([]byte, error) {
 		return nil, err
 	}
 	if head.status != 200 || q.check != nil && !q.check(c.body) {
-		return nil, fmt.Errorf("answered %d %s", head.status, bytes.TrimSpace(c.body[:min(len(c.body), 256)]))
+		return nil, &statusError{head.status, string(bytes.TrimSpace(c.body[:min(len(c.body), 256)]))}
 	}
 	return c.body, nil
+}
+
+// statusError is an answer that is no success.
+type statusError struct {
+	status int
+	text   string // the beginning of its body
+}
+
+func (e *statusError) Error() string { return fmt.Sprintf("answered %d %s", e.status, e.text) }
+
+// redial puts a new connection in place of the old one.
+func (c *connection) redial(ctx context.Context, server *url.URL) error {
+	again, err := dial(ctx, server)
+	if err != nil {
+		return err
+	}
+	_ = c.Close() // it is of no use any more
+	c.Conn, c.reader, c.release = again.Conn, again.reader, again.release
+	return nil
 }
 
 // replyHead is what matters of a reply's status line and headers.

@@ -17,12 +17,14 @@ type Report struct {
 	EachSeconds  float64 `json:"eachSeconds"` // how long one measurement lasts
 	TotalSeconds float64 `json:"totalSeconds"`
 
-	Disk   Disk      `json:"disk"`
-	Writes []Work    `json:"writes"`
-	Open   *OpenLoop `json:"openLoop"`
-	Reads  []Work    `json:"reads"`
-	Scale  *Scale    `json:"scale"`
-	Server *Server   `json:"server"` // null with a server that is not ours
+	Disk     Disk      `json:"disk"`
+	Writes   []Work    `json:"writes"`
+	Open     *OpenLoop `json:"openLoop"`
+	Reads    []Work    `json:"reads"`
+	Scale    *Scale    `json:"scale"`
+	Retained *Retained `json:"retained"`
+	Overload *Overload `json:"overload"`
+	Server   *Server   `json:"server"` // null with a server that is not ours
 
 	// WrittenFrom says where WrittenBytes comes from: "device" for what reached
 	// the block device of the directory, from all programs; "process" for what
@@ -112,15 +114,42 @@ type ScalePoint struct {
 	RecordsPerSecond float64 `json:"recordsPerSecond"`
 }
 
+// Retained is writing to a server that keeps much already.
+type Retained struct {
+	Name             string  `json:"name"`
+	Bytes            int64   `json:"bytes"` // of the records' data written for this, beside what the rest of the run has left
+	RecordsPerSecond float64 `json:"recordsPerSecond"`
+	OfEmpty          float64 `json:"ofEmpty"` // beside the same row at the beginning of the run
+}
+
+// Overload is writing with more connections than there is memory for their
+// requests. A request that is refused with 503 is tried again after 100 ms.
+type Overload struct {
+	Name                 string  `json:"name"`
+	Connections          int     `json:"connections"`
+	PeakRecordsPerSecond float64 `json:"peakRecordsPerSecond"` // with a fifth of the connections
+	RecordsPerSecond     float64 `json:"recordsPerSecond"`     // stored
+	OfPeak               float64 `json:"ofPeak"`
+	Refused              int64   `json:"refused"`
+	RefusedAtPeak        int64   `json:"refusedAtPeak"`
+	P99Millis            float64 `json:"p99Millis"` // until a request was stored, with all its attempts
+	PeakBytes            int64   `json:"peakBytes"` // resident memory of the server at its highest, from its start on
+}
+
 // Server is what else could be seen of a server that this run started.
 type Server struct {
 	StartSeconds   float64 `json:"startSeconds"`   // program to first answer, new directory
 	RestartSeconds float64 `json:"restartSeconds"` // the same with everything written before
 	DirectoryBytes int64   `json:"directoryBytes"` // size of that directory
-	IdleBytes      int64   `json:"idleBytes"`      // resident memory after the start
-	WritingBytes   int64   `json:"writingBytes"`   // ... after all writing
-	ReadingBytes   int64   `json:"readingBytes"`   // ... after all reading
-	PeakBytes      int64   `json:"peakBytes"`      // ... at its highest
+	DirectoryFiles int     `json:"directoryFiles"`
+	// RestartSeconds100GiB is what a restart on 100 GiB would take if every
+	// further byte cost as much as those of that directory.
+	RestartSeconds100GiB float64 `json:"restartSeconds100GiB"`
+	BinaryBytes          int64   `json:"binaryBytes"`  // size of the program
+	IdleBytes            int64   `json:"idleBytes"`    // resident memory after the start
+	WritingBytes         int64   `json:"writingBytes"` // ... after all writing
+	ReadingBytes         int64   `json:"readingBytes"` // ... after all reading
+	PeakBytes            int64   `json:"peakBytes"`    // ... at its highest
 	// The rest is of the second part of the run, sizes of stream and reads, in
 	// which nothing but the server writes to the disk on our behalf.
 	WrittenBytes        int64   `json:"writtenBytes"`        // see Report.WrittenFrom

@@ -32,7 +32,11 @@ const variants = 16
 // as long for one path as for another.
 func (p put) requests(t *target, path, stream string, check func([]byte) bool) []request {
 	var out []request
-	for v := range variants {
+	different := variants
+	if p.dataBytes() > 1<<20 {
+		different = 2 // they are kept in memory
+	}
+	for v := range different {
 		in := &kinesis.PutRecordsInput{StreamName: stream}
 		for i := range p.records {
 			in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: p.data(v, i), PartitionKey: partitionKey(v, i)})

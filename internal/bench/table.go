@@ -22,6 +22,7 @@ func (r *Report) Table(w io.Writer) error {
 	}
 	r.openLoop(w)
 	r.scale(w)
+	r.pressure(w)
 	for _, note := range r.NotMeasured {
 		fmt.Fprintf(w, "not measured: %s\n", note)
 	}
@@ -46,8 +47,8 @@ CPU  of the server's process, user and system, of b"'s, and of the load generato
 
 func (r *Report) server(w io.Writer) {
 	if s := r.Server; s != nil {
-		fmt.Fprintf(w, "start %.3f s, restart on %s %.3f s; memory %s idle, %s after writing, %s after reading, %s at most\n",
-			s.StartSeconds, mebibytes(s.DirectoryBytes), s.RestartSeconds, mebibytes(s.IdleBytes), mebibytes(s.WritingBytes),
+		fmt.Fprintf(w, "program %s; start %.3f s, restart on %s in %d files %.3f s, on 100 GiB at that cost %.1f s;\n  memory %s idle, %s after writing, %s after reading, %s at most\n",
+			mebibytes(s.BinaryBytes), s.StartSeconds, mebibytes(s.DirectoryBytes), s.DirectoryFiles, s.RestartSeconds, s.RestartSeconds100GiB, mebibytes(s.IdleBytes), mebibytes(s.WritingBytes),
 			mebibytes(s.ReadingBytes), mebibytes(s.PeakBytes))
 		fmt.Fprintf(w, "written from the stream sizes to the end %s for %s of data: %s\n", mebibytes(s.WrittenBytes), mebibytes(s.PayloadBytes), figure(s.WriteAmplification))
 	}
@@ -99,6 +100,18 @@ func (r *Report) scale(w io.Writer) {
 			fmt.Fprintf(w, " %d: %s;", p.Shards, grouped(p.RecordsPerSecond))
 		}
 		fmt.Fprintf(w, " worst of best %s\n", figure(s.WorstOfBest))
+	}
+}
+
+// pressure is what much data and too many clients do.
+func (r *Report) pressure(w io.Writer) {
+	if k := r.Retained; k != nil {
+		fmt.Fprintf(w, "%s with %s more retained: %s records/s, %s of that at the beginning\n", k.Name, mebibytes(k.Bytes), grouped(k.RecordsPerSecond), figure(k.OfEmpty))
+	}
+	if o := r.Overload; o != nil {
+		fmt.Fprintf(w, "%s from %d connections: %s records/s stored, %s of what a fifth of them have stored; %d requests refused with 503 (%d);\n"+
+			"  p99 until stored %s ms; memory %s at most\n", o.Name, o.Connections, grouped(o.RecordsPerSecond), figure(o.OfPeak), o.Refused, o.RefusedAtPeak,
+			figure(o.P99Millis), mebibytes(o.PeakBytes))
 	}
 }
 

@@ -10,39 +10,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
-	"github.com/shardwell/shardwell/internal/meter"
 )
-
-// budget is how many bytes of bodies may be held at once. Safe for concurrent
-// use.
-type budget struct {
-	max   int64
-	mu    sync.Mutex
-	used  int64
-	inUse *meter.Gauge
-}
-
-// reserve takes n bytes, or reports that there are not so many left.
-func (b *budget) reserve(n int64) bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.used+n > b.max {
-		return false
-	}
-	b.used += n
-	b.inUse.Set(b.used)
-	return true
-}
-
-func (b *budget) release(n int64) {
-	if n == 0 {
-		return
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.used -= n
-	b.inUse.Set(b.used)
-}
 
 // readBody reads the body into x.body. If there is too much of it, or no
 // memory for it now, or it does not arrive, it answers and returns false.
@@ -55,7 +23,7 @@ func (x *exchange) readBody() bool {
 		return false
 	}
 	if declared >= 0 {
-		if !x.reserve(int64(buffers.capacity(int(declared)))) {
+		if !x.reserve(decodedToo * int64(buffers.capacity(int(declared)))) {
 			return false
 		}
 		x.body = buffers.get(int(declared))[:declared]
@@ -66,11 +34,21 @@ func (x *exchange) readBody() bool {
 	return x.readChunked(limit)
 }
 
+// decodedToo is how many times a body's buffer is paid for: what is decoded
+// from it takes up to as much again, and for a moment there are both.
+const decodedToo = 2
+
 // dropBody gives the body's buffer back early; nothing decoded points into it.
-// What it has reserved stays reserved, for what was decoded instead.
+// What pays for the decoded stays reserved.
 func (x *exchange) dropBody() {
+	if x.body == nil {
+		return
+	}
 	buffers.put(x.body)
 	x.body = nil
+	half := x.reserved / decodedToo
+	x.gateway.budget.release(half)
+	x.reserved -= half
 }
 
 // drainTimeout bounds how long a refused body is waited for.
@@ -92,7 +70,7 @@ func (x *exchange) drain() {
 // readChunked reads a body of undeclared length, paying for it piece by piece.
 func (x *exchange) readChunked(limit int64) bool {
 	const piece = 64 << 10
-	if !x.reserve(piece) {
+	if !x.reserve(decodedToo * piece) {
 		return false
 	}
 	x.body = buffers.get(piece)
@@ -123,20 +101,30 @@ func (x *exchange) readChunked(limit int64) bool {
 func (x *exchange) growBody(limit int64) bool {
 	full := x.body
 	size := min(2*cap(full), int(limit)+1)
-	if !x.reserve(int64(buffers.capacity(size))) {
+	if !x.reserve(decodedToo * int64(buffers.capacity(size))) {
 		return false
 	}
 	x.body = append(buffers.get(size), full...)
-	held := int64(cap(full))
+	held := decodedToo * int64(cap(full))
 	buffers.put(full)
 	x.gateway.budget.release(held)
 	x.reserved -= held
 	return true
 }
 
-// reserve takes n bytes more from the budget, or answers 503.
+// memoryPatience is how long a request waits for memory before it is refused.
+// A client that waits costs nothing, since its body is not read; one that is
+// refused costs the reading of what it is sending already, and comes again.
+const memoryPatience = 2 * time.Second
+
+// reserve takes n bytes more from the budget, or answers 503. A request that
+// has something already does not wait: the others may be waiting for it.
 func (x *exchange) reserve(n int64) bool {
-	if !x.gateway.budget.reserve(n) {
+	patience := memoryPatience
+	if x.reserved > 0 {
+		patience = 0
+	}
+	if !x.gateway.budget.await(x.r.Context(), n, patience) {
 		x.dropBody()
 		x.drain()
 		x.w.Header().Set("Connection", "close")

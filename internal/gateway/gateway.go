@@ -39,10 +39,10 @@ type Config struct {
 
 	// MaxBodyBytes bounds one request's body; longer ones get 413.
 	MaxBodyBytes int64 // 20 MiB
-	// MaxRequestBytesInFlight bounds the buffers of bodies held at any moment;
-	// a request beyond it gets 503 before its body is read. What is decoded
-	// from a body is at most twice as large.
-	MaxRequestBytesInFlight int64 // 256 MiB
+	// MaxRequestBytesInFlight bounds the buffers of bodies, and of what is
+	// decoded from them, held at any moment; a request beyond it waits up to two
+	// seconds and then gets 503, before its body is read.
+	MaxRequestBytesInFlight int64 // 128 MiB
 	// MaxReplyBytesInFlight bounds the buffers of long replies that clients
 	// have not taken yet; a reply beyond it is 503.
 	MaxReplyBytesInFlight int64 // 256 MiB
@@ -69,7 +69,7 @@ func (c Config) withDefaults() Config {
 		c.MaxBodyBytes = 20 << 20
 	}
 	if c.MaxRequestBytesInFlight == 0 {
-		c.MaxRequestBytesInFlight = 256 << 20
+		c.MaxRequestBytesInFlight = 128 << 20
 	}
 	if c.MaxReplyBytesInFlight == 0 {
 		c.MaxReplyBytesInFlight = 256 << 20

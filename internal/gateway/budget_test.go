@@ -1,0 +1,135 @@
+package gateway
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/meter"
+	"github.com/shardwell/shardwell/internal/service"
+)
+
+func newBudget(max int64) *budget {
+	return &budget{max: max, inUse: meter.New().Gauge("test_bytes", "For a test.").With()}
+}
+
+// A body that does not fit into memory waits unread, is served as soon as there
+// is room, and refused if there is none in time; in the end nothing stays
+// reserved.
+func TestMemoryBudget(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		_, g := newFake(t, Config{MaxRequestBytesInFlight: 16000})
+		body := strings.Repeat(" ", 20) + "{}" // 4 KiB, and as much for what is in it
+		if !g.budget.reserve(9000) {
+			t.Fatal("an empty budget has no room")
+		}
+		began := time.Now()
+		w := call(g, "POST", "/", body)
+		if w.Code != 503 || !strings.HasPrefix(w.Body.String(), `{"__type":"ServiceUnavailable",`) || time.Since(began) != memoryPatience {
+			t.Errorf("got %d %s after %v", w.Code, w.Body, time.Since(began))
+		}
+		time.AfterFunc(time.Second, func() { g.budget.release(9000) })
+		began = time.Now()
+		if w := call(g, "POST", "/", body); w.Code != 200 || time.Since(began) != time.Second {
+			t.Errorf("with room after a second: got %d %s after %v", w.Code, w.Body, time.Since(began))
+		}
+		if g.budget.used != 0 || len(g.budget.waiting) != 0 {
+			t.Errorf("%d bytes stay reserved, %d wait", g.budget.used, len(g.budget.waiting))
+		}
+	})
+}
+
+// Those who wait get their bytes in the order in which they came; who needs
+// little passes; who gives up is not in the way of the next.
+func TestBudgetOrder(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBudget(10)
+		b.reserve(8)
+		var mu sync.Mutex
+		var order []string
+		ask := func(name string, n int64, patience time.Duration) {
+			go func() {
+				got := b.await(t.Context(), n, patience)
+				mu.Lock()
+				defer mu.Unlock()
+				if !got {
+					name = "not " + name
+				}
+				order = append(order, name)
+			}()
+			synctest.Wait()
+		}
+		ask("ten", 10, time.Second)
+		ask("five", 5, time.Hour)
+		ask("four", 4, time.Hour)
+		ask("too much", 11, time.Hour)
+		if !b.await(t.Context(), 2, 0) || b.await(t.Context(), 1, 0) {
+			t.Error("who needs no more than what is left does not get it at once, or who needs more does")
+		}
+		b.release(6) // 4 are used: not enough for ten
+		synctest.Wait()
+		time.Sleep(2 * time.Second) // ten gives up, five goes on
+		synctest.Wait()
+		b.release(4)
+		synctest.Wait()
+		b.release(9)
+		mu.Lock()
+		defer mu.Unlock()
+		if got := strings.Join(order, ", "); got != "not too much, not ten, five, four" || b.used != 0 || len(b.waiting) != 0 {
+			t.Errorf("%s; %d used, %d wait", got, b.used, len(b.waiting))
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		b.reserve(10)
+		time.AfterFunc(time.Second, cancel)
+		if b.await(ctx, 1, time.Hour) {
+			t.Error("a client that has gone gets its bytes")
+		}
+	})
+}
+
+// Of fifty times as many requests as there is memory for, as many are served as
+// memory and time allow, the rest is refused with 503, and never more bytes are
+// held than the budget has.
+func TestOverload(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const atOnce, each = 10, 100 * time.Millisecond
+		f, g := newFake(t, Config{MaxRequestBytesInFlight: atOnce*4096 + 4096})
+		var mu sync.Mutex
+		busy, most, heldMost := 0, 0, int64(0)
+		f.describe = func(context.Context) (service.Reply, error) {
+			g.budget.mu.Lock()
+			held := g.budget.used
+			g.budget.mu.Unlock()
+			mu.Lock()
+			busy++
+			most, heldMost = max(most, busy), max(heldMost, held)
+			mu.Unlock()
+			time.Sleep(each)
+			mu.Lock()
+			busy--
+			mu.Unlock()
+			return service.Reply{}, nil
+		}
+		codes := make(chan int)
+		const requests = 50 * atOnce
+		for range requests {
+			go func() {
+				codes <- call(g, "POST", "/", `{"StreamName":"a"}`, "X-Amz-Target", "Kinesis_20131202.DescribeStream").Code
+			}()
+		}
+		counts := map[int]int{}
+		for range requests {
+			counts[<-codes]++
+		}
+		served := atOnce * int(memoryPatience/each)
+		if counts[200] < served*8/10 || counts[200]+counts[503] != requests || counts[503] == 0 {
+			t.Errorf("got %v; there was time for %d", counts, served)
+		}
+		if heldMost > g.budget.max || most > atOnce || g.budget.used != 0 {
+			t.Errorf("%d bytes of %d held, %d served at once, %d bytes left", heldMost, g.budget.max, most, g.budget.used)
+		}
+	})
+}
