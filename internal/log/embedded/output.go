@@ -24,6 +24,9 @@ type output struct {
 	blockBytes int    // of a block's body, about
 	stepBytes  int    // written between syncs
 	step       func() error
+	// alone says whether a log shares no block with another: those of machines,
+	// which must not be lost with damage to somebody's records.
+	alone func(log uint64) bool
 
 	header segment.SortedHeader
 	f      vfs.File
@@ -48,7 +51,7 @@ func (o *output) add(fr segment.Frame, frame []byte, arrival int64) error {
 			return err
 		}
 	}
-	if o.full(len(frame)) {
+	if o.full(len(frame)) || o.parts(fr.Log) {
 		if err := o.endBlock(); err != nil {
 			return err
 		}
@@ -86,6 +89,15 @@ func (o *output) full(n int) bool {
 	}
 	return len(o.frames) == segment.MaxFrames || o.body+n > segment.MaxBodyBytes-segment.MaxBlockHeaderBytes ||
 		o.body+n > o.blockBytes && o.body >= o.blockBytes*3/4
+}
+
+// parts says whether a log must not share the open block.
+func (o *output) parts(log uint64) bool {
+	n := len(o.frames)
+	if n == 0 || o.frames[n-1].Log == log {
+		return false
+	}
+	return o.alone(log) || o.alone(o.frames[n-1].Log)
 }
 
 func (o *output) begin() error {

@@ -354,6 +354,10 @@ func (s *sorter) writeSorted(temp string, h segment.SortedHeader, step func() er
 	o := &output{
 		fs: s.e.fs, temp: temp, blockBytes: s.e.opt.SortedBlockBytes, stepBytes: s.e.opt.stepBytes,
 		header: h, step: step,
+		alone: func(id uint64) bool {
+			l := s.fold.logs[id]
+			return l != nil && log.Kind(l.Kind) == log.Control
+		},
 	}
 	if err = fill(o); err == nil {
 		file, ok, err = o.finish(sortedName(h.Number))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -107,6 +108,47 @@ func TestSortKeepsAll(t *testing.T) {
 			must(t, e.Close())
 		})
 	}
+}
+
+// The log of a machine shares no block with other logs: damage to a client's
+// records must not cost it.
+func TestControlLogsStandAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		opt := tiny()
+		opt.SortedBlockBytes = 64 << 10
+		e := open(t, memfs.New(), opt)
+		must(t, e.Create(t.Context(), log.Data, 1, 2, 4, 5))
+		must(t, e.Create(t.Context(), log.Control, 3))
+		for i := range 200 {
+			add(t, e, log.LogID(1+i%5), strings.Repeat("x", 300))
+		}
+		rested(t, e)
+		shared, alone := 0, 0
+		for _, f := range e.sorted.Load().files {
+			runs, err := f.runs()
+			must(t, err)
+			users := map[int64][]uint64{}
+			for _, run := range runs {
+				refs, err := f.refs(run)
+				must(t, err)
+				for _, ref := range refs {
+					users[ref.Offset] = append(users[ref.Offset], run.Log)
+				}
+			}
+			for _, logs := range users {
+				if slices.Contains(logs, 3) {
+					if alone++; len(logs) > 1 {
+						t.Errorf("logs %v share a block", logs)
+					}
+				} else if len(logs) > 1 {
+					shared++
+				}
+			}
+		}
+		if shared == 0 || alone == 0 {
+			t.Errorf("%d blocks of several logs, %d of the control log", shared, alone)
+		}
+	})
 }
 
 // A directory stays small while as much is trimmed as is appended, and

@@ -12,6 +12,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
 
 // A record under which the disk is damaged is refused, again and again, and
@@ -102,6 +103,11 @@ func (m *machine) wantDamage(number string) Damage {
 func TestDamagedBlock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := newMachine(t, Config{Quotas: QuotasOff})
+		m.stop()
+		m.fs = memfs.New()
+		m.disk = m.fs
+		m.opt.SegmentBytes, m.opt.FirstSegmentBytes = 1<<20, 1<<20 // so that none is sorted
+		m.start()
 		m.create("s", 1)
 		m.put("before")
 		number := m.put("spoilt-record")
