@@ -58,6 +58,9 @@ func (r *recovery) loadCheckpoints() error {
 			break
 		}
 		c, err := r.readCheckpoint(seq)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // a running server beside Inspect has written newer ones
+		}
 		if err != nil {
 			r.spoiled = append(r.spoiled, &log.CorruptError{File: checkpointName(seq), Reason: err.Error()})
 			continue
