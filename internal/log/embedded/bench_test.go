@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/segment"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
 
@@ -115,5 +116,53 @@ func BenchmarkRead(b *testing.B) {
 		if from = page.Next; from >= page.End-100 {
 			from = 1
 		}
+	}
+}
+
+// BenchmarkReadSorted reads what has left the index for sorted files, with
+// nothing of their tables in memory: one log that has a file to itself, and
+// each of 2,000 that share one. The
+// page cache may hold them: what is measured is the work.
+func BenchmarkReadSorted(b *testing.B) {
+	for name, logs := range map[string]int{"OneLog": 1, "2000Logs": 2000} {
+		b.Run(name, func(b *testing.B) {
+			fs, err := vfs.OS(b.TempDir())
+			must(b, err)
+			e := open(b, fs, Options{noSort: true})
+			ids := make([]log.LogID, logs)
+			for i := range ids {
+				ids[i] = log.LogID(i + 1)
+			}
+			must(b, e.Create(b.Context(), log.Data, ids...))
+			h := newHandSorter(b, e, segment.SortedBlockBytes)
+			entries, out := make([]log.Entry, 500), make([]log.Appended, 500)
+			for round := 0; h.unsorted() < 2; round++ {
+				for i := range entries {
+					entries[i] = log.Entry{Log: ids[(round*500+i)%logs], Data: zeros[:1024]}
+				}
+				must(b, e.Append(b.Context(), entries, out))
+			}
+			h.sort(2)
+			b.ReportAllocs()
+			var buf log.Buffer
+			records := 0
+			for b.Loop() {
+				b.StopTimer()
+				forget(e)
+				b.StartTimer()
+				for _, id := range ids {
+					for from := log.Position(1); ; {
+						page, err := e.Read(b.Context(), id, from, log.Limit{Records: 10_000, Bytes: 1 << 20}, &buf)
+						must(b, err)
+						records += len(page.Records)
+						if from = page.Next; from == page.End {
+							break
+						}
+					}
+				}
+			}
+			b.SetBytes(int64(records) / int64(b.N) * 1024)
+			b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+		})
 	}
 }

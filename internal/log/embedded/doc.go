@@ -14,7 +14,8 @@
 // all logs is written, so that recovery reads the segments after it only, and
 // those before the last two checkpoints are used again. Of frames that are not
 // sorted yet an index is in memory, 16 bytes each; records are read from the
-// files.
+// files. A reader looks at its log's index and then at the published set of
+// sorted files, and pins every file it reads, so that none is given up under it.
 //
 // Concurrency: everything exported is safe for concurrent use. Engine.mu
 // guards what appending needs (positions, the open block, space) and is held
@@ -24,7 +25,8 @@
 // the keeper of spare segments (spare.go) and the sorter (sort.go).
 //
 // Read engine.go first, then append.go, place.go and commit.go (an entry's way
-// in), read.go (its way out), recover.go (what a crash leaves), and sort.go
-// (what becomes of complete segments) with fold.go, pour.go, output.go, save.go,
-// rewrite.go, policy.go and recycle.go.
+// in), read.go and plan.go (its way out), fileset.go (how readers come to use
+// other files), recover.go (what a crash leaves), and sort.go (what becomes of
+// complete segments) with fold.go, pour.go, output.go, save.go, rewrite.go,
+// policy.go and recycle.go.
 package embedded

@@ -20,6 +20,7 @@ type pageScratch struct {
 	spans  []span
 	pinned []*pins
 	summer segment.Summer
+	view   view
 }
 
 // use keeps a file from being given up until release. It gives errReplaced if
@@ -68,16 +69,16 @@ func (e *Engine) look(st *stream) (view, error) {
 	return view{st, st.first, st.end, st.lastArrival, st.sealed, st.holes, st.index, e.sorted.Load()}, nil
 }
 
-// looking calls read with a view of a log, and again with a newer one for as
-// long as it meets files that were given up in the meantime.
-func (e *Engine) looking(st *stream, read func(v *view) error) error {
+// looking calls read with a view of a log in v, and again with a newer one for
+// as long as it meets files that were given up in the meantime.
+func (e *Engine) looking(st *stream, v *view, read func() error) error {
 	var before *fileSet
 	for same := 0; ; same++ {
-		v, err := e.look(st)
-		if err != nil {
+		var err error
+		if *v, err = e.look(st); err != nil {
 			return err
 		}
-		if err = read(&v); !errors.Is(err, errReplaced) {
+		if err = read(); !errors.Is(err, errReplaced) {
 			return err
 		}
 		// Files are given up in steps behind a new set, so the same one may be
@@ -107,13 +108,14 @@ func (e *Engine) Read(ctx context.Context, id log.LogID, from log.Position, limi
 		return log.Page{}, err
 	}
 	sc := e.pages.Get().(*pageScratch)
-	defer e.pages.Put(sc)
-	defer sc.release()
 	var page log.Page
-	err = e.looking(st, func(v *view) error {
-		page, err = e.readPage(v, from, limit, sc, buf)
+	err = e.looking(st, &sc.view, func() error {
+		page, err = e.readPage(&sc.view, from, limit, sc, buf)
 		return err
 	})
+	sc.release()
+	sc.view = view{} // it keeps memory that the log may have let go
+	e.pages.Put(sc)
 	return page, err
 }
 

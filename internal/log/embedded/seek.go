@@ -22,13 +22,14 @@ func (e *Engine) Bounds(ctx context.Context, id log.LogID) (log.Bounds, error) {
 		return log.Bounds{}, err
 	}
 	var b log.Bounds
-	err = e.looking(st, func(v *view) error {
+	var v view
+	err = e.looking(st, &v, func() error {
 		b = log.Bounds{First: v.first, End: v.end, Sealed: v.sealed, LastArrival: v.lastArrival}
 		if b.LastArrival != 0 || v.end == 1 {
 			return nil
 		}
 		// After a restart: the newest frame that can be read tells.
-		b.LastArrival, err = e.newestArrival(v)
+		b.LastArrival, err = e.newestArrival(&v)
 		return err
 	})
 	if err != nil {
@@ -106,10 +107,11 @@ func (e *Engine) Seek(ctx context.Context, id log.LogID, t time.Time) (log.Posit
 		want++ // an arrival in the same millisecond is before t
 	}
 	var found log.Position
-	err = e.looking(st, func(v *view) error {
-		at, ok, err := e.seekRuns(v, want)
+	var v view
+	err = e.looking(st, &v, func() error {
+		at, ok, err := e.seekRuns(&v, want)
 		if !ok && err == nil {
-			at, err = e.seekFrames(v, want)
+			at, err = e.seekFrames(&v, want)
 		}
 		found = min(max(at, v.first), v.end)
 		return err
