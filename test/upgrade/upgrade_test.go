@@ -16,10 +16,13 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/embedded"
 	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
 
 var write = flag.String("write", "", "write testdata for this version")
@@ -45,7 +48,7 @@ type record struct {
 // exactly what it held, and can be written on.
 func TestUpgrade(t *testing.T) {
 	if *write != "" {
-		generate(t, *write)
+		synctest.Test(t, func(t *testing.T) { generate(t, *write) })
 	}
 	archives, err := filepath.Glob("testdata/*.tar.gz")
 	if err != nil || len(archives) == 0 {
@@ -91,7 +94,7 @@ func contents(t *testing.T, archive string) (want []content) {
 }
 
 func open(t *testing.T, fs vfs.FS) *embedded.Engine {
-	e, err := embedded.Open(t.Context(), fs, embedded.Options{SegmentBytes: 64 << 10, MinFreeBytes: -1})
+	e, err := embedded.Open(t.Context(), fs, embedded.Options{SegmentBytes: 64 << 10, MinFreeBytes: -1, MergeFiles: 4})
 	check(t, err)
 	return e
 }
@@ -142,33 +145,53 @@ func addOne(t *testing.T, e *embedded.Engine, w *content) {
 	w.End++
 }
 
-// generate makes the archive of the present version: several segments, every
-// control operation, entries from nothing to more than a page, two lives of
-// the engine, and an end without a close.
+// generate makes the archive of the present version: several segments, some of
+// them used again, sorted files, one of them rewritten, checkpoints, every
+// control operation, entries from nothing to more than a page, two lives of the
+// engine, and an end without a close.
 func generate(t *testing.T, version string) {
-	dir := t.TempDir()
-	fs, err := vfs.OS(dir)
-	check(t, err)
+	fs := memfs.New()
 	e := open(t, fs)
-	check(t, e.Create(t.Context(), log.Data, log.Owner(1, 1024), log.Owner(1, 1025), log.Owner(1, 1026), log.Owner(1, 1027)))
+	ids := []log.LogID{log.Owner(1, 1024), log.Owner(1, 1025), log.Owner(1, 1026), log.Owner(1, 1027), log.Owner(1, 1028)}
+	check(t, e.Create(t.Context(), log.Data, ids...))
 	check(t, e.Create(t.Context(), log.Control, log.Owner(1, 1)))
-	want := []content{
-		{ID: log.Owner(1, 1), Kind: log.Control}, {ID: log.Owner(1, 1024), Kind: log.Data}, {ID: log.Owner(1, 1025), Kind: log.Data},
-		{ID: log.Owner(1, 1026), Kind: log.Data}, {ID: log.Owner(1, 1027), Kind: log.Data},
+	want := []content{{ID: log.Owner(1, 1), Kind: log.Control}}
+	for _, id := range ids {
+		want = append(want, content{ID: id, Kind: log.Data})
 	}
 	fill(t, e, want, 40)
+	check(t, e.Delete(t.Context(), ids[4]))
+	want[5].Deleted = true
+	fill(t, e, want[:5], 30)
+	rest(t, e)
 	check(t, e.Close())
 	e = open(t, fs)
-	fill(t, e, want, 25)
-	_, err = e.Seal(t.Context(), log.Owner(1, 1026))
+	fill(t, e, want[:5], 25)
+	_, err := e.Seal(t.Context(), ids[2])
 	check(t, err)
-	check(t, e.Delete(t.Context(), log.Owner(1, 1027)))
-	check(t, e.Trim(t.Context(), log.Owner(1, 1025), 7))
-	check(t, os.WriteFile("testdata/"+version+".tar.gz", pack(t, dir), 0o644))
+	check(t, e.Delete(t.Context(), ids[3]))
+	_, err = e.Jump(t.Context(), 1<<40)
+	check(t, err)
+	check(t, e.Trim(t.Context(), ids[1], 7))
+	fill(t, e, want[:3], 5)
+	rest(t, e)
+	if m := e.Metrics(); m.Sorts == 0 || m.Merges == 0 || m.Recycled == 0 || m.Checkpoints < 2 {
+		t.Errorf("too little has happened: %+v", m)
+	}
+	check(t, os.WriteFile("testdata/"+version+".tar.gz", pack(t, fs.Kill()), 0o644))
 	text, err := json.MarshalIndent(read(t, e, want), "", " ")
 	check(t, err)
 	check(t, os.WriteFile("testdata/"+version+".json", append(text, '\n'), 0o644))
 	check(t, e.Close())
+}
+
+// rest waits in a bubble until the engine has sorted what there is.
+func rest(t *testing.T, e *embedded.Engine) {
+	<-time.After(time.Minute)
+	synctest.Wait()
+	if h := e.Health(); !h.OK || h.UnsortedSegments > 0 {
+		t.Fatalf("%+v", h)
+	}
 }
 
 func fill(t *testing.T, e *embedded.Engine, logs []content, rounds int) {
@@ -188,27 +211,29 @@ func fill(t *testing.T, e *embedded.Engine, logs []content, rounds int) {
 }
 
 // pack makes an archive of a directory, leaving out what no version needs.
-func pack(t *testing.T, dir string) []byte {
+func pack(t *testing.T, fs vfs.FS) []byte {
 	var out bytes.Buffer
 	z := gzip.NewWriter(&out)
 	w := tar.NewWriter(z)
-	root, err := os.OpenRoot(dir)
-	check(t, err)
-	defer root.Close()
 	names := []string{"FORMAT"}
-	for _, sub := range directories {
-		entries, err := os.ReadDir(filepath.Join(dir, sub))
+	for _, dir := range directories {
+		entries, err := fs.ReadDir(dir)
 		check(t, err)
 		for _, entry := range entries {
-			if name := sub + "/" + entry.Name(); name != "commit/spare" {
+			if name := dir + "/" + entry.Name(); name != "commit/spare" {
 				names = append(names, name)
 			}
 		}
 	}
 	for _, name := range names {
-		p, err := root.ReadFile(name)
+		f, err := fs.OpenRead(name)
 		check(t, err)
-		check(t, w.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: int64(len(p))}))
+		size, err := f.Size()
+		check(t, err)
+		p := make([]byte, size)
+		_, err = f.ReadAt(p, 0)
+		check(t, errors.Join(err, f.Close()))
+		check(t, w.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: size}))
 		_, err = w.Write(p)
 		check(t, err)
 	}
