@@ -95,9 +95,8 @@ func (e *Engine) Health() Health {
 func (e *Engine) sortHealth(h *Health) {
 	s := &e.state
 	g := &s.sorting
-	if n := e.unsorted(); n > 0 && s.cur != nil {
-		n-- // the current one is not complete
-		h.UnsortedSegments = int(n)
+	if n := e.unsorted(); n > 0 {
+		h.UnsortedSegments = int(n - 1) // the last one is not complete
 	}
 	h.SortedThrough = e.sorted.Load().through
 	h.UnsortedBytes = max(0, s.durable-h.SortedThrough)

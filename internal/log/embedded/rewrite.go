@@ -190,7 +190,13 @@ func (s *sorter) merge(files []*sortedFile) error {
 	e, began := s.e, time.Now()
 	h := segment.SortedHeader{From: files[0].From, To: files[len(files)-1].To}
 	r := segment.FilesReplaced{}
-	m := merger{sorter: s, limit: s.limits()}
+	step := func() error {
+		if err := s.sortSealed(); err != nil {
+			return err
+		}
+		return s.step()
+	}
+	m := merger{sorter: s, limit: s.limits(), step: step}
 	for _, f := range files {
 		h.Generation = max(h.Generation, f.Generation+1)
 		r.Old = append(r.Old, f.Number)
@@ -202,12 +208,6 @@ func (s *sorter) merge(files []*sortedFile) error {
 	e.mu.Lock()
 	h.Clock = int64(e.clock)
 	e.mu.Unlock()
-	step := func() error {
-		if err := s.sortSealed(); err != nil {
-			return err
-		}
-		return s.step()
-	}
 	file, ok, err := s.writeSorted(mergeTemp, h, step, m.pour)
 	m.close()
 	if err != nil {
@@ -249,6 +249,8 @@ func (s *sorter) remember(file segment.SortedFile) error {
 type merger struct {
 	sorter  *sorter
 	limit   func(uint64) (uint64, bool)
+	step    func() error
+	read    int // bytes since the last step
 	sources []*mergeSource
 	summer  segment.Summer
 }
@@ -329,6 +331,12 @@ func (m *merger) run(src *mergeSource, run segment.LogRun, first uint64, o *outp
 	for i, ref := range refs {
 		if i+1 < len(refs) && refs[i+1].First <= first {
 			continue
+		}
+		if m.read += int(ref.Bytes); m.read >= stepBytes { // of a file of which little is written
+			m.read = 0
+			if err := m.step(); err != nil {
+				return err
+			}
 		}
 		if err := src.load(ref); err != nil {
 			return err

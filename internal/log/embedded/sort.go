@@ -147,6 +147,9 @@ func (s *sorter) note(doing string, err error) {
 // the latest; 0 if not before somebody calls.
 func (s *sorter) work() (pause time.Duration) {
 	err := s.begin()
+	if failed := (syncError{}); errors.As(err, &failed) {
+		s.e.fail("begin to sort in", sortedDir, failed.error)
+	}
 	if err == nil {
 		err = s.sortSealed()
 	}
