@@ -5,10 +5,14 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/shardwell/shardwell/internal/log/embedded"
 	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/vfs/faultfs"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
 
@@ -66,6 +70,44 @@ func TestUpgradeCrashes(t *testing.T) {
 	fs.OnOp(nil)
 	if formats[1] < 20 || formats[2] < 4 {
 		t.Errorf("too few crashes: %d before and %d after the upgrade", formats[1], formats[2])
+	}
+}
+
+// Without space for the upgrade the directory opens all the same, and gets
+// nothing that its format does not have until there is space. A failed sync of
+// the upgrade is as fatal as any.
+func TestUpgradeWaitsForSpace(t *testing.T) {
+	for _, dies := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			want := contents(t, first)
+			disk := memfs.New()
+			unpack(t, first, disk)
+			fs := faultfs.New(disk)
+			ofFormat := func(kind vfs.Kind) func(vfs.Op) bool {
+				return func(op vfs.Op) bool { return op.Kind == kind && op.Name == "FORMAT.tmp" }
+			}
+			fs.Inject(faultfs.Fault{Match: ofFormat(vfs.OpCreate), Err: syscall.ENOSPC, Sticky: true})
+			e := open(t, fs)
+			<-time.After(time.Minute)
+			if got := read(t, e, want); !reflect.DeepEqual(got, want) {
+				t.Errorf("got %+v\nwant %+v", got, want)
+			}
+			if entries, err := disk.ReadDir("sorted"); format(t, disk) != 1 || err == nil && len(entries) > 0 {
+				t.Errorf("format %d, sorted files %v", format(t, disk), entries)
+			}
+			fs.Clear()
+			if dies {
+				fs.Inject(faultfs.Fault{Match: ofFormat(vfs.OpSync)})
+			}
+			<-time.After(time.Minute)
+			switch h := e.Health(); {
+			case dies && (h.State != "poisoned" || format(t, disk) != 1):
+				t.Errorf("after a failed sync: %+v", h)
+			case !dies && (h.State != "ok" || h.UnsortedSegments > 0 || format(t, disk) != 2):
+				t.Errorf("with space: format %d, %+v", format(t, disk), h)
+			}
+			check(t, e.Close())
+		})
 	}
 }
 

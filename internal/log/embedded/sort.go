@@ -117,8 +117,12 @@ func (s *sorter) begin() error {
 	if s.begun {
 		return nil
 	}
-	if err := s.e.upgradeFormat(); err != nil {
-		return err // older programs must not read what comes now
+	if err := s.e.upgradeFormat(); err != nil { // older programs must not read what comes now
+		if failed := (syncError{}); errors.As(err, &failed) {
+			s.e.fail("upgrade", formatName, failed.error)
+			return errClosing
+		}
+		return err
 	}
 	if err := s.findObsolete(); err != nil {
 		return err
