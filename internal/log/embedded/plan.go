@@ -63,7 +63,7 @@ func (v *view) begin(from log.Position) (begin, stop log.Position, err error) {
 	return from, v.end, nil
 }
 
-func (h *hole) err(id log.LogID) error {
+func (h *hole) err(id log.LogID) *log.CorruptError {
 	return &log.CorruptError{File: h.file, Offset: h.offset, Log: id, First: h.first, Last: h.last, Reason: "lost with a damaged block"}
 }
 
