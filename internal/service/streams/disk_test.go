@@ -27,12 +27,16 @@ type machine struct {
 	wall time.Duration // how far the wall clock is ahead of the bubble's
 }
 
-// newMachine makes a machine with an empty disk and starts it.
-func newMachine(t testing.TB, cfg Config) *machine {
+// newMachine makes a machine with an empty disk and starts it. change alters
+// the options of its engine.
+func newMachine(t testing.TB, cfg Config, change ...func(*embedded.Options)) *machine {
 	t.Helper()
 	fs := memfs.New()
 	m := &machine{server: server{t: t, cfg: cfg}, fs: fs, disk: fs}
 	m.opt = embedded.Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 32 << 10, MinFreeBytes: 64 << 10, Now: m.now}
+	for _, c := range change {
+		c(&m.opt)
+	}
 	m.cfg.MasterKey = envelope.Key{7}
 	m.cfg.Now = m.now
 	if m.cfg.Log == nil {
