@@ -83,7 +83,7 @@ func TestClockJumpsWhileRunning(t *testing.T) {
 		m.create("s", 1)
 		m.put("old")
 		pass(2 * time.Hour)
-		m.wall = clockDoubt + time.Hour
+		m.wall.Store(int64(clockDoubt + time.Hour))
 		for range 20 {
 			if got := m.all(); got != "old" {
 				t.Fatalf("after the jump: %q", got)
@@ -93,7 +93,7 @@ func TestClockJumpsWhileRunning(t *testing.T) {
 		if m.service.ClockProblem() == "" || m.service.heldAt() == 0 {
 			t.Error("the clock is not doubted")
 		}
-		m.wall = 0
+		m.wall.Store(0)
 		pass(2 * watchEvery)
 		if problem := m.service.ClockProblem(); strings.Contains(problem, "--accept-clock") || m.service.heldAt() != 0 {
 			t.Errorf("after it has come back: %s", problem)
@@ -132,9 +132,9 @@ func TestClockStepsAnHour(t *testing.T) {
 			pass(time.Second)
 			step := func(d time.Duration) {
 				if restart {
-					m.reboot(m.wall + d)
+					m.reboot(time.Duration(m.wall.Load()) + d)
 				} else {
-					m.wall += d
+					m.wall.Add(int64(d))
 				}
 			}
 			var want []string

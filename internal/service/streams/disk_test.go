@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,7 +25,8 @@ type machine struct {
 	fs   *memfs.FS
 	disk vfs.FS // what the engine sees; fs unless the test puts something between
 	opt  embedded.Options
-	wall time.Duration // how far the wall clock is ahead of the bubble's
+	// wall is how far the wall clock is ahead of the bubble's: a Duration.
+	wall atomic.Int64
 }
 
 // newMachine makes a machine with an empty disk and starts it. change alters
@@ -47,7 +49,7 @@ func newMachine(t testing.TB, cfg Config, change ...func(*embedded.Options)) *ma
 	return m
 }
 
-func (m *machine) now() time.Time { return time.Now().Round(0).Add(m.wall) }
+func (m *machine) now() time.Time { return time.Now().Round(0).Add(time.Duration(m.wall.Load())) }
 
 func (m *machine) start() {
 	m.t.Helper()
@@ -84,7 +86,7 @@ func (m *machine) stop() {
 func (m *machine) reboot(wall time.Duration) {
 	m.t.Helper()
 	m.stop()
-	m.wall = wall
+	m.wall.Store(int64(wall))
 	m.start()
 }
 
