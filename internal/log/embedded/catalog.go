@@ -211,15 +211,18 @@ type lostFile struct {
 	damage *log.CorruptError
 }
 
-// lostFiles are the lost files that still count.
-func (e *Engine) lostFiles() (lost []*log.CorruptError) {
-	set := e.sorted.Load()
-	for _, l := range e.lost {
-		if slices.ContainsFunc(set.files, func(f *sortedFile) bool { return f.Number == l.number }) {
-			lost = append(lost, l.damage)
+// damagedFiles tells what is wrong with live sorted files, one fault of each:
+// what recovery has found, or readers have since.
+func (e *Engine) damagedFiles() (found []*log.CorruptError) {
+	for _, f := range e.sorted.Load().files {
+		i := slices.IndexFunc(e.lost, func(l lostFile) bool { return f.Number == l.number })
+		if i >= 0 {
+			found = append(found, e.lost[i].damage)
+		} else if d := f.damage(); d != nil {
+			found = append(found, d)
 		}
 	}
-	return lost
+	return found
 }
 
 // removeOrphans removes what no entry names: sorted files that were being made

@@ -81,7 +81,7 @@ func (e *Engine) Health() Health {
 			h.IndexBytes += int64(len(l.runs)) * runRefBytes
 		}
 	}
-	for _, d := range e.lostFiles() {
+	for _, d := range e.damagedFiles() {
 		h.Problems = append(h.Problems, sentence(d))
 		if h.State == "ok" {
 			h.State = "damaged"

@@ -279,7 +279,7 @@ func (in *Inspection) conclude(r *recovery) {
 		}
 	}
 	slices.SortFunc(in.Segments, func(a, b SegmentReport) int { return int(a.Start - b.Start) })
-	for _, d := range slices.Concat(r.e.damage, r.e.lostFiles(), r.spoiled) {
+	for _, d := range slices.Concat(r.e.damage, r.e.damagedFiles(), r.spoiled) {
 		in.Damage = append(in.Damage, Damage{File: d.File, Offset: d.Offset, Reason: d.Reason, Log: d.Log, First: d.First, Last: d.Last})
 	}
 }

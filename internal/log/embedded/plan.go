@@ -163,11 +163,14 @@ func (p *pagePlan) blocks(from log.Position) (log.Position, error) {
 	if err := p.sc.use(&f.pins); err != nil {
 		return from, err
 	}
-	refs, err := f.refs(run)
+	refs, err := f.readableRefs(run)
 	if err != nil {
 		return from, p.v.lost(err, from, min(p.stop, log.Position(run.Next))-1)
 	}
 	begin := sort.Search(len(refs), func(i int) bool { return log.Position(refs[i].First) > from }) - 1
+	if begin < 0 { // tables that were found again have no more than that
+		return from, p.v.lost(f.damage(), from, min(p.stop, log.Position(refs[0].First))-1)
+	}
 	at, end := from, begin
 	for ; end < len(refs) && log.Position(refs[end].First) < p.stop && !p.full(); end++ {
 		if end > begin && refs[end].Offset != refs[end-1].Offset+int64(refs[end-1].Bytes) {
@@ -221,7 +224,7 @@ func (v *view) runsOf() (*runList, error) {
 	}
 	l, whole := &runList{set: v.set}, true
 	for i, f := range v.set.files {
-		table, err := f.runs()
+		table, err := f.readable()
 		if err == errReplaced {
 			return nil, err
 		}
@@ -243,7 +246,7 @@ func (v *view) runsOf() (*runList, error) {
 // run returns the run that number i of the list stands for.
 func (l *runList) run(i int) (*sortedFile, segment.LogRun) {
 	f := l.set.files[l.runs[i].file]
-	return f, f.table[l.runs[i].run] // the table was read before the list was made
+	return f, f.shown()[l.runs[i].run] // the table was read before the list was made
 }
 
 // before returns the number of the last run that begins at or before a
@@ -283,8 +286,11 @@ func (v *view) runAt(e *Engine, at, stop log.Position) (*sortedFile, segment.Log
 // be read tells, or else the one that should have it.
 func (v *view) missing(from, to int) error {
 	for _, f := range v.set.files[from:to] {
-		if _, err := f.runs(); err != nil {
+		if _, err := f.readable(); err != nil {
 			return err
+		}
+		if c := f.damage(); c != nil {
+			return c
 		}
 	}
 	name := sortedDir

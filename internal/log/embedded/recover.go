@@ -74,7 +74,7 @@ func (e *Engine) recover(ctx context.Context) error {
 	if err := r.survey(ctx); err != nil {
 		return err
 	}
-	for _, d := range append(e.lostFiles(), r.spoiled...) {
+	for _, d := range append(e.damagedFiles(), r.spoiled...) {
 		e.opt.Log.Error("a file is damaged", "file", d.File, "offset", d.Offset, "reason", d.Reason)
 	}
 	if len(e.damage) > 0 {

@@ -225,7 +225,7 @@ func (e *Engine) seekRun(v *view, f *sortedFile, run segment.LogRun, want log.Mi
 		return 0, errReplaced
 	}
 	defer f.unpin()
-	refs, err := f.refs(run)
+	refs, err := f.readableRefs(run)
 	if isCorrupt(err) {
 		return log.Position(run.First), nil
 	}

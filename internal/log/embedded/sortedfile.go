@@ -32,6 +32,8 @@ type sortedFile struct {
 	table  []segment.LogRun
 	where  segment.Trailer
 	broken *log.CorruptError // found by loading; it stays as it is
+	hurt   *log.CorruptError // the first damage found in any table
+	saved  *salvage          // instead of damaged tables
 }
 
 func newSortedFile(fs vfs.FS, meta segment.SortedFile) *sortedFile {
@@ -80,8 +82,35 @@ func (f *sortedFile) load() error {
 	if err == nil {
 		err = f.readTables()
 	}
-	errors.As(err, &f.broken)
+	if errors.As(err, &f.broken) {
+		f.hurt = f.broken
+	}
 	return err
+}
+
+// shown is the table of runs that readers go by, once readable has given it.
+func (f *sortedFile) shown() []segment.LogRun {
+	if f.table == nil {
+		return f.saved.runs
+	}
+	return f.table
+}
+
+// damage is what was found damaged in the file's tables so far; nil if nothing.
+func (f *sortedFile) damage() *log.CorruptError {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.hurt
+}
+
+// note keeps the first damage found and returns it.
+func (f *sortedFile) note(c *log.CorruptError) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.hurt == nil {
+		f.hurt = c
+	}
+	return c
 }
 
 func (f *sortedFile) open() error {
@@ -171,10 +200,10 @@ func (f *sortedFile) refs(run segment.LogRun) ([]segment.BlockRef, error) {
 	}
 	refs, err := segment.DecodeRefs(p, run)
 	if err != nil {
-		return nil, f.corrupt(at, err.Error())
+		return nil, f.note(f.corrupt(at, err.Error()))
 	}
 	if last := refs[len(refs)-1]; last.Offset+int64(last.Bytes) > where.Footer {
-		return nil, f.corrupt(at, "a block that reaches into the tables")
+		return nil, f.note(f.corrupt(at, "a block that reaches into the tables"))
 	}
 	f.cache.put(key, refs)
 	return refs, nil
@@ -196,5 +225,9 @@ func (f *sortedFile) close() error {
 func (f *sortedFile) tableBytes() int64 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return int64(cap(f.table)) * segment.LogRunBytes
+	n := int64(cap(f.table)) * segment.LogRunBytes
+	if s := f.saved; s != nil {
+		n += int64(cap(s.runs))*segment.LogRunBytes + int64(cap(s.refs))*refBytesInMemory
+	}
+	return n
 }
