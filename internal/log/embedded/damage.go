@@ -7,13 +7,13 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 )
 
-// Damage lists the damage that is known: what the start found, with Log 0 where
-// it is not that of one log, and every range of positions that is lost and has
+// Damage lists the damage that is known: what the start found, or readers have
+// in the tables of sorted files, with Log 0 where it is not that of one log, and every range of positions that is lost and has
 // not been trimmed since. Damaged frames show only when they are read, and are
 // not in it.
 func (e *Engine) Damage() []*log.CorruptError {
 	var all []*log.CorruptError
-	for _, d := range slices.Concat(e.damage, e.lostFiles()) {
+	for _, d := range slices.Concat(e.damage, e.damagedFiles()) {
 		if d.Log == 0 {
 			all = append(all, d)
 		}
