@@ -37,6 +37,7 @@ type commandLine struct {
 	Tail    tailCommand    `cmd:"" help:"Follow the records of a stream."`
 	Inspect inspectCommand `cmd:"" help:"Describe a data directory, without changing it."`
 	Verify  verifyCommand  `cmd:"" help:"Read a data directory and verify every checksum."`
+	Repair  repairCommand  `cmd:"" help:"Say what is damaged in a data directory and save what can be saved."`
 	Backup  backupCommand  `cmd:"" help:"Copy a data directory, also beside a running server."`
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
 	Version versionCommand `cmd:"" help:"Print the version."`

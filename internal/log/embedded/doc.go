@@ -17,6 +17,9 @@
 // files. A reader looks at its log's index and then at the published set of
 // sorted files, and pins every file it reads, so that none is given up under it.
 //
+// Inspect, Backup and Repair work on a directory, not on an Engine: the first
+// two also beside one that another process has open.
+//
 // Concurrency: everything exported is safe for concurrent use. Engine.mu
 // guards what appending needs (positions, the open block, space) and is held
 // for a few microseconds; each log has a lock of its own for what readers
@@ -28,5 +31,6 @@
 // in), read.go and plan.go (its way out), fileset.go (how readers come to use
 // other files), recover.go (what a crash leaves), and sort.go (what becomes of
 // complete segments) with fold.go, pour.go, output.go, save.go, rewrite.go,
-// policy.go and recycle.go.
+// policy.go and recycle.go. What operators use begins in inspect.go, backup.go and
+// repair.go.
 package embedded

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// flip turns a bit over in every file of a directory that holds the text, and
+// says how many those are.
+func flip(t *testing.T, dir, text string) (files int) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := bytes.Index(content, []byte(text)); at >= 0 {
+			content[at] ^= 1
+			files++
+			if err := os.WriteFile(path, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return files
+}
+
+// A damaged record and a damaged catalog are found, told in terms of streams,
+// and repaired only when that is asked for; then the server starts in good
+// order with all the other records.
+func TestRepair(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	s := serve(t, "--data", dir, "--stream", "a", "--stream", "b")
+	put := func(url, stream, text string) listed {
+		code, out, stderr := shell(t, "", "put", "--endpoint", url, "-s", stream, "-k", "k", "--json", text)
+		if code != 0 {
+			t.Fatal(stderr)
+		}
+		return listedIn(t, out)[0]
+	}
+	first, needle, last := put(s.url, "a", "first"), put(s.url, "a", "needle"), put(s.url, "a", "last")
+	if code, _, stderr := shell(t, "", "repair", dir); code != exitDirectory || !strings.Contains(stderr, "in use by another process") {
+		t.Errorf("beside a server: %d %s", code, stderr)
+	}
+	s.end()
+	if code, out, stderr := shell(t, "", "repair", dir, "--apply"); code != 0 || !strings.Contains(out, "nothing to repair") {
+		t.Errorf("%d %s%s", code, out, stderr)
+	}
+	if flip(t, dir, "needle") != 1 {
+		t.Fatal("the record is not in one file")
+	}
+	before := listing(t, dir)
+	code, out, stderr := shell(t, "", "repair", dir)
+	if code != exitFailed || !strings.Contains(stderr, "--apply") || !strings.Contains(out, "lost: shardId-000000000000 of arn:aws:kinesis:us-east-1:000000000000:stream/a, sequence numbers from ") {
+		t.Errorf("%d %s%s", code, out, stderr)
+	}
+	if after := listing(t, dir); after != before {
+		t.Errorf("the dry run changed\n%s\nto\n%s", before, after)
+	}
+	code, out, stderr = shell(t, "", "repair", dir, "--apply", "--json")
+	var report struct {
+		Applied bool
+		Lost    []struct{ Where string }
+	}
+	if err := json.Unmarshal([]byte(out), &report); err != nil || code != 0 || !report.Applied || len(report.Lost) != 1 {
+		t.Fatalf("%d %v %s%s", code, err, out, stderr)
+	}
+	from, to, _ := strings.Cut(report.Lost[0].Where[strings.Index(report.Lost[0].Where, "from ")+len("from "):], " to ")
+	if from <= first.SequenceNumber || needle.SequenceNumber < from || needle.SequenceNumber > to || to >= last.SequenceNumber {
+		t.Errorf("lost %s to %s, want %s", from, to, needle.SequenceNumber)
+	}
+	if code, out, stderr := shell(t, "", "verify", dir); code != 0 {
+		t.Errorf("after the repair: %d %s%s", code, out, stderr)
+	}
+	s = serve(t, "--data", dir)
+	_, out, stderr = shell(t, "", "tail", "--endpoint", s.url, "-s", "a", "--from", "trim-horizon", "-n", "1", "--json")
+	if got := listedIn(t, out); len(got) != 1 || got[0].SequenceNumber != first.SequenceNumber {
+		t.Errorf("%s%s", out, stderr)
+	}
+	if next := put(s.url, "a", "new"); next.SequenceNumber <= last.SequenceNumber {
+		t.Errorf("%s is followed by %s", last.SequenceNumber, next.SequenceNumber)
+	}
+	put(s.url, "b", "new")
+	s.end()
+}
