@@ -22,6 +22,7 @@ type call struct {
 // piece is what one log gets from one Append: a frame. What would make a frame
 // too long for a block becomes a further piece.
 type piece struct {
+	id         log.LogID // of stream, which is not looked at until the frame has its place
 	stream     *stream
 	head, tail int32 // first and last entry
 	count      uint32
@@ -123,7 +124,7 @@ func (c *call) group(e *Engine, entries []log.Entry, out []log.Appended) {
 		if out[i].Err = st.refuses(en); out[i].Err != nil {
 			continue
 		}
-		c.pieces = append(c.pieces, piece{stream: st, head: int32(i), tail: int32(i), count: 1, bytes: n})
+		c.pieces = append(c.pieces, piece{id: en.Log, stream: st, head: int32(i), tail: int32(i), count: 1, bytes: n})
 		*slot = int32(len(c.pieces))
 	}
 }
@@ -149,7 +150,7 @@ func (c *call) slot(id log.LogID, slots int) *int32 {
 	h := uint64(id) * 0x9e3779b97f4a7c15
 	for i := h >> 32; ; i++ {
 		slot := &c.table[i&uint64(slots-1)]
-		if *slot == 0 || c.pieces[*slot-1].stream.id == id {
+		if *slot == 0 || c.pieces[*slot-1].id == id {
 			return slot
 		}
 	}

@@ -314,8 +314,10 @@ func (e *Engine) publish(b *block) {
 	e.metrics.Frames.Add(int64(len(b.frames)))
 }
 
-// keptBlocks is how many blocks' memory an idle engine keeps.
-const keptBlocks = 4
+// keptBlocks is how many blocks' memory an idle engine keeps: as many as are
+// under way when many clients write, because making one costs more than
+// filling it.
+const keptBlocks = 8
 
 // recycle makes a block ready for reuse. mu is held.
 func (e *Engine) recycle(b *block) {

@@ -2,6 +2,7 @@ package streams
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -104,6 +105,7 @@ func (c *putCall) release() {
 // place finds the shard of every record, or says why the call is refused:
 // first for hash keys, then for sizes.
 func (c *putCall) place(stream *catalog.Stream, tr *traffic, records kinesis.PutRecordsRequestEntryList) error {
+	c.placed = slices.Grow(c.placed, len(records))
 	for i := range records {
 		r := &records[i]
 		if err := checkPartitionKey(stream, r.PartitionKey, i+1); err != nil {
@@ -158,6 +160,7 @@ func (c *putCall) admit(d *dataPath, now time.Time, records kinesis.PutRecordsRe
 		l.granted = !d.quotas || l.traffic.write.admit(at, l.records, kibOf(l.bytes))
 	}
 	headBytes := 0
+	c.entries = slices.Grow(c.entries, len(records))
 	for i := range c.placed {
 		p := &c.placed[i]
 		if d.quotas && !c.loads[p.load].admit(at, p.bytes) {

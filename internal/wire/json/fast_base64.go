@@ -46,6 +46,18 @@ var characters = func() (table [1 << 12]uint16) {
 // written to beyond the result.
 func decodeQuoted(dst, src []byte) (written, read int, ok bool) {
 	d, s, table := dst, src, pairs
+	for len(s) >= 16 && len(d) >= 16 { // twice the next loop: it does not wait for one half
+		x, y := binary.LittleEndian.Uint64(s), binary.LittleEndian.Uint64(s[8:])
+		a, b, c, e := table[uint16(x)], table[uint16(x>>16)], table[uint16(x>>32)], table[uint16(x>>48)]
+		f, g, h, i := table[uint16(y)], table[uint16(y>>16)], table[uint16(y>>32)], table[uint16(y>>48)]
+		if (a|b|c|e|f|g|h|i)&notBase64 != 0 {
+			break
+		}
+		out := (*[16]byte)(d)
+		binary.BigEndian.PutUint64(out[:], uint64(a)<<52|uint64(b)<<40|uint64(c)<<28|uint64(e)<<16)
+		binary.BigEndian.PutUint64(out[6:], uint64(f)<<52|uint64(g)<<40|uint64(h)<<28|uint64(i)<<16)
+		s, d = s[16:], d[12:]
+	}
 	for len(s) >= 8 && len(d) >= 8 {
 		x := binary.LittleEndian.Uint64(s)
 		a, b, c, e := table[uint16(x)], table[uint16(x>>16)], table[uint16(x>>32)], table[uint16(x>>48)]
@@ -94,12 +106,23 @@ func appendBase64(dst, data []byte) []byte {
 	n := base64.StdEncoding.EncodedLen(len(data))
 	dst = slices.Grow(dst, n)
 	out := dst[len(dst) : len(dst)+n]
+	for len(data) >= 16 && len(out) >= 16 {
+		in, to := (*[16]byte)(data), (*[16]byte)(out)
+		binary.LittleEndian.PutUint64(to[:8], eightCharacters(binary.BigEndian.Uint64(in[:])))
+		binary.LittleEndian.PutUint64(to[8:], eightCharacters(binary.BigEndian.Uint64(in[6:])))
+		data, out = data[12:], out[16:]
+	}
 	for len(data) >= 8 && len(out) >= 8 {
-		x := binary.BigEndian.Uint64(data)
-		binary.LittleEndian.PutUint64(out, uint64(characters[x>>52])|uint64(characters[x>>40&0xfff])<<16|
-			uint64(characters[x>>28&0xfff])<<32|uint64(characters[x>>16&0xfff])<<48)
+		binary.LittleEndian.PutUint64(out, eightCharacters(binary.BigEndian.Uint64(data)))
 		data, out = data[6:], out[8:]
 	}
 	base64.StdEncoding.Encode(out, data)
 	return dst[:len(dst)+n]
+}
+
+// eightCharacters gives the characters of the upper 48 bits of x, the first in
+// the lowest byte.
+func eightCharacters(x uint64) uint64 {
+	return uint64(characters[x>>52]) | uint64(characters[x>>40&0xfff])<<16 |
+		uint64(characters[x>>28&0xfff])<<32 | uint64(characters[x>>16&0xfff])<<48
 }
