@@ -50,17 +50,6 @@ type sortJob struct {
 	switched bool
 }
 
-// sorting is what others know of the sorter. Engine.mu guards it.
-type sorting struct {
-	through  uint64 // segments up to here are sorted
-	limit    uint64 // so many sealed ones may wait before data has to
-	reusable uint64 // segments up to here are not needed for recovery
-	kept     []uint64
-	err      error // why sorting is postponed
-	mergeErr error // why a rewriting is postponed
-	halted   error // why nothing will be sorted until a restart
-}
-
 // sortLoop is the sorter's goroutine.
 func (e *Engine) sortLoop() {
 	defer e.work.Done()
@@ -418,32 +407,6 @@ func (e *Engine) recordFiles(r segment.FilesReplaced) error {
 	return err
 }
 
-// unsorted is how many sealed segments wait to be sorted, the current one
-// counted as if it were sealed now. mu is held.
-func (e *Engine) unsorted() uint64 {
-	s := &e.state
-	newest := s.lastSeq
-	if s.cur != nil {
-		newest = s.cur.Seq
-	}
-	return newest - min(newest, s.sorting.through)
-}
-
-// awaitSorter says whether another segment may be begun for an entry: if
-// sorting falls behind, data waits for it. mu is held.
-func (e *Engine) awaitSorter(kind log.Kind) (<-chan struct{}, error) {
-	s, g := &e.state, &e.state.sorting
-	if kind == log.Control || g.halted != nil || e.unsorted() <= g.limit {
-		return nil, nil
-	}
-	if errors.Is(g.err, syscall.ENOSPC) {
-		e.metrics.RefusedFull.Add(1)
-		return nil, fmt.Errorf("%w: %w", log.ErrFull, g.err)
-	}
-	e.metrics.WaitedForSorter.Add(1)
-	return s.room, nil
-}
-
 // horizon is what is still wanted of a log: everything from a position on, or
 // nothing at all. Only what is durable counts. The log may be so new that the
 // engine does not show it yet, but then the fold has it.
@@ -462,6 +425,3 @@ func (s *sorter) horizon(id uint64) (first uint64, wanted bool) {
 	}
 	return 1, true
 }
-
-// isKept says whether a segment is damaged and must stay as it is.
-func (g *sorting) isKept(seq uint64) bool { return slices.Contains(g.kept, seq) }
