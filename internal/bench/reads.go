@@ -1,9 +1,12 @@
 package bench
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"strings"
 	"time"
 
@@ -66,14 +69,9 @@ const drainTimeout = 90 * time.Second
 func (r *run) read(ctx context.Context, kind reading) (Work, error) {
 	work := Work{Name: kind.name, Connections: min(r.Connections, kind.read)}
 	r.Progress(r.report.Target + " with " + kind.name)
-	stream, filled, err := r.fill(ctx, kind.put, kind.shards)
+	stream, written, err := r.store(ctx, kind)
 	if err != nil {
 		return work, err
-	}
-	if kind.cold {
-		if err := forget(r.data()); err != nil {
-			return work, fmt.Errorf("forget the pages of the data directory: %w", err)
-		}
 	}
 	before := r.count()
 	var got *drained
@@ -84,14 +82,80 @@ func (r *run) read(ctx context.Context, kind reading) (Work, error) {
 	if err != nil {
 		return work, err
 	}
-	if want := int64(filled.allRequests * kind.put.records); kind.read == kind.shards && got.records != want {
-		return work, fmt.Errorf("%d records were read of %d", got.records, want)
+	if kind.read == kind.shards && got.records != written {
+		return work, fmt.Errorf("%d records were read of %d", got.records, written)
 	}
 	after := r.count()
 	work.Measured = got.speed()
 	work.CPUMicros = perRecord(after.cpu-before.cpu, int(got.records))
 	work.ClientCPUMicros = perRecord(after.client-before.client, int(got.records))
 	return work, r.readBare(ctx, &work, got, kind.put.size)
+}
+
+// store makes a stream for reading and says how many records were written to
+// it. What is to be read cold is much, is left alone until it is sorted, and
+// forgotten by the system.
+func (r *run) store(ctx context.Context, kind reading) (stream string, records int64, err error) {
+	stream, filled, err := r.fill(ctx, kind.put, kind.shards)
+	if err != nil {
+		return "", 0, err
+	}
+	records = int64(filled.allRequests * kind.put.records)
+	if !kind.cold {
+		return stream, records, nil
+	}
+	for records*int64(kind.put.size) < r.Retained/4 {
+		if filled, err = r.fillMore(ctx, kind.put, stream); err != nil {
+			return "", 0, err
+		}
+		records += int64(filled.allRequests * kind.put.records)
+	}
+	if err := r.sorted(ctx); err != nil {
+		return "", 0, err
+	}
+	if err := forget(r.data()); err != nil {
+		return "", 0, fmt.Errorf("forget the pages of the data directory: %w", err)
+	}
+	return stream, records, nil
+}
+
+// sortedTimeout is how long sorting is waited for; sortedLook how often it is
+// looked for.
+const (
+	sortedTimeout = 20 * time.Second
+	sortedLook    = 20 * time.Millisecond
+)
+
+// sorted waits until the server has sorted all complete segments, by its own
+// account. One that does not get so far in time is measured as it is.
+func (r *run) sorted(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, sortedTimeout)
+	defer cancel()
+	for ctx.Err() == nil {
+		page, err := r.metrics(ctx)
+		if err != nil {
+			return fmt.Errorf("ask for metrics: %w", err)
+		}
+		if !bytes.Contains(page, []byte("unsorted_segments")) || bytes.Contains(page, []byte("unsorted_segments 0\n")) {
+			return nil
+		}
+		_ = wait(ctx, sortedLook) // the loop looks at ctx
+	}
+	return nil
+}
+
+// metrics gets the server's metrics page.
+func (r *run) metrics(ctx context.Context) (page []byte, err error) {
+	ask, err := http.NewRequestWithContext(context.WithoutCancel(ctx), http.MethodGet, r.server.url.JoinPath("_shardwell", "metrics").String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	reply, err := http.DefaultClient.Do(ask)
+	if err != nil {
+		return nil, err
+	}
+	page, err = io.ReadAll(reply.Body)
+	return page, errors.Join(err, reply.Body.Close())
 }
 
 // readBare measures the limits of reading with pages as large as those that

@@ -162,9 +162,15 @@ func (r *run) fill(ctx context.Context, p put, shards int) (stream string, _ *lo
 	if stream, err = r.server.createStream(ctx, shards); err != nil {
 		return "", nil, err
 	}
+	result, err := r.fillMore(ctx, p, stream)
+	return stream, result, err
+}
+
+// fillMore writes to a stream.
+func (r *run) fillMore(ctx context.Context, p put, stream string) (*loadResult, error) {
 	result, err := closedLoop(ctx, r.server.url, r.Connections, r.Each/2, sending(p.requests(r.server, "/", stream, p.succeeded)))
 	if err == nil {
 		r.paid(int64(result.allRequests) * int64(p.dataBytes()))
 	}
-	return stream, result, err
+	return result, err
 }
