@@ -2,6 +2,8 @@ package chaos
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -17,9 +19,9 @@ import (
 
 // TestKill holds the promise that a record once acknowledged is read back
 // where its sequence number says, in order and unaltered, whenever the process
-// is killed. Eight writers and two readers run while the server dies at a
-// random moment, over and over on one directory, now and then in the middle of
-// its start as well; what any reader was ever shown must stay, too. (Loss of
+// is killed. Eight writers and two readers run, and an administrator makes and
+// deletes streams, while the server dies at a random moment, over and over on
+// one directory, now and then in the middle of its start as well; what any reader was ever shown must stay, too. (Loss of
 // power, which a killed process does not model, is tested on the
 // crash-clonable file system in internal/log/embedded.)
 func TestKill(t *testing.T) {
@@ -27,12 +29,14 @@ func TestKill(t *testing.T) {
 	seed := uint64(number(t, "CHAOS_SEED", int(time.Now().UnixNano()%1e9)))
 	t.Logf("replay: CHAOS_SEED=%d CHAOS_CYCLES=%d go test ./test/chaos -run TestKill", seed, cycles)
 	rng := rand.New(rand.NewPCG(seed, 0))
-	l := newLedger()
+	l, admin := newLedger(), &administrator{told: map[string]bool{}}
 	writers := make([]*writer, 8)
 	for i := range writers {
 		writers[i] = &writer{id: i, rng: rand.New(rand.NewPCG(seed, uint64(i+1)))}
 	}
-	args := []string{"--data", filepath.Join(t.TempDir(), "data"), "--quotas", "off", "--stream", stream + ":4", "--log-level", "error"}
+	data := filepath.Join(t.TempDir(), "data")
+	interrupted := map[string]int{}
+	args := []string{"--data", data, "--quotas", "off", "--stream", stream + ":4", "--log-level", "error"}
 
 	for cycle := range cycles {
 		if cycle%5 == 4 {
@@ -42,21 +46,45 @@ func TestKill(t *testing.T) {
 		if cycle%50 == 49 {
 			verify(t, s, l)
 		}
-		runUntilKilled(t, s, l, writers, time.Duration(rng.IntN(200))*time.Millisecond)
+		runUntilKilled(t, s, l, writers, admin, time.Duration(rng.IntN(200))*time.Millisecond)
 		if t.Failed() {
 			return
 		}
+		noteInterrupted(t, data, interrupted)
 	}
 	s := blackbox.Start(t, args...)
 	read := verify(t, s, l)
+	admin.verify(t, s)
 	if code, err := s.Stop(); err != nil || code != 0 {
 		t.Errorf("server ended with %d, %v on SIGTERM", code, err)
 	}
 	if !t.Failed() {
-		t.Logf("proof: %d kill -9 cycles, %d records acknowledged, %d read back, %d shown to tailing readers", cycles, l.acked, read, len(l.shown))
+		t.Logf("proof: %d kill -9 cycles, %d of them while a segment was being sorted, %d while sorted files were, %d while a checkpoint was written; %d records acknowledged, %d read back, %d shown to tailing readers; %d streams made, %d deleted",
+			cycles, interrupted[sorting], interrupted[merging], interrupted[saving], l.acked, read, len(l.shown), admin.next, admin.deleted)
+	}
+	if cycles >= 150 && interrupted[sorting] == 0 {
+		t.Error("no kill met the sorting of a segment")
 	}
 	if l.acked == 0 || len(l.shown) == 0 {
 		t.Errorf("the run proved nothing: %d acknowledged, %d shown", l.acked, len(l.shown))
+	}
+}
+
+// What the engine is writing in the background, and where.
+const (
+	sorting = "sorted/sort.tmp"
+	merging = "sorted/merge.tmp"
+	saving  = "catalog/new.tmp"
+)
+
+// noteInterrupted counts what a killed server has left unfinished.
+func noteInterrupted(t *testing.T, data string, interrupted map[string]int) {
+	for _, name := range []string{sorting, merging, saving} {
+		if _, err := os.Stat(filepath.Join(data, name)); err == nil {
+			interrupted[name]++
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			t.Error(err)
+		}
 	}
 }
 
@@ -85,7 +113,7 @@ func number(t *testing.T, name string, otherwise int) int {
 	return n
 }
 
-func runUntilKilled(t *testing.T, s *blackbox.Server, l *ledger, writers []*writer, after time.Duration) {
+func runUntilKilled(t *testing.T, s *blackbox.Server, l *ledger, writers []*writer, admin *administrator, after time.Duration) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
 	for _, w := range writers {
@@ -102,6 +130,11 @@ func runUntilKilled(t *testing.T, s *blackbox.Server, l *ledger, writers []*writ
 			}
 		})
 	}
+	wg.Go(func() {
+		if err := admin.run(ctx, s); err != nil {
+			t.Error(err)
+		}
+	})
 	<-time.After(after) // the moment of death is what the test varies
 	s.Kill()
 	cancel()

@@ -86,15 +86,10 @@ func TestVolumeFilledByOthers(t *testing.T) {
 		}
 		v := volume{t: t, ledger: newLedger(), args: []string{"--data", filepath.Join(dir, "data"), "--quotas", "off", "--stream", stream + ":2", "--stream", "other:1"}}
 		v.start()
-		taken := v.fill()
+		taken := v.fill(stream)
 		v.isFull()
 		verify(t, v.Server, v.ledger)
-		v.MustCall(t, "DeleteStream", map[string]string{"StreamName": "other"}, nil)
-		v.eventually("a stream is deleted on a full volume", func() bool {
-			var refusal *blackbox.Error
-			return errors.As(v.Call("DescribeStreamSummary", map[string]string{"StreamName": "other"}, nil), &refusal) &&
-				refusal.Code == "ResourceNotFoundException"
-		})
+		v.delete("other")
 		v.Kill()
 		v.start()
 		verify(t, v.Server, v.ledger)
@@ -105,6 +100,40 @@ func TestVolumeFilledByOthers(t *testing.T) {
 		verify(t, v.Server, v.ledger)
 		if !t.Failed() {
 			t.Logf("proof: 1 full volume that others gave back, %d MiB taken until it was full", taken>>20)
+		}
+	})
+}
+
+// When a full volume is full of the server's own records, deleting a stream
+// gives the space back: records are taken again without anybody doing anything,
+// and those of other streams are still there.
+func TestVolumeFreedByDeleting(t *testing.T) {
+	withVolume(t, 224<<20, func(t *testing.T, dir string) {
+		v := volume{t: t, ledger: newLedger(), args: []string{"--data", filepath.Join(dir, "data"), "--quotas", "off", "--stream", stream + ":2", "--stream", "large:2"}}
+		v.start()
+		for range 20 {
+			if _, err := v.put(stream); err != nil {
+				t.Fatal(err)
+			}
+		}
+		others := v.ledger
+		v.ledger = newLedger() // of what will be deleted
+		taken := v.fill("large")
+		v.isFull()
+		v.ledger = others
+		verify(t, v.Server, v.ledger)
+		v.delete("large")
+		v.recovers()
+		verify(t, v.Server, v.ledger)
+		v.Kill()
+		v.start()
+		verify(t, v.Server, v.ledger)
+		if again := v.fill(stream); again < taken/2 {
+			t.Errorf("%d bytes were taken until the volume was full, %d after all that was deleted", taken, again)
+		}
+		verify(t, v.Server, v.ledger)
+		if !t.Failed() {
+			t.Logf("proof: 1 volume that was full of its own and freed by deleting a stream, %d MiB taken until it was full", taken>>20)
 		}
 	})
 }
@@ -124,21 +153,21 @@ func (v *volume) start() {
 }
 
 // put puts one record of some 200 kB and returns its size.
-func (v *volume) put() (int, error) {
+func (v *volume) put(stream string) (int, error) {
 	rng := rand.New(rand.NewPCG(uint64(v.sent), 3))
 	size := 150_000 + rng.IntN(100_000)
 	from := rng.IntN(len(noise) - size)
 	v.sent++
 	e := putEntry{Data: noise[from : from+size], PartitionKey: strconv.Itoa(v.sent)}
 	v.ledger.attempt(0, []putEntry{e})
-	return size, putOne(v.Server, v.ledger, e)
+	return size, putOne(v.Server, v.ledger, stream, e)
 }
 
 // fill puts records until they are refused as they have to be.
-func (v *volume) fill() (taken int) {
+func (v *volume) fill(stream string) (taken int) {
 	v.t.Helper()
 	for range 5000 {
-		size, err := v.put()
+		size, err := v.put(stream)
 		if err == nil {
 			taken += size
 			continue
@@ -151,6 +180,17 @@ func (v *volume) fill() (taken int) {
 	}
 	v.t.Fatalf("%d bytes were taken, and the volume is not full", taken)
 	return 0
+}
+
+// delete deletes a stream and waits until it is gone.
+func (v *volume) delete(name string) {
+	v.t.Helper()
+	v.MustCall(v.t, "DeleteStream", map[string]string{"StreamName": name}, nil)
+	v.eventually(name+" is deleted", func() bool {
+		var refusal *blackbox.Error
+		return errors.As(v.Call("DescribeStreamSummary", map[string]string{"StreamName": name}, nil), &refusal) &&
+			refusal.Code == "ResourceNotFoundException"
+	})
 }
 
 func (v *volume) health() (status int, body string) {
@@ -181,7 +221,7 @@ func (v *volume) isFull() {
 func (v *volume) recovers() {
 	v.t.Helper()
 	v.eventually("records are taken again", func() bool {
-		_, err := v.put()
+		_, err := v.put(stream)
 		return err == nil
 	})
 	v.eventually("health is green", func() bool {

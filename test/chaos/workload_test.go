@@ -119,7 +119,7 @@ func (w *writer) run(ctx context.Context, s *blackbox.Server, l *ledger) error {
 		l.attempt(w.id, batch)
 		var err error
 		if len(batch) == 1 {
-			err = putOne(s, l, batch[0])
+			err = putOne(s, l, stream, batch[0])
 		} else {
 			err = putMany(s, l, batch)
 		}
@@ -166,7 +166,7 @@ func (w *writer) batch() []putEntry {
 	return batch
 }
 
-func putOne(s *blackbox.Server, l *ledger, e putEntry) error {
+func putOne(s *blackbox.Server, l *ledger, stream string, e putEntry) error {
 	var out struct{ ShardId, SequenceNumber string }
 	err := s.Call("PutRecord", map[string]any{"StreamName": stream, "Data": e.Data, "PartitionKey": e.PartitionKey}, &out)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"slices"
 
-	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/segment"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
@@ -158,8 +157,7 @@ func (b *backup) copyAll(ctx context.Context) error {
 		if listErr != nil {
 			return listErr
 		}
-		_, damaged := errors.AsType[*log.CorruptError](err)
-		if !damaged && !errors.Is(err, errMoved) && !errors.Is(err, fs.ErrNotExist) || slices.Equal(before, after) {
+		if !errors.Is(err, errMoved) && !errors.Is(err, fs.ErrNotExist) || slices.Equal(before, after) {
 			return err
 		}
 		b.opt.Log.Info("the directory changes faster than it is copied; beginning again from its newer state", "cause", err)

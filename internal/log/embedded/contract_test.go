@@ -49,7 +49,7 @@ func TestLinearizable(t *testing.T) {
 	crashes := uint64(0)
 	logtest.RunLinear(t, func(t *testing.T) logtest.Harness {
 		disk := slowly(memfs.New())
-		h := harness(t, disk, small())
+		h := harness(t, disk, hurried())
 		h.Crash = func() log.Engine {
 			switch crashes++; crashes % 4 {
 			case 0:
@@ -59,7 +59,7 @@ func TestLinearizable(t *testing.T) {
 			default:
 				disk = disk.Crash(memfs.Cut{})
 			}
-			return open(t, slowly(disk), small())
+			return open(t, slowly(disk), hurried())
 		}
 		return h
 	}, proof(30, 500, 2500))
@@ -85,7 +85,7 @@ func TestOrderedLogs(t *testing.T) {
 			logtest.RunOrdered(t, func(t *testing.T) logtest.Harness {
 				fs, err := vfs.OS(t.TempDir())
 				must(t, err)
-				return harness(t, fs, Options{SegmentBytes: 8 << 20})
+				return harness(t, fs, Options{SegmentBytes: 8 << 20, MergeFiles: 4, MergedBytes: 64 << 20})
 			}, proof(50_000, 1_000_000, 1_000_000))
 		})
 	}

@@ -3,8 +3,6 @@ package embedded
 import (
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -74,39 +72,6 @@ func overwrite(t testing.TB, fs vfs.FS, name string, offset int64, p []byte) {
 	_, err = f.WriteAt(p, offset)
 	must(t, err)
 	must(t, f.Sync())
-}
-
-// Every flipped bit is found, or costs nothing: a read gives the bytes that
-// were written or an error that says which positions are lost, and an engine
-// that calls itself healthy has lost nothing else.
-func TestFlippedBits(t *testing.T) {
-	fs, truth := written(t)
-	rng := rand.New(rand.NewPCG(1, 2))
-	flips, found, stride := 0, 0, proof(1500, 150, 8)
-	for _, name := range segments(t, fs) {
-		content := readFile(t, fs, name)
-		for at := 0; at < len(content); at += 1 + rng.IntN(stride) {
-			page := at &^ (segment.PageBytes - 1)
-			if !slices.ContainsFunc(content[page:page+segment.PageBytes], func(b byte) bool { return b != 0 }) {
-				at += segment.PageBytes
-				continue
-			}
-			damaged := fs.Crash(memfs.Cut{})
-			overwrite(t, damaged, name, int64(at), []byte{content[at] ^ 1<<rng.IntN(8)})
-			flips++
-			lost, err := survey(t, damaged, truth, 3, limit(at))
-			if err != nil {
-				t.Fatalf("%s, byte %d: %v", name, at, err)
-			}
-			if lost {
-				found++
-			}
-		}
-	}
-	t.Logf("proof: %d flipped bits, %d of them in what had been acknowledged", flips, found)
-	if flips < 100 || found < flips/3 {
-		t.Errorf("too few to show anything")
-	}
 }
 
 // A page of zeros, as a lost write leaves it, is damage wherever something

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -84,21 +85,25 @@ func (w *faulty) suffer(faults ...faultfs.Fault) (*memfs.FS, *faultfs.FS, error)
 
 func (w *faulty) run(fs vfs.FS) error {
 	for range 2 {
-		e, err := Open(w.t.Context(), fs, small())
+		e, err := Open(w.t.Context(), fs, hurried())
 		if err != nil {
 			continue
 		}
-		if e.Create(w.t.Context(), log.Data, 1, 2) == nil {
-			w.truth.created(1)
-			w.truth.created(2)
+		for _, id := range []log.LogID{1, 2, 3} {
+			if e.Create(w.t.Context(), log.Data, id) == nil {
+				w.truth.created(id)
+			}
 		}
 		w.dead = false
-		for i := range 24 {
+		for i := range 14 {
 			if err := w.append(e, i); err != nil {
 				return err
 			}
-			if i%8 == 0 {
+			if i%6 == 0 {
 				<-time.After(2 * time.Second) // marks are written, space is asked for again
+			}
+			if i == 9 {
+				w.giveUp(e)
 			}
 		}
 		if err := w.stillReads(e); err != nil {
@@ -110,8 +115,30 @@ func (w *faulty) run(fs vfs.FS) error {
 	return nil
 }
 
+// giveUp trims a log and deletes another; what becomes of that when something
+// fails only the next look tells.
+func (w *faulty) giveUp(e *Engine) {
+	if l := w.truth.logs[1]; l != nil && e.Trim(w.t.Context(), 1, l.end-1) == nil {
+		l.first = l.end - 1
+	}
+	if l := w.truth.logs[3]; l != nil {
+		l.dying = true
+		l.deleted = e.Delete(w.t.Context(), 3) == nil
+	}
+}
+
+// namesFile says whether one of some sentences names a file of the directory.
+func namesFile(sentences []string) bool {
+	return slices.ContainsFunc(sentences, func(s string) bool {
+		return strings.Contains(s, commitDir+"/") || strings.Contains(s, sortedDir) || strings.Contains(s, catalogDir)
+	})
+}
+
 func (w *faulty) append(e *Engine, i int) error {
 	for id, l := range w.truth.logs {
+		if l.dying {
+			continue
+		}
 		data := w.truth.next(id, 10+3000*(i%2))
 		var out [1]log.Appended
 		err := e.Append(w.t.Context(), []log.Entry{{Log: id, Data: []byte(data)}}, out[:])
@@ -124,7 +151,7 @@ func (w *faulty) append(e *Engine, i int) error {
 			}
 		case errors.Is(out[0].Err, log.ErrPoisoned):
 			w.dead = true
-			if h := e.Health(); h.OK || h.State != "poisoned" || !strings.Contains(fmt.Sprint(h.Problems), "commit/") {
+			if h := e.Health(); h.OK || h.State != "poisoned" || !namesFile(h.Problems) {
 				return fmt.Errorf("poisoned, and health says %+v", h)
 			}
 		case errors.Is(out[0].Err, log.ErrFull), errors.Is(out[0].Err, log.ErrReadOnly):
@@ -150,7 +177,7 @@ func (w *faulty) stillReads(e *Engine) error {
 }
 
 func (w *faulty) reopen(fs *memfs.FS) error {
-	e, err := Open(w.t.Context(), fs, small())
+	e, err := Open(w.t.Context(), fs, hurried())
 	if err != nil {
 		return fmt.Errorf("open: %w", err)
 	}

@@ -61,7 +61,7 @@ func (e *Engine) Health() Health {
 	e.mu.Unlock()
 	h.Segments = len(*e.files.Load())
 	for _, d := range e.damage {
-		h.Problems = append(h.Problems, d.Error())
+		h.Problems = append(h.Problems, sentence(d))
 	}
 	h.IndexBytes = e.refs.size()
 	for _, f := range e.sorted.Load().files {
@@ -82,7 +82,7 @@ func (e *Engine) Health() Health {
 		}
 	}
 	for _, d := range e.damagedFiles() {
-		h.Problems = append(h.Problems, d.Error())
+		h.Problems = append(h.Problems, sentence(d))
 		if h.State == "ok" {
 			h.State = "damaged"
 		}

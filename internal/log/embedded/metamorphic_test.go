@@ -259,14 +259,17 @@ func newVariant(set uint64) *variant {
 		IdleMark:   time.Duration(any(1, int64(time.Millisecond), int64(20*time.Millisecond), int64(time.Hour))),
 		RetrySpace: time.Duration(any(1, int64(time.Second))),
 	}
+	v.opt.SortedBlockBytes, v.opt.MergeFiles = int(any(0, 1, 4<<10, 20_000)), int(any(0, 2, 3, 5))
+	v.opt.MergedBytes, v.opt.UnsortedSegments = any(0, 1, 64<<10, 1<<20), int(any(0, 1, 2, 10))
 	v.often = int(any(0, 10, 30, 30, 100))
 	return v
 }
 
 func (v *variant) String() string {
 	o := v.opt
-	return fmt.Sprintf("segments of %d and %d, buffer %d, reserve %d, free %d, mark after %v, space asked for after %v, a death in %d",
-		o.SegmentBytes, o.FirstSegmentBytes, o.BufferBytes, o.ReserveBytes, o.MinFreeBytes, o.IdleMark, o.RetrySpace, v.often)
+	return fmt.Sprintf("sorted blocks of %d, %d files merged up to %d, %d segments unsorted, ", o.SortedBlockBytes, o.MergeFiles, o.MergedBytes, o.UnsortedSegments) +
+		fmt.Sprintf("segments of %d and %d, buffer %d, reserve %d, free %d, mark after %v, space asked for after %v, a death in %d",
+			o.SegmentBytes, o.FirstSegmentBytes, o.BufferBytes, o.ReserveBytes, o.MinFreeBytes, o.IdleMark, o.RetrySpace, v.often)
 }
 
 func (v *variant) run(t *testing.T, plan *plan) (seen []string) {

@@ -93,7 +93,7 @@ func (w *faulty) pair(where string, first, second faultfs.Fault, rng *rand.Rand)
 // recoverFrom opens a disk with a fault, and uses it as far as that goes. What
 // it shows and acknowledges is promised.
 func (w *faulty) recoverFrom(fs *faultfs.FS) {
-	e, err := Open(w.t.Context(), fs, small())
+	e, err := Open(w.t.Context(), fs, hurried())
 	if err != nil {
 		return // a fault has kept it from opening
 	}
@@ -102,6 +102,9 @@ func (w *faulty) recoverFrom(fs *faultfs.FS) {
 		w.t.Errorf("after a fault in recovery: %v\n%s", err, fs.Trace())
 	}
 	for id, l := range w.truth.logs {
+		if l.dying {
+			continue
+		}
 		data := w.truth.next(id, 10)
 		var out [1]log.Appended
 		if e.Append(w.t.Context(), []log.Entry{{Log: id, Data: []byte(data)}}, out[:]) != nil || out[0].Err != nil {

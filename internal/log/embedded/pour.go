@@ -118,7 +118,7 @@ func (p *pourer) loadSome(frames []contentFrame, order []int32) (n int, err erro
 		to = r.global() + int64(r.bytes())
 	}
 	if cap(p.window) < int(to-from) {
-		p.window = make([]byte, max(windowMost, int(to-from)))
+		p.window = make([]byte, max(int(min(windowMost, p.contents.file.Bytes)), int(to-from)))
 	}
 	p.window = p.window[:to-from]
 	f := p.contents.file

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/log"
@@ -113,8 +115,8 @@ func (l *trueLog) observeEntries(tb testing.TB, e *Engine, id log.LogID, b log.B
 			return fmt.Errorf("read from %d: nothing before %d", from, b.End)
 		}
 		for _, r := range page.Records {
-			var of, number int
-			if _, err := fmt.Sscanf(string(r.Data), "%d:%d:", &of, &number); err != nil || of != int(id) || number <= lastNumber || number > l.tried {
+			number, ok := numberOf(id, string(r.Data))
+			if !ok || number <= lastNumber || number > l.tried {
 				return fmt.Errorf("position %d holds %.20q after number %d of %d", r.Position, r.Data, lastNumber, l.tried)
 			}
 			if r.Arrival < lastArrival {
@@ -133,6 +135,14 @@ func (l *trueLog) observeEntries(tb testing.TB, e *Engine, id log.LogID, b log.B
 		}
 	}
 	return nil
+}
+
+// numberOf returns the number that next gave to an entry of a log.
+func numberOf(id log.LogID, data string) (number int, ok bool) {
+	data, ok = strings.CutPrefix(data, strconv.Itoa(int(id))+":")
+	text, _, whole := strings.Cut(data, ":")
+	number, err := strconv.Atoi(text)
+	return number, ok && whole && err == nil
 }
 
 // appendAll appends one entry to every log that takes one.
