@@ -189,7 +189,10 @@ func (e *Engine) nameSpare(f *file, err error) (*file, error) {
 	}
 	if !planted.On(planted.ForgetDirSync) {
 		if err := e.fs.SyncDir(commitDir); err != nil {
-			return nil, errors.Join(syncError{fmt.Errorf("sync the name of the spare segment: %w", err)}, f.f.Close())
+			// A later sync may say yes without having the new name: take it back. A
+			// segment that is used again would else have its old name, too, and
+			// lose under that what is written to it under the next one.
+			return nil, errors.Join(syncError{fmt.Errorf("sync the name of the spare segment: %w", err)}, f.f.Close(), e.fs.Remove(spareName))
 		}
 	}
 	return f, nil
