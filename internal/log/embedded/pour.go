@@ -1,8 +1,8 @@
 package embedded
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/shardwell/shardwell/internal/segment"
@@ -21,29 +21,24 @@ const (
 // pour puts the frames of a segment that are still wanted into o, in order.
 // Frames that do not pass are copied as they are: reads report them.
 func (s *sorter) pour(j *sortJob, o *output) error {
-	c := j.contents
-	frames := s.wanted(c.frames)
-	slices.SortFunc(frames, func(a, b contentFrame) int {
-		return cmp.Or(cmp.Compare(a.log, b.log), cmp.Compare(a.ref.first, b.ref.first))
+	p := pourer{contents: j.contents, step: s.step, frames: s.wanted(j.contents.frames)}
+	p.group()
+	return p.eachChunk(chunkBytes, func(fr segment.Frame, frame []byte) error {
+		arrival := arrivalOfFrame(&p.summer, fr, frame)
+		j.damaged = j.damaged || arrival < 0
+		return o.add(fr, frame, arrival)
 	})
-	p := pourer{contents: c, step: s.step}
-	for len(frames) > 0 {
-		n, bytes := 1, frames[0].ref.bytes()
-		for n < len(frames) && bytes+frames[n].ref.bytes() <= chunkBytes {
-			bytes += frames[n].ref.bytes()
-			n++
-		}
-		if err := p.load(frames[:n], bytes); err != nil {
-			return err
-		}
-		damaged, err := p.add(o, frames[:n])
-		if err != nil {
-			return err
-		}
-		j.damaged = j.damaged || damaged
-		frames = frames[n:]
-	}
-	return nil
+}
+
+// checkFrames looks for frames that do not pass in a segment that has been
+// sorted already, so that it is kept if there are any.
+func (s *sorter) checkFrames(j *sortJob) error {
+	p := pourer{contents: j.contents, step: s.step, frames: s.wanted(j.contents.frames)}
+	p.leave()
+	return p.eachChunk(windowMost, func(fr segment.Frame, frame []byte) error {
+		j.damaged = j.damaged || arrivalOfFrame(&p.summer, fr, frame) < 0
+		return nil
+	})
 }
 
 // wanted are the frames of which not everything is trimmed.
@@ -67,34 +62,95 @@ func (s *sorter) wanted(all []contentFrame) []contentFrame {
 	return kept
 }
 
-// pourer reads frames of a segment, whatever their order.
+// pourer reads frames of a segment in another order than theirs.
 type pourer struct {
 	contents *contents
 	step     func() error
-	memory   []byte // the frames of a chunk, in its order
-	at       []int  // where each begins
-	order    []int32
-	window   []byte
-	summer   segment.Summer
+	frames   []contentFrame // in the order of the segment
+	sorted   []int32        // their numbers, in the order that is wanted
+	rank     []int32        // the reverse: of each frame, where it is in sorted
+
+	memory []byte // the frames of a chunk, in its order
+	at     []int  // where each begins
+	order  []int32
+	window []byte
+	summer segment.Summer
 }
 
-// load reads the frames of a chunk, which take so many bytes.
-func (p *pourer) load(frames []contentFrame, bytes int) error {
+// leave keeps the order of the segment.
+func (p *pourer) leave() {
+	p.sorted = make([]int32, len(p.frames))
+	for i := range p.sorted {
+		p.sorted[i] = int32(i)
+	}
+	p.rank = p.sorted
+}
+
+// group orders frames by log. Those of one log are in the order of their
+// positions already, or the fold would not have taken them.
+func (p *pourer) group() {
+	next := map[uint64]int32{}
+	for i := range p.frames {
+		next[p.frames[i].log]++
+	}
+	begin := int32(0)
+	for _, id := range slices.Sorted(maps.Keys(next)) {
+		count := next[id]
+		next[id] = begin
+		begin += count
+	}
+	p.sorted, p.rank = make([]int32, len(p.frames)), make([]int32, len(p.frames))
+	for i := range p.frames {
+		id := p.frames[i].log
+		p.rank[i] = next[id]
+		p.sorted[next[id]] = int32(i)
+		next[id]++
+	}
+}
+
+// eachChunk calls found for every frame, in order, and reads as many at a time
+// as fit in some bytes. A frame is valid until found returns.
+func (p *pourer) eachChunk(most int, found func(fr segment.Frame, frame []byte) error) error {
+	for from := 0; from < len(p.sorted); {
+		to, bytes := from, 0
+		for to < len(p.sorted) && (to == from || bytes+p.frames[p.sorted[to]].ref.bytes() <= most) {
+			bytes += p.frames[p.sorted[to]].ref.bytes()
+			to++
+		}
+		if err := p.load(from, to, bytes); err != nil {
+			return err
+		}
+		for i := from; i < to; i++ {
+			f := &p.frames[p.sorted[i]]
+			fr := segment.Frame{Log: f.log, First: f.first(), Count: f.count, Bytes: uint32(f.ref.bytes())}
+			if err := found(fr, p.memory[p.at[i-from]:][:f.ref.bytes()]); err != nil {
+				return err
+			}
+		}
+		from = to
+	}
+	return nil
+}
+
+// load reads a chunk: the frames that sorted has in a range, which take so many
+// bytes.
+func (p *pourer) load(from, to, bytes int) error {
 	if cap(p.memory) < bytes {
 		p.memory = make([]byte, bytes)
 	}
 	p.memory, p.at, p.order = p.memory[:bytes], p.at[:0], p.order[:0]
 	at := 0
-	for i := range frames {
+	for _, i := range p.sorted[from:to] {
 		p.at = append(p.at, at)
-		p.order = append(p.order, int32(i))
-		at += frames[i].ref.bytes()
+		at += p.frames[i].ref.bytes()
 	}
-	slices.SortFunc(p.order, func(a, b int32) int {
-		return cmp.Compare(frames[a].ref.global(), frames[b].ref.global())
-	})
+	for i, rank := range p.rank {
+		if int(rank) >= from && int(rank) < to {
+			p.order = append(p.order, int32(i))
+		}
+	}
 	for rest := p.order; len(rest) > 0; {
-		n, err := p.loadSome(frames, rest)
+		n, err := p.loadSome(from, rest)
 		if err != nil {
 			return err
 		}
@@ -104,14 +160,15 @@ func (p *pourer) load(frames []contentFrame, bytes int) error {
 }
 
 // loadSome reads frames that are near each other in the segment with one call.
-func (p *pourer) loadSome(frames []contentFrame, order []int32) (n int, err error) {
+// chunk is the rank of the chunk's first frame.
+func (p *pourer) loadSome(chunk int, order []int32) (n int, err error) {
 	if err := p.step(); err != nil {
 		return 0, err
 	}
-	from := frames[order[0]].ref.global()
-	to := from + int64(frames[order[0]].ref.bytes())
+	from := p.frames[order[0]].ref.global()
+	to := from + int64(p.frames[order[0]].ref.bytes())
 	for n = 1; n < len(order); n++ {
-		r := frames[order[n]].ref
+		r := p.frames[order[n]].ref
 		if r.global()-to > gapMost || r.global()+int64(r.bytes())-from > windowMost {
 			break
 		}
@@ -126,46 +183,8 @@ func (p *pourer) loadSome(frames []contentFrame, order []int32) (n int, err erro
 		return 0, fmt.Errorf("read %s at byte %d: %w", f.name, f.FileOffset(from), err)
 	}
 	for _, i := range order[:n] {
-		r := frames[i].ref
-		copy(p.memory[p.at[i]:][:r.bytes()], p.window[r.global()-from:])
+		r := p.frames[i].ref
+		copy(p.memory[p.at[int(p.rank[i])-chunk]:][:r.bytes()], p.window[r.global()-from:])
 	}
 	return n, nil
-}
-
-// add hands the chunk over.
-func (p *pourer) add(o *output, frames []contentFrame) (damaged bool, err error) {
-	for i := range frames {
-		f := &frames[i]
-		fr := segment.Frame{Log: f.log, First: f.first(), Count: f.count, Bytes: uint32(f.ref.bytes())}
-		frame := p.memory[p.at[i]:][:f.ref.bytes()]
-		arrival := arrivalOfFrame(&p.summer, fr, frame)
-		damaged = damaged || arrival < 0
-		if err := o.add(fr, frame, arrival); err != nil {
-			return damaged, err
-		}
-	}
-	return damaged, nil
-}
-
-// checkFrames looks for frames that do not pass in a segment that has been
-// sorted already, so that it is kept if there are any.
-func (s *sorter) checkFrames(j *sortJob) error {
-	p := pourer{contents: j.contents, step: s.step}
-	for rest := s.wanted(j.contents.frames); len(rest) > 0; {
-		n, bytes := 1, rest[0].ref.bytes()
-		for n < len(rest) && bytes+rest[n].ref.bytes() <= windowMost {
-			bytes += rest[n].ref.bytes()
-			n++
-		}
-		if err := p.load(rest[:n], bytes); err != nil {
-			return err
-		}
-		for i := range rest[:n] {
-			f := &rest[i]
-			fr := segment.Frame{Log: f.log, First: f.first(), Count: f.count, Bytes: uint32(f.ref.bytes())}
-			j.damaged = j.damaged || arrivalOfFrame(&p.summer, fr, p.memory[p.at[i]:][:f.ref.bytes()]) < 0
-		}
-		rest = rest[n:]
-	}
-	return nil
 }
