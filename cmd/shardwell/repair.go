@@ -16,17 +16,19 @@ import (
 
 // repairCommand makes a damaged data directory usable again.
 type repairCommand struct {
-	Dir   string `arg:"" help:"Data directory." placeholder:"DIR"`
-	Apply bool   `help:"Do it. Without this nothing is written."`
-	JSON  bool   `help:"Print one JSON object, and no progress." name:"json"`
+	Dir    string `arg:"" help:"Data directory." placeholder:"DIR"`
+	Apply  bool   `help:"Do it. Without this nothing is written."`
+	Accept bool   `help:"Have readers pass over what is lost from now on, instead of giving them an error." name:"accept-loss"`
+	JSON   bool   `help:"Print one JSON object, and no progress." name:"json"`
 }
 
 // Help is the example shown by --help.
 func (repairCommand) Help() string {
 	return `Reads and verifies everything, and says what is damaged, what can be saved and what is lost: in
 terms of streams, shards and sequence numbers. With --apply it saves what can be saved. Afterwards the
-server starts in good order, reading what is lost gives an error that says so, and sequence numbers
-of open shards go on 2^40 records later. Damaged files stay, with .damaged behind their names.
+server takes records again, and sequence numbers of open shards go on 2^40 records later. Reading what is
+lost gives an error, and health lists it, until it is past its retention or, with --accept-loss, at once
+no more. Damaged files stay, with .damaged behind their names.
 
 Make a copy of the directory first if you can, and stop the server: repair needs the directory for itself.
 
@@ -51,7 +53,7 @@ func (c *repairCommand) Run(ctx context.Context, std streams) (err error) {
 	defer func() { err = errors.Join(err, closeFS(dir)) }()
 	var found repaired
 	options := embedded.RepairOptions{
-		Apply: c.Apply, Machine: kinesisstreams.MachineLog, Log: newLogger(std.err, "warn"),
+		Apply: c.Apply, AcceptLoss: c.Accept, Machine: kinesisstreams.MachineLog, Log: newLogger(std.err, "warn"),
 		Logs: func(report *embedded.RepairReport, engine log.Engine) error {
 			survey, err := kinesisstreams.Look(ctx, engine, func(log.LogID) (records, bytes int64) { return 0, 0 })
 			if err != nil {
@@ -84,8 +86,8 @@ func (c *repairCommand) Run(ctx context.Context, std streams) (err error) {
 	} else {
 		err = found.WriteText(std.out, c.Dir)
 	}
-	if err == nil && len(found.Damage) > 0 && !found.Applied {
-		err = fmt.Errorf("nothing has been written; shardwell repair %s --apply does it", c.Dir)
+	if err == nil && len(found.Damage)+len(found.Lost) > 0 && !found.Applied {
+		err = fmt.Errorf("nothing has been written; --apply does it: shardwell repair %s --apply", c.Dir)
 	}
 	return err
 }
@@ -93,7 +95,7 @@ func (c *repairCommand) Run(ctx context.Context, std streams) (err error) {
 // WriteText prints the report for people, one fact a line.
 func (r *repaired) WriteText(w io.Writer, path string) error {
 	var text strings.Builder
-	if len(r.Damage) == 0 {
+	if len(r.Damage)+len(r.Lost) == 0 {
 		fmt.Fprintf(&text, "there is nothing to repair in %s\n", path)
 		_, err := io.WriteString(w, text.String())
 		return err

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -89,5 +90,41 @@ func TestRepair(t *testing.T) {
 		t.Errorf("%s is followed by %s", last.SequenceNumber, next.SequenceNumber)
 	}
 	put(s.url, "b", "new")
+	if got := healthOf(t, s); got != http.StatusServiceUnavailable {
+		t.Errorf("health is %d while the loss is not accepted", got)
+	}
 	s.end()
+	acceptLoss(t, dir, last)
+}
+
+// acceptLoss accepts what an earlier repair has told: readers pass over it, to
+// the record that is given, and health is green.
+func acceptLoss(t *testing.T, dir string, last listed) {
+	t.Helper()
+	if code, out, stderr := shell(t, "", "repair", dir, "--accept-loss", "--apply"); code != 0 || !strings.Contains(out, "lost: shardId-000000000000") {
+		t.Errorf("%d %s%s", code, out, stderr)
+	}
+	s := serve(t, "--data", dir)
+	_, out, stderr := shell(t, "", "tail", "--endpoint", s.url, "-s", "a", "--from", "trim-horizon", "-n", "3", "--json")
+	if got := listedIn(t, out); len(got) != 3 || got[1].SequenceNumber != last.SequenceNumber || string(got[2].Data) != "new" {
+		t.Errorf("%s%s", out, stderr)
+	}
+	if got := healthOf(t, s); got != http.StatusOK {
+		t.Errorf("health is %d once the loss is accepted", got)
+	}
+	s.end()
+	if code, out, _ := shell(t, "", "repair", dir, "--accept-loss"); code != 0 || !strings.Contains(out, "nothing to repair") {
+		t.Errorf("%d %s", code, out)
+	}
+}
+
+// healthOf is the status of a server's health page.
+func healthOf(t *testing.T, s *program) int {
+	t.Helper()
+	resp, err := http.Get(s.url + "/_shardwell/health")
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	return resp.StatusCode
 }

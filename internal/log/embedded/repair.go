@@ -15,6 +15,9 @@ import (
 type RepairOptions struct {
 	// Apply makes the change. Without it Repair only says what it would do.
 	Apply bool
+	// AcceptLoss makes readers pass over what is lost, by this damage or by an
+	// earlier one, as over positions that were never given.
+	AcceptLoss bool
 	// Machine says whether a log carries a state machine, where its creation is
 	// lost and, what matters more, so that the machine can go on: positions
 	// that such a log has lost are reported and then passed over. May be nil.
@@ -31,7 +34,8 @@ type RepairOptions struct {
 type RepairReport struct {
 	Damage []Damage `json:"damage"` // empty: there is nothing to repair
 	// Lost are the entries that cannot be saved. Reading them gives an error
-	// afterwards too, but for those of state machines' logs.
+	// afterwards too, but for those of state machines' logs, and unless the loss
+	// is accepted. Those that an earlier repair has told of are listed only then.
 	Lost []Damage `json:"lost"`
 	// Unsure are logs that have no entry behind the damage, so that nobody knows
 	// whether the damage has cost entries from First on.
@@ -84,7 +88,7 @@ func Repair(ctx context.Context, dir vfs.FS, opt RepairOptions) (report *RepairR
 			return nil, err
 		}
 	}
-	if !opt.Apply || len(s.report.Damage) == 0 {
+	if !opt.Apply || len(s.report.Damage) == 0 && !(opt.AcceptLoss && len(s.report.Lost) > 0) {
 		return &s.report, nil
 	}
 	if err := s.apply(ctx); err != nil {

@@ -26,7 +26,7 @@ func (s *rescue) conclude() {
 		s.report.Logs++
 		known := s.knownLost(id)
 		for _, h := range l.lost {
-			if !slices.Contains(known, positions{h.first, h.last}) {
+			if s.opt.AcceptLoss || !slices.Contains(known, positions{h.first, h.last}) {
 				s.report.Lost = append(s.report.Lost, Damage{File: h.file, Offset: h.offset, Reason: "cannot be saved", Log: id, First: h.first, Last: h.last})
 			}
 		}

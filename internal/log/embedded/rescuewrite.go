@@ -173,8 +173,8 @@ func (s *rescue) state(st *stream) segment.LogState {
 	}
 	for _, h := range l.lost {
 		a := segment.Absent{First: uint64(h.first), Last: uint64(h.last)}
-		if st.kind == log.Data {
-			a.Lost, a.File, a.Offset = true, h.file+damagedTail, h.offset
+		if st.kind == log.Data && !s.opt.AcceptLoss {
+			a.Lost, a.File, a.Offset = true, s.aside(h.file), h.offset
 		}
 		state.Absent = append(state.Absent, a)
 	}
@@ -184,6 +184,14 @@ func (s *rescue) state(st *stream) segment.LogState {
 	}
 	slices.SortFunc(state.Absent, func(a, b segment.Absent) int { return cmp.Compare(a.First, b.First) })
 	return state
+}
+
+// aside is the name that a damaged file will have.
+func (s *rescue) aside(name string) string {
+	if slices.Contains(s.report.Aside, name+damagedTail) {
+		return name + damagedTail
+	}
+	return name
 }
 
 // begin makes a checkpoint the state of the directory, with an empty segment
