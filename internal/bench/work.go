@@ -103,6 +103,11 @@ func (r *run) open(ctx context.Context) error {
 		return errors.New("the peak is not known")
 	}
 	r.Progress(r.report.Target + " with " + putSingle.name + " at half of the peak")
+	if r.server.child != nil { // what the rows before have left to sort is not this row's
+		if err := r.sorted(ctx); err != nil {
+			return err
+		}
+	}
 	requests := putSingle.requests(r.server, "/", r.stream, putSingle.succeeded)
 	var result *loadResult
 	err := r.profiled(ctx, openName, func() (err error) {
