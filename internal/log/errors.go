@@ -51,6 +51,9 @@ type CorruptError struct {
 }
 
 func (e *CorruptError) Error() string {
+	if e.Log == 0 {
+		return fmt.Sprintf("%s is damaged at byte %d: %s", e.File, e.Offset, e.Reason)
+	}
 	return fmt.Sprintf("%s is damaged at byte %d (%s): log %#x loses positions %d to %d",
 		e.File, e.Offset, e.Reason, uint64(e.Log), e.First, e.Last)
 }

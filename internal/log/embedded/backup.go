@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"slices"
 
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/segment"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
@@ -157,7 +158,8 @@ func (b *backup) copyAll(ctx context.Context) error {
 		if listErr != nil {
 			return listErr
 		}
-		if !errors.Is(err, errMoved) && !errors.Is(err, fs.ErrNotExist) || slices.Equal(before, after) {
+		_, damaged := errors.AsType[*log.CorruptError](err)
+		if !damaged && !errors.Is(err, errMoved) && !errors.Is(err, fs.ErrNotExist) || slices.Equal(before, after) {
 			return err
 		}
 		b.opt.Log.Info("the directory changes faster than it is copied; beginning again from its newer state", "cause", err)

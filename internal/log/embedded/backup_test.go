@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/vfs"
@@ -192,10 +194,13 @@ func TestBackupCrashes(t *testing.T) {
 	disk, truth := written(t)
 	copied := memfs.New()
 	refused, empty, whole := 0, 0, 0
+	var mu sync.Mutex // the engine that is opened on the copy has goroutines
 	copied.OnOp(func(n int, op vfs.Op) {
 		if !op.Kind.Mutates() {
 			return
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		for seed := range uint64(4) {
 			left := copied.Crash(memfs.RandomCut(uint64(n)<<8 | seed))
 			fresh, err := checkDirectory(left)
@@ -229,6 +234,70 @@ func TestBackupCrashes(t *testing.T) {
 	if refused == 0 || empty == 0 || whole == 0 {
 		t.Errorf("%d refused, %d empty, %d whole", refused, empty, whole)
 	}
+}
+
+// movingFS calls moved when a file has been opened for reading.
+type movingFS struct {
+	vfs.FS
+	moved func(name string)
+}
+
+func (m movingFS) OpenRead(name string) (vfs.File, error) {
+	f, err := m.FS.OpenRead(name)
+	m.moved(name)
+	return f, err
+}
+
+// A backup under which segments are sorted and used again, and sorted files
+// merged and removed, begins again and is as good as any other.
+func TestBackupOfMovingFiles(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		disk, truth := memfs.New(), newTruth()
+		e := open(t, disk, tiny())
+		must(t, e.Create(t.Context(), log.Data, 1, 2))
+		truth.created(1)
+		truth.created(2)
+		grow := func() {
+			for range 60 {
+				must(t, truth.appendAll(t, e))
+			}
+			rested(t, e)
+		}
+		for range 3 {
+			grow()
+		}
+		before, recycled, merges := truth.clone(), e.Metrics().Recycled, e.Metrics().Merges
+		opened := map[string]int{}
+		from := movingFS{disk, func(name string) {
+			dir, _, _ := strings.Cut(name, "/")
+			if opened[dir]++; opened[dir] <= 3 {
+				grow()
+			}
+		}}
+		copied := memfs.New()
+		report, err := Backup(t.Context(), from, copied, BackupOptions{})
+		must(t, err)
+		if m := e.Metrics(); m.Recycled == recycled || m.Merges == merges || report.SortedFiles == 0 || opened[catalogDir] < 2 {
+			t.Errorf("%d recycled, %d merged, checkpoints opened %d times, %+v", m.Recycled-recycled, m.Merges-merges, opened[catalogDir], report)
+		}
+		clear(opened)
+		if in, err := Inspect(t.Context(), from, InspectOptions{Verify: true}); err != nil || len(in.Damage) > 0 {
+			t.Errorf("inspected meanwhile: %v, %+v", err, in)
+		}
+		c := open(t, copied, tiny())
+		for id, l := range before.logs {
+			right, lost, err := surveyLog(t, c, id, truth.logs[id])
+			must(t, err)
+			for p := range l.entries {
+				if !right[p] || len(lost) > 0 {
+					t.Fatalf("log %d: position %d was acknowledged before and is not in the backup", id, p)
+				}
+			}
+		}
+		if in, err := Inspect(t.Context(), copied, InspectOptions{Verify: true}); err != nil || len(in.Damage) > 0 || len(in.SortedFiles) == 0 {
+			t.Errorf("%v, %+v", err, in)
+		}
+	})
 }
 
 // What cannot be backed up, or not there, is refused with the reason.

@@ -80,7 +80,7 @@ func (b *backup) openSegments(c *segment.Checkpoint) (files []*file, err error) 
 		files = append(files, f)
 		first := len(files) == 1
 		if f.Seq != at.Seq+1 || f.Predecessor != at.ID || f.Start < at.Start || first && f.Start != at.Start {
-			return files, fmt.Errorf("%s does not follow what is before it; shardwell repair may help", f.name)
+			return files, &log.CorruptError{File: f.name, Reason: "does not follow what is before it"}
 		}
 		at = f.Header
 		b.total += min(f.held, f.Bytes)

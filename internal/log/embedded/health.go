@@ -61,7 +61,7 @@ func (e *Engine) Health() Health {
 	e.mu.Unlock()
 	h.Segments = len(*e.files.Load())
 	for _, d := range e.damage {
-		h.Problems = append(h.Problems, sentence(d))
+		h.Problems = append(h.Problems, d.Error())
 	}
 	h.IndexBytes = e.refs.size()
 	for _, f := range e.sorted.Load().files {
@@ -82,7 +82,7 @@ func (e *Engine) Health() Health {
 		}
 	}
 	for _, d := range e.damagedFiles() {
-		h.Problems = append(h.Problems, sentence(d))
+		h.Problems = append(h.Problems, d.Error())
 		if h.State == "ok" {
 			h.State = "damaged"
 		}

@@ -21,15 +21,18 @@ type Inspection struct {
 	VerifiedBytes int64           `json:"verifiedBytes,omitempty"`
 	Segments      []SegmentReport `json:"segments"` // that a start would read
 	// ObsoleteSegments is how many wait to be used again or removed.
-	ObsoleteSegments int                `json:"obsoleteSegments"`
-	SortedFiles      []SortedReport     `json:"sortedFiles"`
-	Checkpoints      []CheckpointReport `json:"checkpoints"`
-	Logs             []LogReport        `json:"logs"`
-	DurableThrough   int64              `json:"durableThrough"` // everything before this global offset is known to be durable
-	KeptBlocks       int                `json:"keptBlocks"`     // whole blocks behind it, which recovery would keep
-	KeptFrames       int                `json:"keptFrames"`
-	CutBlocks        int                `json:"cutBlocks"` // blocks behind something missing, which recovery would cut
-	Damage           []Damage           `json:"damage"`    // what recovery would report, and what does not pass if that was asked for
+	ObsoleteSegments int            `json:"obsoleteSegments"`
+	SortedFiles      []SortedReport `json:"sortedFiles"`
+	// ReplacedFiles is how many sorted files a server has replaced before they
+	// could be read: what was in them is in others now.
+	ReplacedFiles  int                `json:"replacedFiles,omitempty"`
+	Checkpoints    []CheckpointReport `json:"checkpoints"`
+	Logs           []LogReport        `json:"logs"`
+	DurableThrough int64              `json:"durableThrough"` // everything before this global offset is known to be durable
+	KeptBlocks     int                `json:"keptBlocks"`     // whole blocks behind it, which recovery would keep
+	KeptFrames     int                `json:"keptFrames"`
+	CutBlocks      int                `json:"cutBlocks"` // blocks behind something missing, which recovery would cut
+	Damage         []Damage           `json:"damage"`    // what recovery would report, and what does not pass if that was asked for
 
 	inRuns map[log.LogID]runSize
 }
@@ -320,12 +323,4 @@ func (s *stream) records() int64 {
 		}
 	}
 	return n
-}
-
-// sentence says what was found damaged, for people.
-func sentence(d *log.CorruptError) string {
-	if d.Log != 0 {
-		return d.Error()
-	}
-	return fmt.Sprintf("%s is damaged at byte %d: %s", d.File, d.Offset, d.Reason)
 }

@@ -78,8 +78,12 @@ func (in *Inspection) concludeFiles(ctx context.Context, r *recovery, opt Inspec
 // sortedFile describes a sorted file, and verifies it if that was asked for.
 func (in *Inspection) sortedFile(e *Engine, f *sortedFile, opt InspectOptions) error {
 	report := SortedReport{File: f.name, Generation: f.Generation, From: f.From, To: f.To, Bytes: f.Bytes}
-	table, err := f.runs()
 	known := slices.ContainsFunc(in.Damage, func(d Damage) bool { return d.File == f.name })
+	if _, err := e.fs.Stat(f.name); errors.Is(err, fs.ErrNotExist) && !known {
+		in.ReplacedFiles++ // it was there a moment ago
+		return nil
+	}
+	table, err := f.runs()
 	if d, ok := errors.AsType[*log.CorruptError](err); ok {
 		if !known && !opt.Verify {
 			in.Damage = append(in.Damage, Damage{File: d.File, Offset: d.Offset, Reason: d.Reason})

@@ -18,6 +18,9 @@ func (in *Inspection) WriteText(w io.Writer) error {
 	for _, f := range in.SortedFiles {
 		p.line("sorted %s: %d bytes, offsets %d to %d, generation %d, %d logs, %d frames, %.0f %% trimmed", f.File, f.Bytes, f.From, f.To, f.Generation, f.Logs, f.Frames, 100*f.Trimmed)
 	}
+	if in.ReplacedFiles > 0 {
+		p.line("%d sorted files have been replaced meanwhile and were not read", in.ReplacedFiles)
+	}
 	for _, c := range in.Checkpoints {
 		used := ""
 		if c.Used {

@@ -19,11 +19,12 @@ type recovery struct {
 	e       *Engine
 	onBlock func(f *file, at int64, b segment.Block, header []byte, part Part) // for Inspect; may be nil
 
-	rebuild   func() error        // for Repair: makes a base where no checkpoint can be used; may be nil
-	base      *segment.Checkpoint // where recovery begins; nil: with the first segment
-	spoiled   []*log.CorruptError // checkpoints that cannot be used
-	set       *fileSet            // the sorted files, as of the entries read so far
-	tailFiles bool                // the tail's entries about them have been carried out
+	rebuild   func() error                       // for Repair: makes a base where no checkpoint can be used; may be nil
+	guess     func(f *file) (ok bool, err error) // for Repair: finds out what a damaged header said; may be nil
+	base      *segment.Checkpoint                // where recovery begins; nil: with the first segment
+	spoiled   []*log.CorruptError                // checkpoints that cannot be used
+	set       *fileSet                           // the sorted files, as of the entries read so far
+	tailFiles bool                               // the tail's entries about them have been carried out
 
 	files   []*file
 	newest  uint64 // the highest number of a segment, readable or not
@@ -221,9 +222,24 @@ func (r *recovery) openSegment(name string) (*file, error) {
 	}
 	if err != nil {
 		r.damage(name, 0, err.Error())
-		return nil, h.Close()
+		return r.guessed(f)
 	}
 	return f, nil
+}
+
+// guessed gives a segment with a damaged header to Repair, which may find out
+// what the header said; nil if it does not.
+func (r *recovery) guessed(f *file) (*file, error) {
+	if r.guess != nil {
+		ok, err := r.guess(f)
+		if err != nil {
+			return nil, errors.Join(err, f.f.Close())
+		}
+		if ok {
+			return f, nil
+		}
+	}
+	return nil, f.f.Close()
 }
 
 // follows says whether a segment can stand behind what has been opened so far.

@@ -102,7 +102,7 @@ func newRescue(dir vfs.FS, opt RepairOptions) *rescue {
 	s := &rescue{opt: opt, e: newEngine(dir, Options{Log: opt.Log}), logs: map[log.LogID]*rescuedLog{}}
 	s.e.state.readOnly = true
 	s.r = &recovery{e: s.e}
-	s.r.rebuild = s.rebuild
+	s.r.rebuild, s.r.guess = s.rebuild, s.guessHeader
 	s.report = RepairReport{Damage: []Damage{}, Lost: []Damage{}, Unsure: []Damage{}, Aside: []string{}}
 	return s
 }

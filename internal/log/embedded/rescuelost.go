@@ -76,8 +76,12 @@ func (s *rescue) lastDamage() (behind int64) {
 		seq, _ := parseNumbered(d.File, segmentTail, segmentName)
 		at := int64(math.MaxInt64) // the last segment: nothing is behind
 		for i, f := range files {
+			if f.Seq == seq && d.Offset < segment.PageBytes {
+				at = 0 // what the header said is known
+				break
+			}
 			if f.Seq == seq {
-				at = f.GlobalOffset(max(d.Offset, segment.PageBytes)) + 1
+				at = f.GlobalOffset(d.Offset) + 1
 				break
 			}
 			if f.Seq > seq {
