@@ -44,6 +44,8 @@ var proofs = []proof{
 	{"lost pages", "internal/log/embedded", "^TestZeroedPages$", "R3"},
 	{"pairs of faults", "internal/log/embedded", "^TestPairsOfFaults$", "R4"},
 	{"full volumes", "test/chaos", "^TestVolume", "R4"},
+	{"repairs", "internal/log/embedded", "^TestRepairAnything$", "R28"},
+	{"backups", "internal/log/embedded", "^TestBackup$", "R27"},
 	{"linearizable", "internal/log/embedded", "^TestLinearizable$", "R6"},
 	{"... in memory", "internal/log/memory", "^TestLinearizable$", "R6"},
 	{"order", "internal/log/embedded", "^TestOrderedLogs$", "R6"},

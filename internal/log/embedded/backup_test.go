@@ -143,7 +143,8 @@ func TestBackup(t *testing.T) {
 	must(t, err)
 	must(t, e.Delete(t.Context(), deleted))
 	l := startLoad(t, e, logs)
-	for round := range 8 {
+	rounds, held := proof(4, 8, 40), 0
+	for round := range rounds {
 		l.allow(300)
 		before := l.await(logs, 300*round+150) // the rest comes meanwhile
 		copied := memfs.New()
@@ -152,7 +153,7 @@ func TestBackup(t *testing.T) {
 		if report.Logs != logs || report.Segments == 0 || report.Bytes == 0 {
 			t.Errorf("%+v", report)
 		}
-		after := l.await(logs, 0)
+		after := l.await(logs, 300*(round+1)) // what was in flight is told too
 		again := memfs.New()
 		_, err = Backup(t.Context(), copied, again, BackupOptions{})
 		must(t, err)
@@ -162,16 +163,17 @@ func TestBackup(t *testing.T) {
 				t.Fatalf("%+v", h)
 			}
 			for id := log.LogID(1); id <= logs; id++ {
-				held := entriesOf(t, c, id)
-				if len(held) < len(before[id]) || len(held) > len(after[id]) || !slices.Equal(held, after[id][:len(held)]) {
-					t.Fatalf("log %d: the backup holds %d entries; %d were acknowledged before, %d after", id, len(held), len(before[id]), len(after[id]))
+				has := entriesOf(t, c, id)
+				if len(has) < len(before[id]) || len(has) > len(after[id]) || !slices.Equal(has, after[id][:len(has)]) {
+					t.Fatalf("log %d: the backup holds %d entries; %d were acknowledged before, %d after", id, len(has), len(before[id]), len(after[id]))
 				}
-				want := log.Position(len(held)) + log.Position(jumps+1)*JumpDistance + 1
+				held += len(before[id])
+				want := log.Position(len(has)) + log.Position(jumps+1)*JumpDistance + 1
 				if got := add(t, c, id, "new"); got.Position != want {
 					t.Errorf("log %d goes on at %d, want %d", id, got.Position, want)
 				}
-				if all := entriesOf(t, c, id); len(all) != len(held)+1 || all[len(held)] != "new" {
-					t.Errorf("log %d: %d entries after one was added to %d", id, len(all), len(held))
+				if all := entriesOf(t, c, id); len(all) != len(has)+1 || all[len(has)] != "new" {
+					t.Errorf("log %d: %d entries after one was added to %d", id, len(all), len(has))
 				}
 			}
 			if b, err := c.Bounds(t.Context(), sealed); err != nil || !b.Sealed || b.End != 2 {
@@ -186,6 +188,7 @@ func TestBackup(t *testing.T) {
 			must(t, c.Close())
 		}
 	}
+	t.Logf("proof: %d backups beside writers, with %d entries acknowledged before", 2*rounds, held)
 }
 
 // A crash in the middle of a backup leaves a directory that is refused or, if

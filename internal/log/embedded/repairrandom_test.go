@@ -51,7 +51,7 @@ func TestRepairAnything(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		disk, truth := aged(t)
 		lost, damaged := 0, 0
-		seeds := uint64(campaign(30, 100, 3000))
+		seeds := uint64(proof(30, 1000, 5000))
 		for seed := range seeds {
 			left := disk.Crash(memfs.Cut{})
 			rng := rand.New(rand.NewPCG(seed, 77))
@@ -75,7 +75,7 @@ func TestRepairAnything(t *testing.T) {
 				t.Fatalf("seed %d, %s: after the repair %v, %+v", seed, what, err, again)
 			}
 		}
-		t.Logf("%d repairs of %d times damage, %d ranges lost", seeds, damaged, lost)
+		t.Logf("proof: %d repairs of random damage, which cost %d ranges of entries", damaged, lost)
 		if damaged < int(seeds)/3 || lost < int(seeds)/10 {
 			t.Error("too few to show anything")
 		}
