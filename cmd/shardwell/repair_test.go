@@ -34,9 +34,8 @@ func flip(t *testing.T, dir, text string) (files int) {
 	return files
 }
 
-// A damaged record and a damaged catalog are found, told in terms of streams,
-// and repaired only when that is asked for; then the server starts in good
-// order with all the other records.
+// A damaged record is found, told in terms of streams, and repaired only when
+// that is asked for; then the server takes records again and has all the others.
 func TestRepair(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
 	s := serve(t, "--data", dir, "--stream", "a", "--stream", "b")
@@ -95,6 +94,36 @@ func TestRepair(t *testing.T) {
 	}
 	s.end()
 	acceptLoss(t, dir, last)
+}
+
+// A change of the catalog of streams that is lost is told, and passed over after
+// the repair: the server takes records for the other streams.
+func TestRepairCatalog(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	s := serve(t, "--data", dir, "--stream", "kept", "--stream", "needle")
+	if code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", "kept", "-k", "k", "one"); code != 0 {
+		t.Fatal(stderr)
+	}
+	s.end()
+	if flip(t, dir, `"name":"needle"`) != 1 {
+		t.Fatal("the stream is not created in one file")
+	}
+	code, out, stderr := shell(t, "", "repair", dir, "--apply")
+	if code != 0 || !strings.Contains(out, "lost: the catalog of streams, entries ") || !strings.Contains(out, "has been repaired") {
+		t.Fatalf("%d %s%s", code, out, stderr)
+	}
+	s = serve(t, "--data", dir)
+	if code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", "kept", "-k", "k", "two"); code != 0 {
+		t.Error(stderr)
+	}
+	_, out, stderr = shell(t, "", "tail", "--endpoint", s.url, "-s", "kept", "--from", "trim-horizon", "-n", "2", "--json")
+	if got := listedIn(t, out); len(got) != 2 || string(got[0].Data) != "one" || string(got[1].Data) != "two" {
+		t.Errorf("%s%s", out, stderr)
+	}
+	if got := healthOf(t, s); got != http.StatusOK {
+		t.Errorf("health is %d", got)
+	}
+	s.end()
 }
 
 // acceptLoss accepts what an earlier repair has told: readers pass over it, to

@@ -13,6 +13,7 @@ import (
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/vfs/faultfs"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
 
@@ -236,6 +237,42 @@ func TestBackupCrashes(t *testing.T) {
 	must(t, err)
 	if refused == 0 || empty == 0 || whole == 0 {
 		t.Errorf("%d refused, %d empty, %d whole", refused, empty, whole)
+	}
+}
+
+// Whatever operation on the target fails, there is a whole backup or none.
+func TestBackupFaults(t *testing.T) {
+	disk, truth := written(t)
+	failed, whole := 0, 0
+	for k := 1; ; k++ {
+		copied := memfs.New()
+		hindered := faultfs.New(copied)
+		hindered.Inject(faultfs.Fault{K: k})
+		_, backupErr := Backup(t.Context(), disk, hindered, BackupOptions{})
+		if hindered.Fired() == 0 {
+			break
+		}
+		left := copied.Crash(memfs.RandomCut(uint64(k)))
+		fresh, err := checkDirectory(left)
+		foreign := (*ForeignError)(nil)
+		switch {
+		case backupErr != nil && (fresh || errors.As(err, &foreign)):
+			failed++
+		case err != nil:
+			t.Errorf("operation %d: the backup says %v and is %v", k, backupErr, err)
+		default:
+			c, err := Open(t.Context(), left, small())
+			if err == nil {
+				err = errors.Join(truth.clone().observe(t, c), c.Close())
+			}
+			if err != nil {
+				t.Errorf("operation %d: the backup says %v; %v", k, backupErr, err)
+			}
+			whole++
+		}
+	}
+	if failed < 20 {
+		t.Errorf("%d failed, %d whole", failed, whole)
 	}
 }
 

@@ -6,11 +6,13 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/segment"
 	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/vfs/faultfs"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
 
@@ -321,6 +323,47 @@ func TestRepairCrashes(t *testing.T) {
 		if crashes < 40 {
 			t.Errorf("only %d crashes", crashes)
 		}
+	}
+}
+
+// Whatever operation of a repair fails, the next repair makes the directory
+// healthy, with no less in it.
+func TestRepairFaults(t *testing.T) {
+	damaged, truth := repairable(t)
+	hurt(t, damaged, only(t, damaged, sortedDir, sortedTail), 1)
+	hurt(t, damaged, liveSegments(t, damaged)[1], 2)
+	report, err := Repair(t.Context(), damaged.Crash(memfs.Cut{}), RepairOptions{Apply: true})
+	must(t, err)
+	failed := 0
+	for _, fault := range []faultfs.Fault{
+		{Match: faultfs.Mutating}, {Match: faultfs.Mutating, Err: syscall.ENOSPC, Sticky: true}, {Match: faultfs.Mutating, Applied: true},
+		{Match: faultfs.Kinds(vfs.OpWriteAt), Err: syscall.ENOSPC, Prefix: 100},
+	} {
+		for k := 1; ; k++ {
+			disk := damaged.Crash(memfs.Cut{})
+			hindered := faultfs.New(disk)
+			fault.K = k
+			hindered.Inject(fault)
+			_, err := Repair(t.Context(), hindered, RepairOptions{Apply: true})
+			if hindered.Fired() == 0 {
+				break
+			}
+			if err != nil {
+				failed++
+			}
+			where := fmt.Sprintf("%+v, operation %d", fault, k)
+			left := disk.Crash(memfs.RandomCut(uint64(k)))
+			if _, err := Repair(t.Context(), left, RepairOptions{Apply: true}); err != nil {
+				t.Fatalf("%s: %v", where, err)
+			}
+			if err := checkRepaired(t, left, truth.clone(), report, 1000); err != nil {
+				t.Fatalf("%s: %v", where, err)
+			}
+		}
+	}
+	t.Logf("%d repairs failed", failed)
+	if failed < 60 {
+		t.Error("too few to show anything")
 	}
 }
 

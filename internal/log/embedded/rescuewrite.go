@@ -21,6 +21,12 @@ func (s *rescue) apply(ctx context.Context) error {
 	if err := s.upgrade(); err != nil {
 		return err
 	}
+	// What an earlier repair has named may not be durable, but is built on.
+	for _, dir := range []string{commitDir, sortedDir, catalogDir} {
+		if err := s.e.fs.SyncDir(dir); err != nil {
+			return fmt.Errorf("sync the data directory: %w", err)
+		}
+	}
 	numbers, err := s.e.listSorted()
 	if err != nil {
 		return err
@@ -218,12 +224,12 @@ func (s *rescue) begin(c *segment.Checkpoint) error {
 		{rescueState, checkpointName(c.Seq), catalogDir},
 		{tempName, segmentName(f.Seq), commitDir},
 	} {
-		err := dir.Rename(step.from, step.to)
-		if err == nil {
-			err = dir.SyncDir(step.dir)
-		}
-		if err != nil {
+		if err := dir.Rename(step.from, step.to); err != nil {
 			return fmt.Errorf("name %s: %w", step.to, err)
+		}
+		if err := dir.SyncDir(step.dir); err != nil {
+			// A later sync may say yes without having the new name: take it back.
+			return errors.Join(fmt.Errorf("name %s: %w", step.to, err), dir.Rename(step.to, step.from))
 		}
 	}
 	return errors.Join(s.setAside(commitDir), s.setAside(catalogDir))
