@@ -366,3 +366,33 @@ func TestEntryLargerThanSegment(t *testing.T) {
 		t.Errorf("%d entries", len(got))
 	}
 }
+
+// A sorted file that cannot be opened for once is no damaged one: nothing is
+// reported lost, and the next read gets what it holds.
+func TestPassingErrorIsNoDamage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		disk := memfs.New()
+		e, err := Open(t.Context(), disk, hurried())
+		must(t, err)
+		must(t, e.Create(t.Context(), log.Data, 1))
+		for range 30 {
+			add(t, e, 1, strings.Repeat("x", 3000))
+		}
+		rested(t, e)
+		must(t, e.Close())
+		fs, opt := faultfs.New(disk), hurried()
+		opt.noSort = true // the sorter opens the files, too
+		e = open(t, fs, opt)
+		fs.Inject(faultfs.Fault{Err: syscall.EIO, Match: func(op vfs.Op) bool {
+			return op.Kind == vfs.OpOpenRead && strings.HasPrefix(op.Name, sortedDir+"/")
+		}})
+		var buf log.Buffer
+		_, err = e.Read(t.Context(), 1, 1, log.Limit{Records: 1, Bytes: 1}, &buf)
+		if corrupt := (*log.CorruptError)(nil); !errors.Is(err, syscall.EIO) || errors.As(err, &corrupt) {
+			t.Errorf("while the file cannot be opened: %v", err)
+		}
+		if got := readLog(t, e, 1); len(got) != 30 {
+			t.Errorf("afterwards there are %d entries", len(got))
+		}
+	})
+}

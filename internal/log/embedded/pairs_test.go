@@ -22,7 +22,7 @@ func TestPairsOfFaults(t *testing.T) {
 	for seed := range uint64(pairs) {
 		synctest.Test(t, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 7))
-			first, second := anyFault(rng, 150), anyFault(rng, 150)
+			first, second := anyFault(rng, 350), anyFault(rng, 350)
 			where := "run"
 			if seed%2 == 0 {
 				where, second = "recovery", anyFault(rng, 30)

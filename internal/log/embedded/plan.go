@@ -203,8 +203,9 @@ func payloadOf(run *segment.LogRun, positions uint64) int64 {
 
 // runList is where the files of one set have a log.
 type runList struct {
-	set  *fileSet
-	runs []runRef
+	set    *fileSet
+	runs   []runRef
+	unread error // of a file that may be read another time: the list is of the others
 }
 
 // runRef is run number run of file number file of the set. It holds positions
@@ -222,14 +223,16 @@ func (v *view) runsOf() (*runList, error) {
 	if l := v.st.runs.Load(); l != nil && l.set == v.set {
 		return l, nil
 	}
-	l, whole := &runList{set: v.set}, true
+	l := &runList{set: v.set}
 	for i, f := range v.set.files {
 		table, err := f.readable()
 		if err == errReplaced {
 			return nil, err
 		}
 		if err != nil {
-			whole = whole && isCorrupt(err) // else it may pass
+			if l.unread == nil && !isCorrupt(err) {
+				l.unread = err
+			}
 			continue
 		}
 		if j, ok := findRun(table, v.st.id); ok {
@@ -237,7 +240,7 @@ func (v *view) runsOf() (*runList, error) {
 		}
 	}
 	l.runs = slices.Clip(l.runs)
-	if whole {
+	if l.unread == nil {
 		v.st.runs.Store(l)
 	}
 	return l, nil
@@ -279,12 +282,16 @@ func (v *view) runAt(e *Engine, at, stop log.Position) (*sortedFile, segment.Log
 	if v.index.len() > 0 {
 		stop = min(stop, v.index.at(0).first)
 	}
-	return nil, segment.LogRun{}, v.lost(v.missing(from, to), at, stop-1)
+	return nil, segment.LogRun{}, v.lost(v.missing(l, from, to), at, stop-1)
 }
 
 // missing says why none of some files has a position: the first one that cannot
 // be read tells, or else the one that should have it.
-func (v *view) missing(from, to int) error {
+// A file that could not be read for a reason that may pass may have it.
+func (v *view) missing(l *runList, from, to int) error {
+	if l.unread != nil {
+		return l.unread
+	}
 	for _, f := range v.set.files[from:to] {
 		if _, err := f.readable(); err != nil {
 			return err
