@@ -67,7 +67,7 @@ func (p *program) end() int {
 // shell runs a subcommand to its end.
 func shell(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	var out, complaints bytes.Buffer
 	code = run(ctx, args, streams{strings.NewReader(stdin), &out, &complaints})

@@ -15,7 +15,7 @@ var putHuge = put{"PutRecords 500 x 10 KiB", 500, 10 << 10}
 const (
 	overloadName = "PutRecords at five times the connections"
 	// overloadConnections are as many as make a server busy, even with requests
-	// so large.
+	// so large; fewer if the whole run uses fewer.
 	overloadConnections = 16
 	overloadFactor      = 5
 	// refusalPause is about what SDKs wait before they try again.
@@ -27,7 +27,8 @@ const (
 func (r *run) overload(ctx context.Context) error {
 	requests := putHuge.requests(r.server, "/", r.stream, putHuge.succeeded)
 	r.Progress(r.report.Target + " with " + putHuge.name)
-	few, refusedFew, err := r.insist(ctx, overloadConnections, requests)
+	connections := min(overloadConnections, r.Connections)
+	few, refusedFew, err := r.insist(ctx, connections, requests)
 	if err != nil {
 		return err
 	}
@@ -35,14 +36,14 @@ func (r *run) overload(ctx context.Context) error {
 	var many *loadResult
 	var refused int64
 	err = r.profiled(ctx, overloadName, func() (err error) {
-		many, refused, err = r.insist(ctx, overloadConnections*overloadFactor, requests)
+		many, refused, err = r.insist(ctx, connections*overloadFactor, requests)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	o := &Overload{
-		Name: putHuge.name, Connections: overloadConnections * overloadFactor,
+		Name: putHuge.name, Connections: connections * overloadFactor,
 		PeakRecordsPerSecond: few.perSecond() * float64(putHuge.records), RecordsPerSecond: many.perSecond() * float64(putHuge.records),
 		Refused: refused, RefusedAtPeak: refusedFew, P99Millis: many.percentile(0.99),
 	}
