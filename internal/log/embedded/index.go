@@ -8,22 +8,46 @@ import (
 	"github.com/shardwell/shardwell/internal/segment"
 )
 
-// ref says where a frame is: 16 bytes, for there is one for every frame of
-// every log. place holds the frame's global offset and its length, both in
-// units of segment.FrameAlign: 43 and 21 bits, that is 64 TiB and 16 MiB.
+// ref says where a frame is.
 type ref struct {
+	first log.Position
+	at    int64 // global offset
+	size  int64
+}
+
+func makeRef(first log.Position, global int64, bytes int) ref {
+	return ref{first, global, int64(bytes)}
+}
+
+func (r ref) global() int64 { return r.at }
+func (r ref) bytes() int    { return int(r.size) }
+
+// packedRef is a ref in 16 bytes, for there is one for every frame of every log.
+// place holds the frame's global offset and its length, both in units of
+// segment.FrameAlign, in 43 and 21 bits: the offset within 64 TiB, and all of
+// the length, which is below 16 MiB.
+type packedRef struct {
 	first log.Position
 	place uint64
 }
 
-const lengthBits = 21
+const (
+	lengthBits = 21
+	eraBytes   = 1 << (64 - lengthBits) * segment.FrameAlign // what offsets are known within
+)
 
-func makeRef(first log.Position, global int64, bytes int) ref {
-	return ref{first, uint64(global)/segment.FrameAlign<<lengthBits | uint64(bytes)/segment.FrameAlign}
+func (r ref) pack() packedRef {
+	return packedRef{r.first, uint64(r.at)/segment.FrameAlign<<lengthBits | uint64(r.size)/segment.FrameAlign}
 }
 
-func (r ref) global() int64 { return int64(r.place >> lengthBits * segment.FrameAlign) }
-func (r ref) bytes() int    { return int(r.place & (1<<lengthBits - 1) * segment.FrameAlign) }
+// unpack is the reverse for a frame that lies less than 64 TiB behind low.
+func (p packedRef) unpack(low int64) ref {
+	at := low&^(eraBytes-1) | int64(p.place>>lengthBits*segment.FrameAlign)
+	if at < low {
+		at += eraBytes
+	}
+	return ref{p.first, at, int64(p.place & (1<<lengthBits - 1) * segment.FrameAlign)}
+}
 
 const (
 	refBytes   = 16
@@ -38,9 +62,10 @@ const (
 // A copy of an index stays as it is while the log goes on: what is added stands
 // behind what the copy can see, and what is dropped is left where it was.
 type index struct {
-	full [][]ref // of chunkRefs each
-	tail []ref   // fewer than chunkRefs
-	skip int     // frames at the front that do not count; fewer than chunkRefs
+	full [][]packedRef // of chunkRefs each
+	tail []packedRef   // fewer than chunkRefs
+	skip int           // frames at the front that do not count; fewer than chunkRefs
+	low  int64         // a global offset that no frame lies before, nor 64 TiB behind
 }
 
 func (x *index) len() int { return len(x.full)<<chunkShift + len(x.tail) - x.skip }
@@ -48,13 +73,16 @@ func (x *index) len() int { return len(x.full)<<chunkShift + len(x.tail) - x.ski
 func (x *index) at(i int) ref {
 	i += x.skip
 	if c := i >> chunkShift; c < len(x.full) {
-		return x.full[c][i&(chunkRefs-1)]
+		return x.full[c][i&(chunkRefs-1)].unpack(x.low)
 	}
-	return x.tail[i&(chunkRefs-1)]
+	return x.tail[i&(chunkRefs-1)].unpack(x.low)
 }
 
 func (x *index) add(r ref) {
-	x.tail = append(x.tail, r)
+	if x.len() == 0 {
+		x.low = r.at
+	}
+	x.tail = append(x.tail, r.pack())
 	if len(x.tail) == chunkRefs {
 		x.full = append(x.full, slices.Clip(x.tail))
 		x.tail = nil
@@ -85,6 +113,7 @@ func (x *index) dropChunks(n int) {
 // dropBefore forgets exactly the frames before a global offset.
 func (x *index) dropBefore(global int64) {
 	n := x.skip + sort.Search(x.len(), func(i int) bool { return x.at(i).global() >= global })
+	x.low = max(x.low, global)
 	if n == x.skip {
 		return
 	}

@@ -153,7 +153,12 @@ func TestIndexMemory(t *testing.T) {
 	if x.len() == 0 {
 		t.Error("trimming took the last frame")
 	}
-	if r := makeRef(1, 63<<40, segment.MaxBodyBytes-8); r.global() != 63<<40 || r.bytes() != segment.MaxBodyBytes-8 {
-		t.Errorf("a far frame: %d, %d", r.global(), r.bytes())
+	for _, at := range []int64{0, 8, 63 << 40, 64<<40 - 8, 64 << 40, 64<<40 + 8, 200<<40 + 4096, 1<<62 + 8} {
+		r := makeRef(1, at, segment.MaxBodyBytes-8)
+		for _, low := range []int64{at, max(0, at-8), max(0, at-1<<40), max(0, at-63<<40)} {
+			if got := r.pack().unpack(low); got != r {
+				t.Errorf("a frame at %d, from %d: %+v", at, low, got)
+			}
+		}
 	}
 }

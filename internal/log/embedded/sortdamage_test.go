@@ -162,7 +162,9 @@ func TestManyUnsortedSegments(t *testing.T) {
 				<-time.After(time.Second)
 			}
 		})
-		e = open(t, fs, small())
+		opt := small()
+		opt.FirstSegmentBytes = opt.SegmentBytes // there may be no spare
+		e = open(t, fs, opt)
 		if h := e.Health(); h.UnsortedSegments < 15 {
 			t.Fatalf("%+v", h)
 		}

@@ -70,6 +70,7 @@ func TestRecoverWithinMinFree(t *testing.T) {
 		for range 17 {
 			add(t, e, 1, strings.Repeat("x", 3000))
 		}
+		synctest.Wait() // the next spare has its name
 		killed := fs.Kill()
 		must(t, killed.Remove(spareName)) // as if none could be made
 		killed.SetCapacity(killed.Used() + 60<<10)
