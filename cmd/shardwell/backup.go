@@ -60,7 +60,7 @@ func (c *backupCommand) Run(ctx context.Context, std streams) (err error) {
 		return json.NewEncoder(std.out).Encode(report)
 	}
 	_, err = fmt.Fprintf(std.out, "%s holds a backup of %s: %d segments and %d sorted files, %d bytes.\n"+
-		"master.key and tls/ are not in it: without master.key, secrets that are sealed with it stay sealed.\n"+
+		"master.key and tls/ are not in it, and no server starts on it without the original's master.key.\n"+
 		"To restore: put master.key there, then shardwell serve --data %[1]s\n", c.Target, c.Dir, report.Segments, report.SortedFiles, report.Bytes)
 	return err
 }

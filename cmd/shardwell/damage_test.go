@@ -108,3 +108,36 @@ func TestDamagedDirectory(t *testing.T) {
 		t.Errorf("nothing left: %d %s", code, stderr)
 	}
 }
+
+// Where the very beginning of the log is damaged, the catalog's logs are not
+// known either: the refusal names the file and the fix just so. A directory
+// whose FORMAT is damaged, and a backup that was not completed, are refused
+// with words that fit them.
+func TestNothingToServe(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	serve(t, "--data", dir, "--stream", "a").end()
+	first := filepath.Join("commit", "0000000001.log")
+	content, err := os.ReadFile(filepath.Join(dir, first))
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[0] ^= 1
+	start := func(name string, content []byte, words ...string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		code, _, stderr := shell(t, "", "serve", "--listen", "127.0.0.1:0", "--data", dir)
+		for _, word := range words {
+			if code != exitDirectory || !strings.Contains(stderr, word) {
+				t.Errorf("%s: %d %s, want %q", name, code, stderr, word)
+			}
+		}
+	}
+	start(first, content, first+" is damaged at byte 0", "shardwell repair "+dir, "shardwell inspect "+dir)
+	start("FORMAT", []byte("Shardwell datA directory"), "put FORMAT back")
+	if err := os.Rename(filepath.Join(dir, "FORMAT"), filepath.Join(dir, "FORMAT.unfinished")); err != nil {
+		t.Fatal(err)
+	}
+	start("FORMAT.unfinished", nil, "backup that was not completed")
+}

@@ -324,6 +324,9 @@ func TestInspect(t *testing.T) {
 	if code, _, stderr := shell(t, "", "inspect", t.TempDir()); code != 0 {
 		t.Errorf("empty directory: %d %s", code, stderr)
 	}
+	if code, out, stderr := shell(t, "", "verify", t.TempDir()); code != exitDirectory || out != "" || !strings.Contains(stderr, "no data") {
+		t.Errorf("verifying an empty directory: %d %s%s", code, out, stderr)
+	}
 	if code, _, stderr := shell(t, "", "inspect", filepath.Join(dir, "nowhere")); code != exitDirectory || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("no directory: %d %s", code, stderr)
 	}

@@ -84,7 +84,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		Log:         log,
 	})
 	if err != nil {
-		return c.openError(err)
+		return c.openError(err, store.damage)
 	}
 	defer func() { err = errors.Join(err, service.Close()) }()
 	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
@@ -195,9 +195,16 @@ func onlyReading(err error) bool {
 }
 
 // openError words the refusal of data that a newer release wrote, and of damage
-// that leaves nothing to serve.
-func (c *serveCommand) openError(err error) error {
-	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
+// that leaves nothing to serve: the catalog's own, or such as makes the engine
+// read-only without the catalog's logs. known lists what the engine has found.
+func (c *serveCommand) openError(err error, known func() []*storelog.CorruptError) error {
+	damage, ok := errors.AsType[*storelog.CorruptError](err)
+	if !ok && errors.Is(err, storelog.ErrReadOnly) && known != nil {
+		if found := known(); len(found) > 0 {
+			damage, ok = found[0], true
+		}
+	}
+	if ok {
 		return coded(exitDirectory, "the catalog of streams in %s cannot be read, since %s is damaged at byte %d (%s): "+
 			"see with shardwell inspect %s what is lost, and with shardwell repair %s what can be saved",
 			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)

@@ -22,7 +22,7 @@ func (verifyCommand) Help() string {
 taken: it works beside a running server, which it slows down as any reader of the disk does.
 
 Exit codes: 0 everything is as it was written; 1 something is damaged, each place is listed with the
-streams and sequence numbers it costs; 2 the command line makes no sense; 3 DIR cannot be read.
+streams and sequence numbers it costs; 2 the command line makes no sense; 3 DIR cannot be read or holds no data.
 
 Example: shardwell verify ./shardwell-data`
 }
@@ -36,6 +36,9 @@ func (c *verifyCommand) Run(ctx context.Context, std streams) error {
 	found, err := examine(ctx, c.Dir, options)
 	if err != nil {
 		return err
+	}
+	if found.Format == 0 { // perhaps the disk that should be mounted there is not
+		return coded(exitDirectory, "there is no data in %s", c.Dir)
 	}
 	if c.JSON {
 		encoder := json.NewEncoder(std.out)

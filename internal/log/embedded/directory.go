@@ -48,8 +48,20 @@ const formatText = "Shardwell data directory\nmin-reader %d\nmin-writer %d\n"
 type ForeignError struct{ Name string } // something in it that is not ours
 
 func (e *ForeignError) Error() string {
+	switch {
+	case e.Name == unfinishedName:
+		return "the directory holds a backup that was not completed; remove it and make the backup again"
+	case e.Name == otherFormat, strings.HasSuffix(e.Name, noFormat):
+		return fmt.Sprintf("the directory is not a Shardwell data directory (it holds %q); choose an empty one, or put %s back if it is one", e.Name, formatName)
+	}
 	return fmt.Sprintf("the directory is not a Shardwell data directory (it holds %q); choose an empty one", e.Name)
 }
+
+// What ForeignError.Name says of a directory that may have been ours.
+const (
+	otherFormat = formatName + " in another form"
+	noFormat    = " but no " + formatName
+)
 
 // VersionError says that a newer release wrote the directory.
 type VersionError struct{ MinReader, MinWriter int }
@@ -88,7 +100,7 @@ func checkDirectory(dir vfs.FS) (fresh bool, err error) {
 			return false, fmt.Errorf("read the data directory: %w", err)
 		}
 		if len(left) > 0 {
-			return false, &ForeignError{name + "/" + left[0].Name() + " but no " + formatName}
+			return false, &ForeignError{name + "/" + left[0].Name() + noFormat}
 		}
 	}
 	return true, nil
@@ -109,7 +121,7 @@ func readFormat(dir vfs.FS) (v VersionError, err error) {
 		return v, err
 	}
 	if _, err := fmt.Fscanf(bytes.NewReader(text), formatText, &v.MinReader, &v.MinWriter); err != nil || min(v.MinReader, v.MinWriter) < 1 {
-		return v, &ForeignError{formatName + " in another form"}
+		return v, &ForeignError{otherFormat}
 	}
 	return v, nil
 }
