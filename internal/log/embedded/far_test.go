@@ -1,9 +1,12 @@
 package embedded
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/segment"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
@@ -47,5 +50,31 @@ func TestBeyondTheIndexedOffsets(t *testing.T) {
 			t.Errorf("sorted through %d only", at)
 		}
 		must(t, e.Close())
+	})
+}
+
+// A clean stop, and an idle engine, tell that all is durable however full the
+// segment is: damage to what was acknowledged last is never taken for a tail.
+func TestMarkHasRoom(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for blocks := 1; blocks <= 20; blocks++ {
+			fs := memfs.New()
+			e, err := Open(t.Context(), fs, unsorted())
+			must(t, err)
+			must(t, e.Create(t.Context(), log.Data, 1))
+			for range blocks {
+				add(t, e, 1, strings.Repeat("x", 3000)) // a page each
+			}
+			<-time.After(time.Second)
+			idle := fs.Kill()
+			must(t, e.Close())
+			for how, left := range map[string]*memfs.FS{"idle": idle, "closed": fs} {
+				in, err := Inspect(t.Context(), left, InspectOptions{})
+				must(t, err)
+				if in.KeptFrames != 0 || in.Logs[0].Records != int64(blocks) {
+					t.Errorf("%s after %d blocks: %d frames are not known to be durable", how, blocks, in.KeptFrames)
+				}
+			}
+		}
 	})
 }

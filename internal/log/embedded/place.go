@@ -111,7 +111,7 @@ func (e *Engine) fit(n int, kind log.Kind) (<-chan struct{}, error) {
 	need := segment.BlockBytes(1, n)
 	e.sealOpen()
 	if s.cur == nil || s.at+need > s.cur.Bytes || !e.mayUse(s.at+need, kind) {
-		if s.spare == nil || s.spare.held < segment.PageBytes+need || s.spare.reserve && kind != log.Control {
+		if s.spare == nil || s.spare.held < 2*segment.PageBytes+need || s.spare.reserve && kind != log.Control {
 			return e.noSpare(need)
 		}
 		if wait, err := e.awaitSorter(kind); wait != nil || err != nil {
@@ -156,13 +156,15 @@ func (s *admission) hanging(limit time.Duration) (doing string, since time.Durat
 }
 
 // mayUse says whether a block may reach up to a file offset of the current
-// segment: while there is no spare, its last part is kept for control logs.
+// segment: while there is no spare, its last part is kept for control logs. The
+// last page is for a mark in any case. Without one nobody could tell rot in
+// what was acknowledged last from a tail that never was.
 func (e *Engine) mayUse(end int64, kind log.Kind) bool {
 	s := &e.state
 	switch {
 	case kind == log.Control:
 		return true
-	case s.cur.reserve:
+	case s.cur.reserve, end > s.cur.Bytes-segment.PageBytes:
 		return false
 	}
 	return s.spare != nil && !s.spare.reserve || end <= s.cur.Bytes-e.reserved(s.cur)

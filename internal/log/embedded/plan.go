@@ -273,7 +273,9 @@ func (v *view) runAt(e *Engine, at, stop log.Position) (*sortedFile, segment.Log
 		if at < log.Position(run.Next) {
 			return f, run, nil
 		}
-		from = int(l.runs[i].file) + 1
+		if from = int(l.runs[i].file); f.damage() == nil { // else not all of its run may have been found
+			from++
+		}
 	}
 	if i+1 < len(l.runs) {
 		to = int(l.runs[i+1].file)
