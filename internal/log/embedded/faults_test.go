@@ -23,6 +23,9 @@ type faulty struct {
 	truth  *truth
 	faults int  // that may happen
 	dead   bool // ErrPoisoned has been seen
+	disk   *memfs.FS
+	fs     *faultfs.FS // of disk, with the faults
+	looked bool        // a loss of power soon after the first fault has been tried
 }
 
 // Whatever operation on the disk fails, once, and however: nothing is
@@ -39,7 +42,7 @@ func TestEveryOperationFails(t *testing.T) {
 			}
 		})
 	}
-	t.Logf("proof: %d single faults, each followed by three ways to go down", runs)
+	t.Logf("proof: %d single faults, each followed by four ways to go down", runs)
 }
 
 var waysToFail = map[string]faultfs.Fault{
@@ -79,7 +82,7 @@ func (w *faulty) suffer(faults ...faultfs.Fault) (*memfs.FS, *faultfs.FS, error)
 	for _, fault := range faults {
 		fs.Inject(fault)
 	}
-	w.faults = len(faults)
+	w.faults, w.disk, w.fs = len(faults), disk, fs
 	return disk, fs, w.run(fs)
 }
 
@@ -96,8 +99,12 @@ func (w *faulty) run(fs vfs.FS) error {
 		}
 		w.dead = false
 		for i := range 14 {
-			if err := w.append(e, i); err != nil {
-				return err
+			err := w.append(e, i)
+			if err == nil {
+				err = w.losePower()
+			}
+			if err != nil {
+				return errors.Join(err, e.Close())
 			}
 			if i%6 == 0 {
 				<-time.After(2 * time.Second) // marks are written, space is asked for again
@@ -107,10 +114,23 @@ func (w *faulty) run(fs vfs.FS) error {
 			}
 		}
 		if err := w.stillReads(e); err != nil {
-			return err
+			return errors.Join(err, e.Close())
 		}
 		// The error of a failing close is the fault's.
 		_ = e.Close()
+	}
+	return nil
+}
+
+// losePower looks what a loss of power would leave soon after the first fault:
+// later the sorter may have written once more what the fault has spoilt.
+func (w *faulty) losePower() error {
+	if w.looked || w.fs.Fired() == 0 {
+		return nil
+	}
+	w.looked = true
+	if err := w.reopen(w.disk.Crash(memfs.Cut{})); err != nil {
+		return fmt.Errorf("power lost soon after the fault: %w", err)
 	}
 	return nil
 }
