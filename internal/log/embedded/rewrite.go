@@ -218,7 +218,7 @@ func (s *sorter) merge(files []*sortedFile) error {
 	}
 	r.SortedThrough = e.sorted.Load().through
 	if err := s.replace(r); err != nil {
-		if errors.Is(err, log.ErrFull) { // it has no entry, and will not have one
+		if !errors.Is(err, errClosing) { // it has no entry, and will not have one
 			s.note("remove a rewritten file", e.fs.Remove(sortedName(file.Number)))
 		}
 		return err

@@ -261,6 +261,50 @@ func TestMergeYieldsToSort(t *testing.T) {
 	})
 }
 
+// A merged file whose entry is refused because the disk hangs does not stay
+// beside those that it was made of.
+func TestRefusedMergeLeavesNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		fs := memfs.New()
+		e := open(t, fs, tiny())
+		l := newSortLoad(t, e, 6)
+		var hanging, done atomic.Bool
+		answer, appended := make(chan struct{}), make(chan error, 1)
+		fs.OnOp(func(_ int, op vfs.Op) {
+			switch {
+			case op.Kind == vfs.OpSync && !op.Done && hanging.Load() && strings.HasPrefix(op.Name, commitDir):
+				<-answer
+			case op.Kind == vfs.OpRename && op.Name == mergeTemp && op.Done && !done.Swap(true):
+				hanging.Store(true)
+				go func() {
+					var out [1]log.Appended
+					appended <- e.Append(t.Context(), []log.Entry{{Log: 7}}, out[:])
+				}()
+				go func() {
+					<-time.After(8 * time.Second)
+					hanging.Store(false)
+					close(answer)
+				}()
+				<-time.After(6 * time.Second)
+			}
+		})
+		must(t, e.Create(t.Context(), log.Data, 7))
+		for !done.Load() {
+			l.run(e, 1)
+			<-time.After(20 * time.Millisecond)
+		}
+		must(t, <-appended)
+		if n := e.Metrics().RefusedBusy; n == 0 {
+			t.Error("the merge's entry was not refused")
+		}
+		rested(t, e)
+		if files, h := filesIn(t, fs, sortedDir), e.Health(); len(files) != h.SortedFiles {
+			t.Errorf("%d files are live, there are %q", h.SortedFiles, files)
+		}
+		must(t, l.truth.observe(t, e))
+	})
+}
+
 // Close in the middle of a sort, a merge or a checkpoint does not wait for its
 // end, and loses nothing.
 func TestCloseWhileSorting(t *testing.T) {
