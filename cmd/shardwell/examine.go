@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,10 +37,11 @@ func examine(ctx context.Context, path string, options embedded.InspectOptions) 
 			return err
 		}
 		x.Streams, x.Catalog = survey.Streams, survey.Problem
-		for i := range found.Damage {
-			d := &found.Damage[i]
-			if d.Log != 0 {
-				d.Where, _ = survey.Where(d.Log, d.First, d.Last)
+		for _, some := range [][]embedded.Damage{found.Damage, found.Lost} {
+			for i := range some {
+				if d := &some[i]; d.Log != 0 {
+					d.Where, _ = survey.Where(d.Log, d.First, d.Last)
+				}
 			}
 		}
 		return nil
@@ -105,7 +107,7 @@ func writeShard(text *strings.Builder, s *kinesisstreams.ShardReport) {
 	}
 	fmt.Fprintf(text, ": %d records, %d bytes", s.Records, s.Bytes)
 	if s.FirstArrival != 0 {
-		fmt.Fprintf(text, ", from %s to %s, sequence numbers %s to %s", moment(s.FirstArrival), moment(s.LastArrival), s.First, s.Last)
+		fmt.Fprintf(text, ", from %s to %s, sequence numbers %s to %s", moment(s.FirstArrival), moment(s.LastArrival), s.First, cmp.Or(s.Last, "one that is lost"))
 	}
 	if s.Problem != "" {
 		fmt.Fprintf(text, ", problem: %s", s.Problem)

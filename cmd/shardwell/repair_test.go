@@ -93,7 +93,14 @@ func TestRepair(t *testing.T) {
 		t.Errorf("health is %d while the loss is not accepted", got)
 	}
 	s.end()
+	const lost = "lost earlier, with "
+	if code, out, stderr := shell(t, "", "inspect", dir); code != 0 || !strings.Contains(out, lost) {
+		t.Errorf("inspecting what has been repaired: %d %s%s", code, out, stderr)
+	}
 	acceptLoss(t, dir, last)
+	if _, out, _ := shell(t, "", "inspect", dir); strings.Contains(out, lost) {
+		t.Errorf("a loss that is accepted is still listed: %s", out)
+	}
 }
 
 // A change of the catalog of streams that is lost is told, and passed over after

@@ -33,6 +33,9 @@ type Inspection struct {
 	KeptFrames     int                `json:"keptFrames"`
 	CutBlocks      int                `json:"cutBlocks"` // blocks behind something missing, which recovery would cut
 	Damage         []Damage           `json:"damage"`    // what recovery would report, and what does not pass if that was asked for
+	// Lost are ranges that an earlier start or a repair has found lost, for readers
+	// to be told; they are not damage any more.
+	Lost []Damage `json:"lost"`
 
 	inRuns map[log.LogID]runSize
 }
@@ -158,7 +161,7 @@ func Inspect(ctx context.Context, dir vfs.FS, opt InspectOptions) (*Inspection, 
 func newInspection() *Inspection {
 	return &Inspection{
 		Segments: []SegmentReport{}, SortedFiles: []SortedReport{}, Checkpoints: []CheckpointReport{},
-		Logs: []LogReport{}, Damage: []Damage{}, inRuns: map[log.LogID]runSize{},
+		Logs: []LogReport{}, Damage: []Damage{}, Lost: []Damage{}, inRuns: map[log.LogID]runSize{},
 	}
 }
 
@@ -298,8 +301,20 @@ func (in *Inspection) concludeLogs(r *recovery) {
 		sorted := in.inRuns[id]
 		l.Frames, l.Bytes = l.Frames+sorted.frames, l.Bytes+sorted.bytes
 		in.Logs = append(in.Logs, l)
+		in.lost(st)
 	}
 	slices.SortFunc(in.Logs, func(a, b LogReport) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(in.Lost, func(a, b Damage) int { return cmp.Or(cmp.Compare(a.Log, b.Log), cmp.Compare(a.First, b.First)) })
+}
+
+// lost lists what s has lost, but for what is trimmed or among the damage.
+func (in *Inspection) lost(s *stream) {
+	for _, h := range s.holes {
+		known := slices.ContainsFunc(in.Damage, func(d Damage) bool { return d.Log == s.id && d.First <= h.first && d.Last >= h.last })
+		if !h.jump && !s.deleted && h.last >= s.first && !known {
+			in.Lost = append(in.Lost, Damage{File: h.file, Offset: h.offset, Reason: "lost", Log: s.id, First: h.first, Last: h.last})
+		}
+	}
 }
 
 // Size is what a log holds.

@@ -43,6 +43,13 @@ func (in *Inspection) WriteText(w io.Writer) error {
 	for _, d := range in.Damage {
 		p.line("damage: %s", d)
 	}
+	for _, d := range in.Lost {
+		where := d.Where
+		if where == "" {
+			where = fmt.Sprintf("log %#x, positions %d to %d", uint64(d.Log), d.First, d.Last)
+		}
+		p.line("lost earlier, with %s: %s", d.File, where)
+	}
 	return p.err
 }
 
