@@ -56,8 +56,10 @@ type Engine struct {
 
 	trimmed atomic.Bool // a log has been trimmed or deleted since the sorter last looked
 
-	calls sync.Pool
-	pages sync.Pool
+	// Of their own: the runtime remembers a Pool for two collections, and would
+	// keep a closed engine for as long if they were part of it.
+	calls *sync.Pool
+	pages *sync.Pool
 
 	damage  []*log.CorruptError // found by recovery; never changes afterwards
 	report  string              // what recovery did, for people
@@ -106,8 +108,8 @@ func newEngine(fs vfs.FS, opt Options) *Engine {
 		wakeWrite: make(chan struct{}, 1), wakeSync: make(chan struct{}, 1), wakeSpare: make(chan struct{}, 1),
 		nextNumber: 1, wakeSort: make(chan struct{}, 1), fold: newFold(nil),
 	}
-	e.calls.New = func() any { return new(call) }
-	e.pages.New = func() any { return new(pageScratch) }
+	e.calls = &sync.Pool{New: func() any { return new(call) }}
+	e.pages = &sync.Pool{New: func() any { return new(pageScratch) }}
 	e.files.Store(new([]*file))
 	e.sorted.Store(&fileSet{})
 	e.state.room = make(chan struct{})

@@ -47,12 +47,6 @@ func (s *fileSet) with(r segment.FilesReplaced, opened []*sortedFile) (next *fil
 	return next, gone, nil
 }
 
-// has says whether f is one of the set.
-func (s *fileSet) has(f *sortedFile) bool {
-	i, found := slices.BinarySearchFunc(s.files, f.From, func(f *sortedFile, from int64) int { return cmp.Compare(f.From, from) })
-	return found && s.files[i] == f
-}
-
 // switchFiles makes readers use next, once the control entry that it follows
 // from is durable, and unlinks the files that are gone when the last reader
 // has left them. The caller is the only one that switches.
