@@ -27,6 +27,7 @@ type load struct {
 
 	mu      sync.Mutex
 	more    sync.Cond
+	failed  bool                   // a writer has ended with an error
 	allowed int                    // entries that each log may get
 	entries map[log.LogID][]string // in order: the first has position 1
 }
@@ -38,7 +39,13 @@ func startLoad(t *testing.T, e *Engine, logs int) *load {
 	l.more.L = &l.mu
 	for id := log.LogID(1); int(id) <= logs; id++ {
 		must(t, e.Create(t.Context(), log.Data, id))
-		l.running.Go(func() { l.append(ctx, id) })
+		l.running.Go(func() {
+			l.append(ctx, id)
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.failed = l.failed || ctx.Err() == nil
+			l.more.Broadcast()
+		})
 	}
 	t.Cleanup(l.end)
 	return l
@@ -92,6 +99,9 @@ func (l *load) await(logs, entries int) map[log.LogID][]string {
 	defer l.mu.Unlock()
 	for id := log.LogID(1); int(id) <= logs; id++ {
 		for len(l.entries[id]) < entries {
+			if l.failed {
+				l.t.FailNow()
+			}
 			l.more.Wait()
 		}
 	}
