@@ -69,24 +69,12 @@ func (s *contents) close() error { return s.file.f.Close() }
 
 // openSealed opens a segment that is there, for reading.
 func openSealed(fs vfs.FS, seq uint64) (*file, error) {
-	name := segmentName(seq)
-	h, err := fs.OpenRead(name)
+	f, damage, err := openSegment(fs, segmentName(seq))
 	if err != nil {
-		return nil, fmt.Errorf("open a sealed segment: %w", err)
+		return nil, err
 	}
-	f := &file{name: name, f: h}
-	page := make([]byte, segment.PageBytes)
-	if f.held, err = h.Size(); err == nil {
-		err = readFull(h, page, 0)
-	}
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("read the header of %s: %w", name, err), h.Close())
-	}
-	if f.Header, err = segment.DecodeHeader(page); err == nil && f.Seq != seq {
-		err = fmt.Errorf("header of segment %d", f.Seq)
-	}
-	if err != nil {
-		return nil, errors.Join(&log.CorruptError{File: name, Reason: err.Error()}, h.Close())
+	if damage != nil {
+		return nil, errors.Join(&log.CorruptError{File: f.name, Reason: damage.Error()}, f.f.Close())
 	}
 	return f, nil
 }

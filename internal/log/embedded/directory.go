@@ -239,16 +239,33 @@ func segmentName(seq uint64) string { return fmt.Sprintf("%s/%010d%s", commitDir
 
 // parseSegmentName returns the number in a name below commitDir.
 func parseSegmentName(base string) (seq uint64, ok bool) {
-	digits, ok := strings.CutSuffix(base, segmentTail)
-	if !ok || len(digits) < 10 {
-		return 0, false
-	}
-	_, err := fmt.Sscanf(digits, "%d", &seq)
-	return seq, err == nil && segmentName(seq) == commitDir+"/"+base
+	return parseNumbered(commitDir+"/"+base, segmentTail, segmentName)
 }
 
 func sortedName(number uint64) string {
 	return fmt.Sprintf("%s/%010d%s", sortedDir, number, sortedTail)
+}
+
+// openSegment opens a segment for reading. damage says what is wrong with its
+// header, if that is all that is wrong.
+func openSegment(fs vfs.FS, name string) (f *file, damage, err error) {
+	h, err := fs.OpenRead(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open a segment: %w", err)
+	}
+	f = &file{name: name, f: h}
+	page := make([]byte, segment.PageBytes)
+	if f.held, err = h.Size(); err == nil {
+		err = readFull(h, page, 0)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("read the header of %s: %w", name, err), h.Close())
+	}
+	f.Header, damage = segment.DecodeHeader(page)
+	if damage == nil && segmentName(f.Seq) != name {
+		damage = fmt.Errorf("header of segment %d", f.Seq)
+	}
+	return f, damage, nil
 }
 
 // assign makes f the segment that begins at a global offset, with a new id.

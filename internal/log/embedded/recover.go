@@ -201,27 +201,15 @@ func missingFiles(n uint64) string {
 
 // openSegment opens one segment; nil if its header is damaged.
 func (r *recovery) openSegment(name string) (*file, error) {
-	h, err := r.e.fs.OpenRead(name)
+	f, damage, err := openSegment(r.e.fs, name)
 	if err != nil {
-		return nil, fmt.Errorf("open a segment: %w", err)
+		return nil, err
 	}
-	f := &file{name: name, f: h}
-	page := make([]byte, segment.PageBytes)
-	if f.held, err = h.Size(); err == nil {
-		err = readFull(h, page, 0)
+	if damage == nil && !r.follows(f) {
+		damage = errors.New("does not follow the segment before it")
 	}
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("read the header of %s: %w", name, err), h.Close())
-	}
-	f.Header, err = segment.DecodeHeader(page)
-	if err == nil && segmentName(f.Seq) != name {
-		err = fmt.Errorf("header of segment %d", f.Seq)
-	}
-	if err == nil && !r.follows(f) {
-		err = errors.New("does not follow the segment before it")
-	}
-	if err != nil {
-		r.damage(name, 0, err.Error())
+	if damage != nil {
+		r.damage(name, 0, damage.Error())
 		return r.guessed(f)
 	}
 	return f, nil
