@@ -73,65 +73,51 @@ type putScanner struct {
 }
 
 func (p *putScanner) putRecords(x *kinesis.PutRecordsInput) bool {
-	if !p.take('{') {
-		return false
-	}
 	var seen api.Present
-	for more := true; more; {
-		ok := false
+	ok := p.members(func() bool {
 		switch {
 		case p.key(`"Records"`):
-			ok = p.once(&seen, putRecordsRecords) && p.entries(&x.Records)
+			return p.once(&seen, putRecordsRecords) && p.entries(&x.Records)
 		case p.key(`"StreamName"`):
-			ok = p.once(&seen, putRecordsStreamName) && p.str(&x.StreamName)
+			return p.once(&seen, putRecordsStreamName) && p.str(&x.StreamName)
 		case p.key(`"StreamARN"`):
-			ok = p.once(&seen, putRecordsStreamARN) && p.str(&x.StreamARN)
+			return p.once(&seen, putRecordsStreamARN) && p.str(&x.StreamARN)
 		case p.key(`"StreamId"`):
-			ok = p.once(&seen, putRecordsStreamId) && p.str(&x.StreamId)
+			return p.once(&seen, putRecordsStreamId) && p.str(&x.StreamId)
 		}
-		if !ok {
-			return false
-		}
-		if more, ok = p.more('}'); !ok {
-			return false
-		}
+		return false
+	})
+	if ok {
+		x.Present |= seen
 	}
-	x.Present |= seen
-	return true
+	return ok
 }
 
 func (p *putScanner) putRecord(x *kinesis.PutRecordInput) bool {
-	if !p.take('{') {
-		return false
-	}
 	var seen api.Present
-	for more := true; more; {
-		ok := false
+	ok := p.members(func() bool {
 		switch {
 		case p.key(`"StreamName"`):
-			ok = p.once(&seen, putRecordStreamName) && p.str(&x.StreamName)
+			return p.once(&seen, putRecordStreamName) && p.str(&x.StreamName)
 		case p.key(`"Data"`):
-			ok = p.once(&seen, putRecordData) && p.blob(&x.Data)
+			return p.once(&seen, putRecordData) && p.blob(&x.Data)
 		case p.key(`"PartitionKey"`):
-			ok = p.once(&seen, putRecordPartitionKey) && p.str(&x.PartitionKey)
+			return p.once(&seen, putRecordPartitionKey) && p.str(&x.PartitionKey)
 		case p.key(`"ExplicitHashKey"`):
-			ok = p.once(&seen, putRecordExplicitHashKey) && p.str(&x.ExplicitHashKey)
+			return p.once(&seen, putRecordExplicitHashKey) && p.str(&x.ExplicitHashKey)
 		case p.key(`"SequenceNumberForOrdering"`):
-			ok = p.once(&seen, putRecordSequenceNumberForOrdering) && p.str(&x.SequenceNumberForOrdering)
+			return p.once(&seen, putRecordSequenceNumberForOrdering) && p.str(&x.SequenceNumberForOrdering)
 		case p.key(`"StreamARN"`):
-			ok = p.once(&seen, putRecordStreamARN) && p.str(&x.StreamARN)
+			return p.once(&seen, putRecordStreamARN) && p.str(&x.StreamARN)
 		case p.key(`"StreamId"`):
-			ok = p.once(&seen, putRecordStreamId) && p.str(&x.StreamId)
+			return p.once(&seen, putRecordStreamId) && p.str(&x.StreamId)
 		}
-		if !ok {
-			return false
-		}
-		if more, ok = p.more('}'); !ok {
-			return false
-		}
+		return false
+	})
+	if ok {
+		x.Present |= seen
 	}
-	x.Present |= seen
-	return true
+	return ok
 }
 
 // entries reads the records of a PutRecords. There are as many braces in what
@@ -161,6 +147,8 @@ func (p *putScanner) entries(list *kinesis.PutRecordsRequestEntryList) bool {
 	return true
 }
 
+// entry reads one record. It has its loop for itself, unlike members' callers:
+// it is the one that runs for every record.
 func (p *putScanner) entry(x *kinesis.PutRecordsRequestEntry) bool {
 	if !p.take('{') {
 		return false
@@ -178,6 +166,23 @@ func (p *putScanner) entry(x *kinesis.PutRecordsRequestEntry) bool {
 		if !ok {
 			return false
 		}
+		if more, ok = p.more('}'); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// members reads an object. member takes its next member, or says false.
+func (p *putScanner) members(member func() bool) bool {
+	if !p.take('{') {
+		return false
+	}
+	for more := true; more; {
+		if !member() {
+			return false
+		}
+		var ok bool
 		if more, ok = p.more('}'); !ok {
 			return false
 		}
