@@ -2,7 +2,8 @@
 // box, over HTTP, with raw requests, sharing no code with the server.
 //
 // A test's name carries the number of its check; the sentence over it says
-// what AWS does. Numbers are stable and are the rows of the parity page;
+// what AWS does, and covers, its first statement, names the operations it is
+// about. All three are shown on the parity page, whose numbers are stable;
 // checks that need a later day (an iterator of five minutes, a record of
 // yesterday) are tested with a simulated clock beside the service instead.
 // What is expected comes from the API model, from answers recorded from AWS

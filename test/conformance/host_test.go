@@ -46,6 +46,7 @@ type answer struct {
 // send sends a request as it is.
 func (h host) send(t *testing.T, req *http.Request) answer {
 	t.Helper()
+	noteCall(t, req)
 	resp, err := h.Do(req)
 	if err != nil {
 		t.Fatal(err)

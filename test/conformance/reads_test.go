@@ -15,6 +15,7 @@ import (
 
 // A shard id is what follows the first dash, as a number.
 func TestCheck46_ShardIDs(t *testing.T) {
+	covers(t, "GetShardIterator")
 	h := serve(t, "--stream", "s", "--quotas", "off")
 	h.put(t, "s", "k", "x")
 	for _, id := range []string{"0", "x-0", "shard-000", "shardId-000000000000"} {
@@ -34,6 +35,7 @@ func TestCheck46_ShardIDs(t *testing.T) {
 
 // Type and position of an iterator have to fit together.
 func TestCheck47_IteratorArguments(t *testing.T) {
+	covers(t, "GetShardIterator")
 	h := serve(t, "--stream", "s", "--quotas", "off")
 	_, n := h.put(t, "s", "k", "x")
 	ask := func(kind string, more object) answer {
@@ -59,6 +61,7 @@ func TestCheck47_IteratorArguments(t *testing.T) {
 
 // A number of one shard is no position in another.
 func TestCheck48_NumberOfAnotherShard(t *testing.T) {
+	covers(t, "GetShardIterator")
 	h := serve(t, "--stream", "s:2", "--quotas", "off")
 	shard, n := h.put(t, "s", "b", "x")
 	want(t, "shard", shard, "shardId-000000000001")
@@ -88,6 +91,7 @@ func data(t *testing.T, records []any) string {
 
 // The five kinds of iterators start where they say.
 func TestCheck49_IteratorTypes(t *testing.T) {
+	covers(t, "GetShardIterator", "GetRecords")
 	h := serve(t, "--quotas", "off")
 	h.create(t, "s", 1)
 	start := text(at(h.shardsOf(t, "s")[0], "SequenceNumberRange.StartingSequenceNumber"))
@@ -124,6 +128,7 @@ func TestCheck49_IteratorTypes(t *testing.T) {
 
 // LATEST is fixed when the iterator is made, not when it is used.
 func TestCheck50_Latest(t *testing.T) {
+	covers(t, "GetShardIterator", "GetRecords")
 	h := serve(t, "--stream", "s")
 	h.put(t, "s", "k", "before")
 	iterator := h.iterator(t, "s", "0", "LATEST", nil)
@@ -143,6 +148,7 @@ func TestCheck50_Latest(t *testing.T) {
 
 // An iterator may be used again; each page names another next one.
 func TestCheck51_IteratorReuse(t *testing.T) {
+	covers(t, "GetRecords")
 	h := serve(t, "--stream", "s")
 	h.put(t, "s", "k", "x")
 	iterator := h.iterator(t, "s", "0", "TRIM_HORIZON", nil)
@@ -156,6 +162,7 @@ func TestCheck51_IteratorReuse(t *testing.T) {
 
 // A token in quotes works, a forged one does not.
 func TestCheck52_IteratorToken(t *testing.T) {
+	covers(t, "GetRecords")
 	h := serve(t, "--stream", "s", "--quotas", "off")
 	h.put(t, "s", "k", "x")
 	iterator := h.iterator(t, "s", "0", "TRIM_HORIZON", nil)
@@ -178,6 +185,7 @@ func TestCheck52_IteratorToken(t *testing.T) {
 
 // A page holds at most Limit records and says how far behind it is.
 func TestCheck53_Limit(t *testing.T) {
+	covers(t, "GetRecords")
 	h := serve(t, "--stream", "s")
 	for _, d := range []string{"r1", "r2", "r3"} {
 		h.put(t, "s", "k", d)
@@ -201,6 +209,7 @@ func TestCheck53_Limit(t *testing.T) {
 
 // A shard answers five reads a second, and pauses after a page of 10 MiB.
 func TestCheck54_ReadThrottling(t *testing.T) {
+	covers(t, "GetRecords")
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "data")
 	filler := host{blackbox.Start(t, "--data", dir, "--stream", "s:2", "--quotas", "off", "--log-level", "error")}
@@ -247,6 +256,7 @@ func TestCheck54_ReadThrottling(t *testing.T) {
 
 // Records, iterators and page tokens outlive a restart.
 func TestRestart(t *testing.T) {
+	covers(t, "PutRecord", "GetRecords")
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "data")
 	h := host{blackbox.Start(t, "--data", dir, "--stream", "s:3", "--log-level", "error")}

@@ -22,6 +22,7 @@ func (h host) shardsOf(t *testing.T, name string) []any {
 // A new stream is visible at once, as CREATING and without shards, and takes
 // no records yet; then it is ACTIVE.
 func TestCheck20_Creating(t *testing.T) {
+	covers(t, "CreateStream", "DescribeStream", "PutRecord")
 	h := serve(t)
 	h.must(t, "CreateStream", `{"StreamName":"s","ShardCount":1}`)
 	a := h.call(t, "PutRecord", `{"StreamName":"s","PartitionKey":"k","Data":""}`)
@@ -46,6 +47,7 @@ func TestCheck20_Creating(t *testing.T) {
 
 // A name is taken from the moment of creation.
 func TestCheck21_NameTaken(t *testing.T) {
+	covers(t, "CreateStream")
 	h := serve(t)
 	h.must(t, "CreateStream", `{"StreamName":"s","ShardCount":1}`)
 	for range 2 {
@@ -65,6 +67,7 @@ func ranges(shards []any) (starts, ends []string) {
 
 // Without a shard count a stream has four shards.
 func TestCheck22_DefaultShards(t *testing.T) {
+	covers(t, "CreateStream")
 	h := serve(t)
 	h.must(t, "CreateStream", `{"StreamName":"s"}`)
 	h.await(t, "s")
@@ -75,6 +78,7 @@ func TestCheck22_DefaultShards(t *testing.T) {
 
 // The hash space is cut into equal parts; the last takes the remainder.
 func TestCheck23_Ranges(t *testing.T) {
+	covers(t, "CreateStream", "ListShards")
 	h := serve(t)
 	h.create(t, "s", 3)
 	shards := h.shardsOf(t, "s")
@@ -96,6 +100,7 @@ func TestCheck23_Ranges(t *testing.T) {
 
 // The summary of a new stream.
 func TestCheck24_Summary(t *testing.T) {
+	covers(t, "DescribeStreamSummary")
 	h := serve(t)
 	before := time.Now().Add(-10 * time.Second)
 	h.create(t, "s", 2)
@@ -126,6 +131,7 @@ func TestCheck24_Summary(t *testing.T) {
 
 // DescribeStream gives at most 100 shards a page.
 func TestCheck25_DescribePages(t *testing.T) {
+	covers(t, "DescribeStream")
 	h := serve(t, "--stream", "s:101")
 	page, _ := h.must(t, "DescribeStream", `{"StreamName":"s","Limit":1000}`)["StreamDescription"].(object)
 	shards, _ := page["Shards"].([]any)
@@ -142,6 +148,7 @@ func TestCheck25_DescribePages(t *testing.T) {
 
 // ListStreams gives 100 sorted names a page, and goes on by token or by name.
 func TestCheck26_ListStreams(t *testing.T) {
+	covers(t, "ListStreams")
 	var args, names []string
 	for i := range 120 {
 		names = append(names, fmt.Sprintf("s%03d", (i*77)%120))
@@ -176,6 +183,7 @@ func TestCheck26_ListStreams(t *testing.T) {
 
 // Five streams may be in creation at a time.
 func TestCheck27_InFlightLimit(t *testing.T) {
+	covers(t, "CreateStream")
 	h := serve(t)
 	const streams = 15
 	answers := make([]answer, streams)
@@ -202,6 +210,7 @@ func TestCheck27_InFlightLimit(t *testing.T) {
 // A stream of the same name made later is another stream: what belonged to the
 // old one does not read it.
 func TestCheck29_Recreated(t *testing.T) {
+	covers(t, "CreateStream", "DeleteStream", "GetRecords")
 	h := serve(t)
 	h.create(t, "s", 2)
 	_, old := h.put(t, "s", "123", "old")
@@ -223,6 +232,7 @@ func TestCheck29_Recreated(t *testing.T) {
 
 // A deleted stream is not found, by any operation; deleting it twice is an error.
 func TestDeletedStream(t *testing.T) {
+	covers(t, "DeleteStream")
 	h := serve(t, "--stream", "s")
 	h.must(t, "DeleteStream", `{"StreamName":"s"}`)
 	h.gone(t, "s")
@@ -243,6 +253,7 @@ func TestDeletedStream(t *testing.T) {
 // ListShards filters: on a stream that was never resharded each kind that asks
 // for open shards gives all of them, covering the hash space once.
 func TestCheck63_ListShardsFilters(t *testing.T) {
+	covers(t, "ListShards")
 	h := serve(t)
 	h.create(t, "s", 4)
 	now := float64(time.Now().UnixMilli()) / 1000
@@ -285,6 +296,7 @@ func TestCheck63_ListShardsFilters(t *testing.T) {
 
 // ListShards pages by token; a token stands alone.
 func TestCheck64_ListShardsPages(t *testing.T) {
+	covers(t, "ListShards")
 	h := serve(t, "--stream", "s:3")
 	var ids []string
 	page := h.must(t, "ListShards", `{"StreamName":"s","MaxResults":1}`)

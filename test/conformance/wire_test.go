@@ -13,6 +13,7 @@ var uuid = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-
 // Every answer carries a UUID as request id and an extended request id, on
 // success and on error.
 func TestCheck01_RequestIDs(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	for _, op := range []string{"ListStreams", "DescribeStream"} {
 		a := h.call(t, op, `{}`)
@@ -28,6 +29,7 @@ func TestCheck01_RequestIDs(t *testing.T) {
 
 // Anything but POST is refused in XML.
 func TestCheck02_GetIsRefused(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	req, err := http.NewRequest(http.MethodGet, h.URL+"/", nil)
 	if err != nil {
@@ -40,6 +42,7 @@ func TestCheck02_GetIsRefused(t *testing.T) {
 
 // An unknown operation has a code and no message; so has no operation at all.
 func TestCheck03_UnknownOperation(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	a := h.call(t, "Nope", `{}`)
 	want(t, "status", a.Status, http.StatusBadRequest)
@@ -51,6 +54,7 @@ func TestCheck03_UnknownOperation(t *testing.T) {
 
 // A body that is no JSON object has a code and no message.
 func TestCheck04_BrokenBody(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	for _, body := range []string{`{`, `[]`, `"x"`, `{"Limit":1}x`, `{"Limit":}`, strings.Repeat(`{"a":`, 20000)} {
 		a := h.call(t, "ListStreams", body)
@@ -61,6 +65,7 @@ func TestCheck04_BrokenBody(t *testing.T) {
 
 // An empty body is a broken one, answered in the request's protocol.
 func TestCheck05_EmptyBody(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	a := h.send(t, h.NewRequest("ListStreams", nil))
 	want(t, "status", a.Status, http.StatusBadRequest)
@@ -82,6 +87,7 @@ func TestCheck05_EmptyBody(t *testing.T) {
 // Without credentials, with two kinds of them, or with incomplete ones, the
 // request is refused before it is looked at.
 func TestCheck06_Authentication(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	req := h.NewRequest("ListStreams", []byte(`{}`))
 	req.Header.Del("Authorization")
@@ -102,6 +108,7 @@ func TestCheck06_Authentication(t *testing.T) {
 
 // A preflight needs no credentials and is answered with what was asked for.
 func TestCheck07_Preflight(t *testing.T) {
+	covers(t)
 	h := serve(t, "--cors", "aws")
 	req, err := http.NewRequest(http.MethodOptions, h.URL+"/", nil)
 	if err != nil {
@@ -135,6 +142,7 @@ func TestCheck07_Preflight(t *testing.T) {
 
 // Parameters of the content type are ignored.
 func TestCheck08_ContentTypeParameters(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	req := h.NewRequest("ListStreams", []byte(`{}`))
 	req.Header.Set("Content-Type", "application/x-amz-json-1.1; charset=utf-8")
@@ -148,6 +156,7 @@ func TestCheck08_ContentTypeParameters(t *testing.T) {
 
 // Codes are bare names; service errors say message, type errors Message.
 func TestCheck13_ErrorShape(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	a := h.call(t, "DescribeStream", `{"StreamName":"missing"}`)
 	a.wantError(t, "ResourceNotFoundException", "Stream missing under account "+account+" not found.")
@@ -162,6 +171,7 @@ func TestCheck13_ErrorShape(t *testing.T) {
 
 // A value of the wrong type is named by its Java class.
 func TestCheck14_TypeErrors(t *testing.T) {
+	covers(t, "PutRecord")
 	h := serve(t)
 	for _, c := range []struct{ op, body, message string }{
 		{"DescribeStream", `{"StreamName": true}`, "class java.lang.Boolean can not be converted to an String"},
@@ -186,6 +196,7 @@ func TestCheck14_TypeErrors(t *testing.T) {
 
 // Constraint errors are counted, ordered within a field, and joined.
 func TestCheck15_ConstraintErrors(t *testing.T) {
+	covers(t, "DescribeStream")
 	h := serve(t)
 	h.call(t, "DescribeStream", `{"StreamName":""}`).wantError(t, "ValidationException",
 		"2 validation errors detected: Value '' at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; "+
@@ -200,6 +211,7 @@ func TestCheck15_ConstraintErrors(t *testing.T) {
 
 // Unknown members and nulls are ignored; fractions of integers are cut off.
 func TestCheck16_UnknownMembersAndNulls(t *testing.T) {
+	covers(t)
 	h := serve(t)
 	h.must(t, "ListStreams", `{"Nonsense":{"a":[1,{"b":null}]},"Limit":null,"ExclusiveStartStreamName":null}`)
 	h.must(t, "ListStreams", `{"Limit":10.9}`)
@@ -208,6 +220,7 @@ func TestCheck16_UnknownMembersAndNulls(t *testing.T) {
 
 // Operations without output answer 200 with no bytes at all.
 func TestCheck17_EmptyAnswers(t *testing.T) {
+	covers(t, "CreateStream", "DeleteStream")
 	h := serve(t)
 	for _, c := range []struct{ op, body string }{
 		{"CreateStream", `{"StreamName":"s","ShardCount":1}`},
@@ -223,6 +236,7 @@ func TestCheck17_EmptyAnswers(t *testing.T) {
 // A StreamId in a request is ignored; none is ever sent (every test of this
 // package looks for one in every answer).
 func TestCheck19_StreamIDIsIgnored(t *testing.T) {
+	covers(t, "DescribeStreamSummary", "PutRecord")
 	h := serve(t, "--stream", "s")
 	a := h.call(t, "DescribeStreamSummary", `{"StreamName":"s","StreamId":"abcdefghij0123456789-abc"}`)
 	want(t, "status", a.Status, http.StatusOK)

@@ -22,6 +22,7 @@ func index(shard string) int {
 
 // The key 123 belongs to the first shard, whatever their number up to five.
 func TestCheck37_Key123(t *testing.T) {
+	covers(t, "PutRecord")
 	h := serve(t, "--stream", "s1:1", "--stream", "s2:2", "--stream", "s3:3", "--stream", "s4:4", "--stream", "s5:5")
 	for n := 1; n <= 5; n++ {
 		shard, _ := h.put(t, fmt.Sprint("s", n), "123", "x")
@@ -31,6 +32,7 @@ func TestCheck37_Key123(t *testing.T) {
 
 // Keys are placed by MD5.
 func TestCheck38_Placement(t *testing.T) {
+	covers(t, "PutRecord")
 	h := serve(t, "--stream", "s3:3", "--stream", "s4:4", "--stream", "s5:5")
 	for _, c := range []struct {
 		stream, key string
@@ -47,6 +49,7 @@ func TestCheck38_Placement(t *testing.T) {
 
 // An explicit hash key decides instead of the partition key, up to 2^128-1.
 func TestCheck39_ExplicitHashKey(t *testing.T) {
+	covers(t, "PutRecord", "PutRecords")
 	h := serve(t, "--stream", "s:2")
 	for _, c := range []struct {
 		key   string
@@ -71,6 +74,7 @@ func TestCheck39_ExplicitHashKey(t *testing.T) {
 
 // A sequence number has 56 digits and 186 bits with known fields.
 func TestCheck40_SequenceNumber(t *testing.T) {
+	covers(t, "PutRecord")
 	h := serve(t)
 	h.create(t, "s", 3)
 	before := time.Now().Unix()
@@ -103,6 +107,7 @@ func TestCheck40_SequenceNumber(t *testing.T) {
 // SequenceNumberForOrdering is a floor; AWS's own example begins with "0".
 // What cannot be one is refused: another leading digit, versions 0, 3 and 15.
 func TestCheck41_Ordering(t *testing.T) {
+	covers(t, "PutRecord")
 	h := serve(t, "--stream", "s")
 	_, previous := h.put(t, "s", "k", "1")
 	for range 3 {
@@ -124,6 +129,7 @@ func TestCheck41_Ordering(t *testing.T) {
 
 // A record is its data and its key, and at most 1 MiB; a key has 1 to 256 characters.
 func TestCheck42_RecordSizeEdges(t *testing.T) {
+	covers(t, "PutRecord", "PutRecords")
 	h := serve(t, "--stream", "s", "--quotas", "off")
 	const limit = 1 << 20
 	for _, size := range []int{0, 1, limit - 1} {
@@ -161,6 +167,7 @@ func batch(prefix string, n, size int) []any {
 // PutRecords answers entry by entry in order, and refuses as a whole what is
 // too much or malformed.
 func TestCheck43_PutRecords(t *testing.T) {
+	covers(t, "PutRecords")
 	h := serve(t, "--stream", "s:4", "--quotas", "off")
 	out := h.must(t, "PutRecords", object{"StreamName": "s", "Records": []any{
 		object{"PartitionKey": "partitionkey1", "Data": ""},
@@ -191,6 +198,7 @@ func TestCheck43_PutRecords(t *testing.T) {
 // A shard takes 1,000 records a second. What is beyond fails entry by entry and
 // is not stored; the call succeeds.
 func TestCheck44_WriteThrottling(t *testing.T) {
+	covers(t, "PutRecords")
 	h := serve(t, "--stream", "a", "--stream", "b", "--stream", "c")
 	for _, stream := range []string{"a", "b", "c"} {
 		begun := time.Now()
@@ -250,6 +258,7 @@ func checkStored(t *testing.T, h host, stream string, keys map[string]bool) {
 // Many writers to one shard: numbers are unique, reading order is their order,
 // and each writer's records stand in the order in which it wrote them.
 func TestCheck45_ConcurrentWriters(t *testing.T) {
+	covers(t, "PutRecord")
 	h := serve(t, "--stream", "s", "--quotas", "off")
 	const writers, each = 100, 10
 	numbers := make([][]*big.Int, writers)
@@ -296,6 +305,7 @@ func TestCheck45_ConcurrentWriters(t *testing.T) {
 
 // A dry run checks everything and does nothing.
 func TestCheck73_DryRun(t *testing.T) {
+	covers(t, "PutRecord", "PutRecords", "GetShardIterator", "GetRecords")
 	h := serve(t, "--stream", "s")
 	_, first := h.put(t, "s", "k", "1")
 	iterator := h.iterator(t, "s", "0", "TRIM_HORIZON", nil)
