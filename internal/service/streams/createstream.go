@@ -23,12 +23,22 @@ func (s *Service) createStream(ctx context.Context, t shardwell.Tenant, in api.S
 		return service.Reply{}, err
 	}
 	c.DelayMillis = s.cfg.StateDelay.Milliseconds()
-	c.Unlimited = s.cfg.Quotas == QuotasOff
+	c.Limits = s.limits(t)
 	st, err := s.create(ctx, c)
 	if err != nil {
 		return service.Reply{}, controlFailure("create stream", c.Key, err)
 	}
 	return service.Reply{}, s.settled(ctx, s.tasks.settle(st))
+}
+
+// limits is what the tenant may have. The shard limit holds whatever the
+// quotas: it bounds what one request can make.
+func (s *Service) limits(t shardwell.Tenant) catalog.Limits {
+	most := catalog.Limits{Shards: catalog.MaxShards(t.Region)}
+	if s.cfg.Quotas == QuotasAWS {
+		most.InFlight, most.OnDemandStreams = catalog.MaxInFlight, catalog.MaxOnDemandStreams
+	}
+	return most
 }
 
 // newStream checks the arguments and fills in what they leave open.

@@ -32,9 +32,9 @@ type task struct {
 	tried  chan struct{} // closed when the task is done or has failed once
 	done   chan struct{} // closed when the task is done
 
-	// Of the task's own goroutine: how long the state lasts that it saw last.
-	status catalog.Status
-	over   time.Time
+	// Of the task's own goroutine: the deadline that it saw last, and when that is.
+	deadline log.Millis
+	over     time.Time
 
 	// Guarded by reconciler.mu:
 	attempts int // failed in a row
@@ -206,8 +206,22 @@ func (s *Service) step(ctx context.Context, t *task) (wait time.Duration, err er
 	switch st.Status {
 	case catalog.Creating:
 		return s.stepCreating(ctx, st, wait)
+	case catalog.Updating:
+		return s.stepUpdating(ctx, st, wait)
 	case catalog.Deleting:
 		return s.stepDeleting(ctx, st, wait)
+	}
+	return 0, nil
+}
+
+// stepUpdating makes the stream active again when it is time: its change has
+// taken effect when it was asked for.
+func (s *Service) stepUpdating(ctx context.Context, st *catalog.Stream, wait time.Duration) (time.Duration, error) {
+	if wait > 0 {
+		return wait, nil
+	}
+	if _, err := s.propose(ctx, catalog.Updated{Key: st.Key, UID: st.UID}.Encode()); err != nil {
+		return 0, fmt.Errorf("make stream active again: %w", err)
 	}
 	return 0, nil
 }
@@ -276,9 +290,9 @@ func logsOf(st *catalog.Stream) []log.LogID {
 // asked once, never waited for longer than states last here, and after that the
 // monotonic clock decides.
 func (s *Service) untilDeadline(t *task, st *catalog.Stream) time.Duration {
-	if t.status != st.Status {
+	if t.deadline != st.Deadline {
 		left := st.Deadline.Time().Sub(s.data.clock.now())
-		t.status, t.over = st.Status, time.Now().Add(min(left, s.cfg.StateDelay))
+		t.deadline, t.over = st.Deadline, time.Now().Add(min(left, s.cfg.StateDelay))
 	}
 	return time.Until(t.over)
 }

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -9,48 +8,10 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
-	"github.com/shardwell/shardwell/internal/state"
 )
-
-// ErrMalformed is the reply to bytes that are no command. Nothing changes.
-var ErrMalformed = errors.New("catalog command is malformed")
 
 // ErrStaleTokenKey is the reply to AddTokenKey when its id is not the next.
 var ErrStaleTokenKey = errors.New("another token key has been added meanwhile")
-
-// Apply carries out one command; see state.Machine.
-func (m *Machine) Apply(at time.Time, bytes []byte) (reply any) {
-	var c command
-	if err := json.Unmarshal(bytes, &c); err != nil || c.V < 1 {
-		return fmt.Errorf("%w: no command", ErrMalformed)
-	}
-	apply := map[string]func(log.Millis, json.RawMessage) any{
-		opCreate:   with(m.create),
-		opActivate: with(m.activate),
-		opDelete:   with(m.delete),
-		opRemoved:  with(m.removed),
-		opTokenKey: with(m.addTokenKey),
-		opHold:     with(m.holdRetention),
-	}[c.Op]
-	if c.V > version || apply == nil {
-		// An operation we never heard of is as much a newer release's work as
-		// a newer version is.
-		return &state.UnknownVersion{Machine: "streams", Version: max(c.V, version+1), Known: version}
-	}
-	m.forgetEpochs(at)
-	return apply(log.Millis(at.UnixMilli()), c.With)
-}
-
-// with decodes a command's body for the function that applies it.
-func with[C any](apply func(log.Millis, C) any) func(log.Millis, json.RawMessage) any {
-	return func(at log.Millis, body json.RawMessage) any {
-		var c C
-		if err := json.Unmarshal(body, &c); err != nil {
-			return fmt.Errorf("%w: %w", ErrMalformed, err)
-		}
-		return apply(at, c)
-	}
-}
 
 func (m *Machine) create(at log.Millis, c Create) any {
 	if err := c.check(); err != nil {
@@ -103,17 +64,17 @@ func (m *Machine) checkLimits(c Create) *shardwell.Error {
 	if owned := m.tenants[c.Tenant]; owned != nil {
 		has = *owned
 	}
-	if !c.Unlimited && has.inFlight >= MaxInFlight {
-		return tooManyInFlight(c.Key)
+	if most := c.Limits.InFlight; most != 0 && has.inFlight >= most {
+		return tooManyInFlight(c.Key, most)
+	}
+	if most := c.Limits.OnDemandStreams; most != 0 && c.Mode == OnDemand && has.onDemand >= most {
+		return tooManyOnDemand(c.Key, most)
 	}
 	if c.Mode == OnDemand {
-		if !c.Unlimited && has.onDemand >= MaxOnDemandStreams {
-			return tooManyOnDemand(c.Key)
-		}
 		has.provisionedShards = 0
 	}
-	if c.Shards > MaxShards(c.Region)-has.provisionedShards {
-		return tooManyShards(c.Key, has.provisionedShards, c.Shards)
+	if most := c.Limits.Shards; most != 0 && c.Shards > most-has.provisionedShards {
+		return tooManyShards(c.Key, has.provisionedShards, c.Shards, most)
 	}
 	return nil
 }
@@ -121,6 +82,34 @@ func (m *Machine) checkLimits(c Create) *shardwell.Error {
 func (m *Machine) activate(_ log.Millis, c Activate) any {
 	s := m.streams[c.Key]
 	if s == nil || s.UID != c.UID || s.Status != Creating {
+		return (*Stream)(nil)
+	}
+	s = s.clone()
+	s.Status, s.Deadline = Active, 0
+	m.put(s)
+	return s
+}
+
+// changing gives a copy of the stream, to be changed and put, that is UPDATING
+// for a while; or why its settings cannot be changed now.
+func (m *Machine) changing(at log.Millis, k Key, delayMillis int64) (*Stream, error) {
+	s := m.streams[k]
+	switch {
+	case delayMillis < 0:
+		return nil, fmt.Errorf("%w: delay %d ms", ErrMalformed, delayMillis)
+	case s == nil:
+		return nil, NotFound(k)
+	case s.Status != Active:
+		return nil, NotActive(s)
+	}
+	s = s.clone()
+	s.Status, s.Deadline = Updating, at+log.Millis(delayMillis)
+	return s, nil
+}
+
+func (m *Machine) updated(_ log.Millis, c Updated) any {
+	s := m.streams[c.Key]
+	if s == nil || s.UID != c.UID || s.Status != Updating {
 		return (*Stream)(nil)
 	}
 	s = s.clone()

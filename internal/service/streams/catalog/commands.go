@@ -1,24 +1,18 @@
 package catalog
 
-import (
-	"encoding/json"
-	"fmt"
-
-	"github.com/shardwell/shardwell/internal/log"
-)
+import "github.com/shardwell/shardwell/internal/log"
 
 // Commands are JSON, {"v":1,"op":"create","with":{...}}, so that a log of them
 // can be read by people. v is the version of the command's rule: a rule that
-// changes gets a new version, and the old one stays, because the log replays
-// it. The golden files in testdata hold every version that was released.
-
-// version is the newest version of any command's rule.
-const version = 1
+// changes gets a new version, and the old one stays in rules.go, because the
+// log replays it. The golden files in testdata hold every version that was
+// released.
 
 // The operations, as they are named in the log.
 const (
 	opCreate   = "create"
 	opActivate = "activate"
+	opUpdated  = "updated"
 	opDelete   = "delete"
 	opRemoved  = "removed"
 	opTokenKey = "tokenKey"
@@ -38,14 +32,41 @@ type Create struct {
 	WarmMiBps          int32             `json:"warmMiBps,omitempty"`
 	Tags               map[string]string `json:"tags,omitempty"`
 	DelayMillis        int64             `json:"delayMillis,omitempty"` // how long it stays CREATING at least
-	// Unlimited lifts the limits on streams in flight and on-demand streams.
-	// The shard limit stays: it bounds what one request can make.
+	Limits             Limits            `json:"limits"`
+}
+
+// Limits is what a tenant may have. 0 stands for no limit.
+type Limits struct {
+	InFlight        int `json:"inFlight,omitempty"`        // streams CREATING or DELETING
+	OnDemandStreams int `json:"onDemandStreams,omitempty"` // on-demand streams
+	Shards          int `json:"shards,omitempty"`          // open shards of provisioned streams
+}
+
+// createV1 is Create as it was when the limits were AWS's or, but for the shard
+// limit, none.
+type createV1 struct {
+	Create
 	Unlimited bool `json:"unlimited,omitempty"`
+}
+
+func (c createV1) now() Create {
+	c.Create.Limits = Limits{Shards: MaxShards(c.Region)}
+	if !c.Unlimited {
+		c.Create.Limits.InFlight, c.Create.Limits.OnDemandStreams = MaxInFlight, MaxOnDemandStreams
+	}
+	return c.Create
 }
 
 // Activate ends a stream's creation: its logs are there. The reply is its
 // *Stream, or nil if there is nothing to end (any more).
 type Activate struct {
+	Key
+	UID string `json:"uid"`
+}
+
+// Updated ends a stream's UPDATING whose change needed nothing of the world. The
+// reply is its *Stream, or nil if there is nothing to end (any more).
+type Updated struct {
 	Key
 	UID string `json:"uid"`
 }
@@ -87,6 +108,9 @@ func (c Create) Encode() []byte { return encode(opCreate, c) }
 func (c Activate) Encode() []byte { return encode(opActivate, c) }
 
 // Encode gives the command's bytes.
+func (c Updated) Encode() []byte { return encode(opUpdated, c) }
+
+// Encode gives the command's bytes.
 func (c Delete) Encode() []byte { return encode(opDelete, c) }
 
 // Encode gives the command's bytes.
@@ -97,21 +121,3 @@ func (c AddTokenKey) Encode() []byte { return encode(opTokenKey, c) }
 
 // Encode gives the command's bytes.
 func (c HoldRetention) Encode() []byte { return encode(opHold, c) }
-
-type command struct {
-	V    int             `json:"v"`
-	Op   string          `json:"op"`
-	With json.RawMessage `json:"with"`
-}
-
-func encode(op string, with any) []byte {
-	body, err := json.Marshal(with)
-	if err == nil {
-		body, err = json.Marshal(command{V: version, Op: op, With: body})
-	}
-	if err != nil {
-		// Only values that JSON cannot hold get here, and no command has one.
-		panic(fmt.Sprintf("catalog: command %s cannot be encoded: %v", op, err))
-	}
-	return body
-}

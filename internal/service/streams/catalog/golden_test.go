@@ -27,10 +27,14 @@ func goldenCommands() []goldenLine {
 	events := create(other, "events", 4)
 	events.UID, events.Mode, events.Distribution, events.WarmMiBps = "b2", catalog.OnDemand, catalog.DistributeByKey, 10
 	brief := create(home, "brief", 1)
-	brief.UID, brief.Unlimited = "c3", true
+	brief.UID, brief.Limits = "c3", catalog.Limits{InFlight: 7, OnDemandStreams: 60, Shards: 900}
 	brief.RetentionHours, brief.MaxRecordSizeInKiB = 48, 10240
 	at := begin.UnixMilli()
+	hold := func(at log.Millis) []byte { return catalog.HoldRetention{At: at}.Encode() }
 	return []goldenLine{
+		{at, hold(5000)},
+		{at, hold(3000)},
+		{at, hold(4000)},
 		{at, catalog.AddTokenKey{ID: 1, Sealed: []byte("one")}.Encode()},
 		{at + 1, orders.Encode()},
 		{at + 2, events.Encode()},
@@ -44,33 +48,22 @@ func goldenCommands() []goldenLine {
 	}
 }
 
-// heldCommands leave retention standing still, which needs version 2 of the
-// snapshot.
-func heldCommands() []goldenLine {
-	at := begin.UnixMilli()
-	hold := func(at log.Millis) []byte { return catalog.HoldRetention{At: at}.Encode() }
-	return []goldenLine{
-		{at, hold(5000)},
-		{at + 1, hold(0)},
-		{at + 2, hold(3000)},
-		{at + 3, hold(4000)},
-	}
-}
-
-// The commands and snapshots of every released version give the same state
-// for ever, byte by byte. To release a new version, add its files; never write
-// over these.
+// The commands and snapshots of every released version give the same state for
+// ever, and what is written now is written so byte by byte. To release a new
+// version, add its files; never write over these.
 func TestGolden(t *testing.T) {
-	t.Run("first", func(t *testing.T) {
-		checkGolden(t, goldenCommands(), "testdata/commands-v1.jsonl", "testdata/snapshot-v1.jsonl")
-	})
-	t.Run("held", func(t *testing.T) {
-		checkGolden(t, heldCommands(), "testdata/commands-held.jsonl", "testdata/snapshot-v2.jsonl")
-	})
+	for _, released := range []string{"v1", "held"} {
+		t.Run(released, func(t *testing.T) { checkGolden(t, released, nil) })
+	}
+	t.Run("v3", func(t *testing.T) { checkGolden(t, "v3", goldenCommands()) })
 }
 
-func checkGolden(t *testing.T, now []goldenLine, commandsFile, snapshotFile string) {
-	if *update {
+// checkGolden replays the commands of a release and compares the state with that
+// of its snapshot. now are the commands as they are written today, if they are
+// those of the newest release.
+func checkGolden(t *testing.T, release string, now []goldenLine) {
+	commandsFile, snapshotFile := "testdata/commands-"+release+".jsonl", "testdata/snapshot-"+release+".jsonl"
+	if *update && now != nil {
 		writeGolden(t, now, commandsFile, snapshotFile)
 	}
 	commands, err := os.ReadFile(commandsFile)
@@ -87,18 +80,19 @@ func checkGolden(t *testing.T, now []goldenLine, commandsFile, snapshotFile stri
 		if err := json.Unmarshal(line, &g); err != nil {
 			t.Fatal(err)
 		}
-		if i >= len(now) || !bytes.Equal(g.Command, now[i].Command) {
+		if now != nil && (i >= len(now) || !bytes.Equal(g.Command, now[i].Command)) {
 			t.Errorf("command %d is no longer written as %s", i, g.Command)
 		}
 		if err, refused := m.Apply(time.UnixMilli(g.At).UTC(), g.Command).(error); refused {
 			t.Errorf("command %d is refused: %v", i, err)
 		}
 	}
-	if got := snapshot(t, m); !bytes.Equal(got, want) {
+	got := snapshot(t, m)
+	if now != nil && !bytes.Equal(got, want) {
 		t.Errorf("the commands give\n%s\nwant\n%s", got, want)
 	}
-	if got := snapshot(t, restored(t, want)); !bytes.Equal(got, want) {
-		t.Errorf("the snapshot is restored as\n%s\nwant\n%s", got, want)
+	if restored := snapshot(t, restored(t, want)); !bytes.Equal(got, restored) {
+		t.Errorf("the commands give\n%s\nand the snapshot\n%s", got, restored)
 	}
 }
 

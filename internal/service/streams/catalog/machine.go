@@ -33,7 +33,13 @@ type Machine struct {
 	// number its records alike.
 	epochs map[Key]int64
 
-	published sync.Map // Key to *Stream
+	published sync.Map // Key to *published
+}
+
+// published is a stream as everybody sees it.
+type published struct {
+	stream   *Stream
+	replaced chan struct{} // closed when it is no longer the newest
 }
 
 // tenant is what an account has in a region, counted.
@@ -59,22 +65,36 @@ func New() *Machine {
 }
 
 func (m *Machine) reset() {
+	for k := range m.streams { // of an earlier state
+		if before, had := m.published.LoadAndDelete(k); had {
+			close(before.(*published).replaced)
+		}
+	}
 	m.streams = map[Key]*Stream{}
 	m.tenants = map[shardwell.Tenant]*tenant{}
 	m.epochs = map[Key]int64{}
 	m.nextLog = firstShardLog
 	m.keys = nil
 	m.heldAt = 0
-	m.published.Clear()
 }
 
 // Stream gives the stream of that name, or nil. Any goroutine may call it.
 func (m *Machine) Stream(t shardwell.Tenant, name string) *Stream {
-	s, ok := m.published.Load(Key{t, name})
+	p, ok := m.published.Load(Key{t, name})
 	if !ok {
 		return nil
 	}
-	return s.(*Stream)
+	return p.(*published).stream
+}
+
+// Watch is Stream with a channel that is closed once the stream has changed or
+// is gone. For no stream the channel is nil. Any goroutine may call it.
+func (m *Machine) Watch(k Key) (s *Stream, replaced <-chan struct{}) {
+	p, ok := m.published.Load(k)
+	if !ok {
+		return nil, nil
+	}
+	return p.(*published).stream, p.(*published).replaced
 }
 
 // HeldAt gives the time at which retention stands still, 0 if it goes on.
@@ -146,7 +166,9 @@ func (m *Machine) put(s *Stream) {
 	}
 	owned.count(s, +1)
 	m.streams[s.Key] = s
-	m.published.Store(s.Key, s)
+	if before, had := m.published.Swap(s.Key, &published{s, make(chan struct{})}); had {
+		close(before.(*published).replaced)
+	}
 }
 
 // remove forgets s.
@@ -160,7 +182,9 @@ func (m *Machine) remove(s *Stream) {
 		delete(m.tenants, s.Tenant)
 	}
 	delete(m.streams, s.Key)
-	m.published.Delete(s.Key)
+	if before, had := m.published.LoadAndDelete(s.Key); had {
+		close(before.(*published).replaced)
+	}
 }
 
 func (t *tenant) count(s *Stream, by int) {

@@ -26,8 +26,13 @@ var (
 func create(t shardwell.Tenant, name string, shards int) catalog.Create {
 	return catalog.Create{
 		Key: catalog.Key{Tenant: t, Name: name}, UID: "uid-" + name, Mode: catalog.Provisioned, Shards: shards,
-		RetentionHours: 24, MaxRecordSizeInKiB: 1024,
+		RetentionHours: 24, MaxRecordSizeInKiB: 1024, Limits: most(t),
 	}
+}
+
+// most are AWS's limits of a tenant.
+func most(t shardwell.Tenant) catalog.Limits {
+	return catalog.Limits{InFlight: catalog.MaxInFlight, OnDemandStreams: catalog.MaxOnDemandStreams, Shards: catalog.MaxShards(t.Region)}
 }
 
 func key(t shardwell.Tenant, name string) catalog.Key { return catalog.Key{Tenant: t, Name: name} }
@@ -155,7 +160,7 @@ func TestLimits(t *testing.T) {
 		t.Errorf("another tenant's first stream: %v", reply)
 	}
 	unlimited := create(home, "sixth", 1)
-	unlimited.Unlimited = true
+	unlimited.Limits = catalog.Limits{Shards: catalog.MaxShards(home.Region)}
 	if reply := m.Apply(begin, unlimited.Encode()); code(reply) != "*catalog.Stream" {
 		t.Errorf("without limits: %v", reply)
 	}
@@ -165,7 +170,7 @@ func TestLimits(t *testing.T) {
 		"This request would exceed the shard limit for the account 000000000000 in us-east-1. Current shard count for the account: 19999. Limit: 20000. Number of additional shards that would have resulted from this request: 2. Refer to the AWS Service Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and how to request higher limits.")
 	active(t, m, begin, create(home, "one", 1))
 	unlimited = create(home, "more", 1)
-	unlimited.Unlimited = true
+	unlimited.Limits = catalog.Limits{Shards: catalog.MaxShards(home.Region)}
 	refused(unlimited, shardwell.CodeLimitExceeded, "shard limit")
 	onDemand := create(home, "od", 4)
 	onDemand.Mode = catalog.OnDemand
@@ -251,7 +256,7 @@ func TestUnknownAndMalformed(t *testing.T) {
 	m := catalog.New()
 	before := snapshot(t, m)
 	var unknown *state.UnknownVersion
-	for _, command := range []string{`{"v":2,"op":"create","with":{}}`, `{"v":1,"op":"split","with":{}}`} {
+	for _, command := range []string{`{"v":3,"op":"create","with":{}}`, `{"v":1,"op":"nobody","with":{}}`} {
 		if err, _ := m.Apply(begin, []byte(command)).(error); !errors.As(err, &unknown) {
 			t.Errorf("%s: %v", command, err)
 		}
@@ -266,7 +271,7 @@ func TestUnknownAndMalformed(t *testing.T) {
 	if !bytes.Equal(snapshot(t, m), before) {
 		t.Error("the state changed")
 	}
-	if err := catalog.New().Restore(strings.NewReader(`{"v":3,"nextLog":1024,"streams":0}`)); !errors.As(err, &unknown) {
+	if err := catalog.New().Restore(strings.NewReader(`{"v":4,"nextLog":1024,"streams":0}`)); !errors.As(err, &unknown) {
 		t.Errorf("newer snapshot: %v", err)
 	}
 	for _, bad := range []string{"", "{}", `{"v":1,"nextLog":1024,"streams":1}`} {
@@ -428,7 +433,7 @@ func BenchmarkRestore(b *testing.B) {
 	m := catalog.New()
 	for i := range 1000 {
 		c := create(home, fmt.Sprint("s", i), 20)
-		c.Unlimited = true
+		c.Limits = catalog.Limits{}
 		m.Apply(begin, c.Encode())
 	}
 	from := snapshot(b, m)
@@ -450,6 +455,33 @@ func BenchmarkApply(b *testing.B) {
 	for b.Loop() {
 		for _, command := range steps {
 			m.Apply(begin, command)
+		}
+	}
+}
+
+// Whoever watches a stream is told of every change, and that it is gone.
+func TestWatch(t *testing.T) {
+	m := catalog.New()
+	told := func(replaced <-chan struct{}) bool {
+		select {
+		case <-replaced:
+			return true
+		default:
+			return false
+		}
+	}
+	c := create(home, "s", 1)
+	steps := [][]byte{c.Encode(), catalog.Activate{Key: c.Key, UID: c.UID}.Encode(),
+		catalog.Delete{Key: c.Key}.Encode(), catalog.Removed{Key: c.Key, UID: c.UID}.Encode()}
+	var replaced <-chan struct{}
+	for i, command := range steps {
+		m.Apply(begin, command)
+		if i > 0 && !told(replaced) {
+			t.Errorf("nobody was told of step %d", i)
+		}
+		var s *catalog.Stream
+		if s, replaced = m.Watch(c.Key); (s == nil) != (i == 3) || told(replaced) {
+			t.Errorf("after step %d: stream %v, replaced %v", i, s, told(replaced))
 		}
 	}
 }

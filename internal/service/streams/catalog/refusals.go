@@ -21,23 +21,23 @@ func nameTaken(k Key) *shardwell.Error {
 
 // tooManyInFlight contains the words that Terraform looks for; the rest of
 // AWS's sentence has not been recorded.
-func tooManyInFlight(k Key) *shardwell.Error {
+func tooManyInFlight(k Key, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded,
-		"Limit exceeded for the streams of account %s that can simultaneously be in CREATING or DELETING state. Limit: %d", k.Account, MaxInFlight)
+		"Limit exceeded for the streams of account %s that can simultaneously be in CREATING or DELETING state. Limit: %d", k.Account, most)
 }
 
-func tooManyShards(k Key, current, more int) *shardwell.Error {
+func tooManyShards(k Key, current, more, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded,
 		"This request would exceed the shard limit for the account %s in %s. Current shard count for the account: %d. Limit: %d."+
 			" Number of additional shards that would have resulted from this request: %d."+
 			" Refer to the AWS Service Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html)"+
 			" for current limits and how to request higher limits.",
-		k.Account, k.Region, current, MaxShards(k.Region), more)
+		k.Account, k.Region, current, most, more)
 }
 
 // tooManyOnDemand has not been recorded; it is worded like the others.
-func tooManyOnDemand(k Key) *shardwell.Error {
+func tooManyOnDemand(k Key, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded,
 		"This request would exceed the on-demand stream limit for the account %s in %s. Limit: %d",
-		k.Account, k.Region, MaxOnDemandStreams)
+		k.Account, k.Region, most)
 }

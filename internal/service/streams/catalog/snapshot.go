@@ -11,11 +11,12 @@ import (
 	"github.com/shardwell/shardwell/internal/state"
 )
 
-// snapshotVersion is the newest version of the snapshot's form: one line of JSON
-// for the machine, then one for each stream, by key. What an older release can
-// read without losing anything is written in its version.
+// snapshotVersion is the version of the snapshot's form that is written: one line
+// of JSON for the machine, then one for each stream, by key. Every earlier one is
+// read: 1 had neither heldAt nor what streams have since 3, which are all
+// settings but retention and size, consumers, policies and lineage; 2 had heldAt.
 const (
-	snapshotVersion = 2 // retention may stand still
+	snapshotVersion = 3
 	firstVersion    = 1
 )
 
@@ -35,10 +36,7 @@ type epoch struct {
 
 // Snapshot writes the whole state; see state.Machine.
 func (m *Machine) Snapshot(w io.Writer) error {
-	head := snapshotHead{V: firstVersion, NextLog: m.nextLog, Keys: m.keys, HeldAt: m.heldAt, Streams: len(m.streams)}
-	if m.heldAt != 0 {
-		head.V = snapshotVersion
-	}
+	head := snapshotHead{V: snapshotVersion, NextLog: m.nextLog, Keys: m.keys, HeldAt: m.heldAt, Streams: len(m.streams)}
 	for k, e := range m.epochs {
 		head.Epochs = append(head.Epochs, epoch{k, e})
 	}

@@ -67,6 +67,10 @@ type Stream struct {
 	WarmMiBps          int32             `json:"warmMiBps,omitempty"`    // warm throughput, 0 if none was asked for
 	Tags               map[string]string `json:"tags,omitempty"`
 
+	// Recent holds when changes succeeded that may be made only so often in 24
+	// hours, oldest first; see the Recent constants.
+	Recent map[string][]log.Millis `json:"recent,omitempty"`
+
 	// Shards are all shards that have not expired, by index; NextShard is the
 	// index that the next one gets. Clients see them from ACTIVE on.
 	Shards    []Shard `json:"shards"`
@@ -176,15 +180,25 @@ func (s *Shard) Last() shardwell.SequenceNumber {
 	return shardwell.LastNumber(s.Index, s.NumberEpoch, int64(s.ClosedAt)/1000)
 }
 
-// clone gives a copy to change before it is published.
+// clone gives a copy to change before it is published. It shares what the
+// fields point to: whoever changes a map or a slice makes another.
 func (s *Stream) clone() *Stream {
 	c := *s
-	c.Shards = slices.Clone(s.Shards)
 	return &c
 }
 
-// derive fills in what follows from the rest.
+// ownShards makes s's shards its own, to be changed.
+func (s *Stream) ownShards() {
+	s.Shards = slices.Clone(s.Shards)
+	s.open = nil
+}
+
+// derive fills in what follows from the rest. A stream may have 10,000 shards,
+// so what a clone shares with its original stays as it is.
 func (s *Stream) derive() {
+	if s.open != nil {
+		return
+	}
 	s.arn = s.StreamARN(s.Name)
 	s.open = make([]*Shard, 0, len(s.Shards))
 	for i := range s.Shards {
