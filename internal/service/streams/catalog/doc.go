@@ -20,5 +20,5 @@
 // deadline; the reconciler above makes or deletes its logs and then proposes
 // Activate or Removed.
 //
-// Read stream.go first, then commands.go, then apply.go.
+// Read stream.go first, then commands.go, then rules.go and apply.go.
 package catalog
