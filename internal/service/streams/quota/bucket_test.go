@@ -1,0 +1,69 @@
+package quota
+
+import (
+	"testing"
+	"time"
+)
+
+// A bucket gives a second's worth at once, refills evenly, and rest fills it to
+// no more than that.
+func TestBucketRefillsEvenly(t *testing.T) {
+	var b Bucket
+	r := NewRate(1000)
+	take := func(now Instant, amount int64) bool {
+		fits := b.Fits(now, r, amount)
+		if fits {
+			b.Take(now, r, amount)
+		}
+		return fits
+	}
+	if take(0, 1001) || !take(0, 1000) || take(0, 1) {
+		t.Error("it does not hold exactly a second's worth")
+	}
+	if !take(time.Millisecond, 1) || take(time.Millisecond, 1) {
+		t.Error("a millisecond does not give exactly one")
+	}
+	if b.Full(2*time.Second-time.Nanosecond) != true || b.Full(time.Second) {
+		t.Error("it is not full a second after it was emptied")
+	}
+	if take(time.Hour, 1001) || !take(time.Hour, 1000) {
+		t.Error("rest fills it to other than a second's worth")
+	}
+}
+
+// What is taken beyond the depth is owed, for as long as the rate says.
+func TestBucketOwes(t *testing.T) {
+	var b Bucket
+	r := NewRate(2 << 20)
+	b.Take(0, r, 3<<20)
+	if b.Fits(499*time.Millisecond, r, 0) || !b.Fits(500*time.Millisecond, r, 0) {
+		t.Error("3 MiB at 2 MiB/s do not cost half a second beyond the depth")
+	}
+	if got := b.Owes(0, r); got != 500*time.Millisecond {
+		t.Errorf("owes %v", got)
+	}
+	if got := b.Owes(time.Minute, r); got != 0 {
+		t.Errorf("still owes %v", got)
+	}
+}
+
+// No limit gives everything and keeps no account; a bucket may be deeper than a
+// second.
+func TestBucketDepths(t *testing.T) {
+	var b Bucket
+	none := NewRate(Unlimited)
+	b.Take(0, none, 1<<40)
+	if !b.Full(0) || !b.Fits(0, none, 1<<40) || none.Limits() {
+		t.Error("no limit is one")
+	}
+	burst := NewRate(1024).Holding(10240)
+	if !b.Fits(0, burst, 10240) || b.Fits(0, burst, 10241) {
+		t.Error("the bucket does not hold what it was made for")
+	}
+	if slow := NewRate(10).HoldingAtLeast(1024); !b.Fits(0, slow, 1024) || b.Fits(0, slow, 1025) {
+		t.Error("a slow bucket does not hold one large amount")
+	}
+	if fast := NewRate(4096).HoldingAtLeast(1024); !b.Fits(0, fast, 4096) {
+		t.Error("a fast bucket does not hold a second's worth")
+	}
+}
