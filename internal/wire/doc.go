@@ -2,7 +2,7 @@
 // be read but not accepted is refused. [Validate] checks a decoded input
 // against the constraints of the API tables and words the refusal as AWS does;
 // [SerializationError] is what decoders give. And it holds how records get to the
-// encoders without becoming structures first: [Page] and [Results].
+// encoders without becoming structures first: [Page], [Event] and [Results].
 //
 // It promises AWS's texts (recorded from AWS, most of them by kinesalite's
 // tests): paths, order, the first ten violations, values of sensitive shapes
@@ -14,6 +14,6 @@
 // values.
 //
 // Read validate.go first, then violations.go. entries.go is a short cut for the
-// records of PutRecords, taken as long as they break no rule. rows.go is Page and
-// Results.
+// records of PutRecords, taken as long as they break no rule. rows.go is Page,
+// Event and Results.
 package wire

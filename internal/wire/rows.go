@@ -5,21 +5,33 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 )
 
-// Page is the answer of a GetRecords. Its records are not a list of structures
+// Records are what a reply carries many of. They are not a list of structures
 // but are told one by one to the codec that writes them: a page has up to
 // 10,000, and making strings and structures of them first costs more than all
 // the rest. Not safe for concurrent use.
-type Page interface {
+type Records interface {
 	// Len is how many records there are.
 	Len() int
 	// Record sets r to record i. What r points to stays as it is while the
-	// page is used.
+	// records are used.
 	Record(i int, r *Record)
+}
+
+// Page is the answer of a GetRecords.
+type Page interface {
+	Records
 	// Rest is the answer but for its records.
 	Rest() *kinesis.GetRecordsOutput
 }
 
-// Record is a record of a Page.
+// Event is an event of a SubscribeToShard.
+type Event interface {
+	Records
+	// Rest is the event but for its records.
+	Rest() *kinesis.SubscribeToShardEvent
+}
+
+// Record is one of Records.
 type Record struct {
 	Number        shardwell.SequenceNumber
 	ArrivalMillis int64 // since the Unix epoch

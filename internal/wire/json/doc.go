@@ -35,8 +35,9 @@
 //     and any UTF-8 are fine. Anything else (null, DryRun, unknown members,
 //     escapes, empty lists and records, every kind of error) makes Decode begin
 //     again with the tables, so each error has one author.
-//   - The answers of GetRecords and PutRecords are written from wire.Page and
-//     wire.Results, record by record, into the bytes that Append would give for
+//   - The answers of GetRecords and PutRecords and the events of
+//     SubscribeToShard are written from wire.Page, wire.Results and wire.Event,
+//     record by record, into the bytes that Append would give for
 //     the structures: by PageWriter, which knows the length beforehand and
 //     writes a page in pieces, and by AppendResults. Strings that need escapes
 //     are left to the reference.

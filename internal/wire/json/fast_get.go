@@ -18,6 +18,11 @@ const (
 	getRecordsChildShards
 )
 
+const (
+	eventContinuation = 1
+	eventChildShards  = 3
+)
+
 // What stands around the values of a page.
 const (
 	pageStart    = `{"Records":[`
@@ -30,12 +35,15 @@ const (
 	recordsParts = len(recordStart) + shardwell.SequenceDigits + len(recordTime) + len(recordData) + len(recordNoKey) + 1
 )
 
-// PageWriter writes a wire.Page as the JSON of a GetRecordsOutput, piece by
-// piece, so that nobody needs memory for all of it. Its zero value is not
-// ready: see NewPageWriter.
+// PageWriter writes a wire.Page as the JSON of a GetRecordsOutput, or a
+// wire.Event as that of a SubscribeToShardEvent, piece by piece, so that nobody
+// needs memory for all of it. Its zero value is not ready: see NewPageWriter and
+// NewEventWriter.
 type PageWriter struct {
-	page   wire.Page
-	next   int // record to begin
+	page   wire.Records
+	output *kinesis.GetRecordsOutput      // of a page; nil for an event
+	event  *kinesis.SubscribeToShardEvent // of an event; nil for a page
+	next   int                            // record to begin
 	begun  bool
 	inside bool // record is begun, up to within its data
 	at     int  // how much of the data is written
@@ -47,12 +55,15 @@ type PageWriter struct {
 }
 
 // NewPageWriter returns a writer at the beginning of p.
-func NewPageWriter(p wire.Page) PageWriter { return PageWriter{page: p} }
+func NewPageWriter(p wire.Page) PageWriter { return PageWriter{page: p, output: p.Rest()} }
+
+// NewEventWriter returns a writer at the beginning of e.
+func NewEventWriter(e wire.Event) PageWriter { return PageWriter{page: e, event: e.Rest()} }
 
 // Bytes is how many bytes all pieces will have together. It does not move the
 // writer.
 func (w *PageWriter) Bytes() (total int) {
-	total = len(pageStart) + len(appendPageEnd(nil, w.page.Rest())) + max(0, w.page.Len()-1)
+	total = len(pageStart) + len(w.appendRest(nil)) + max(0, w.page.Len()-1)
 	var r wire.Record
 	for i := range w.page.Len() {
 		w.page.Record(i, &r)
@@ -92,7 +103,7 @@ func (w *PageWriter) Append(dst []byte) (_ []byte, more bool) {
 	}
 	if !w.done {
 		w.done = true
-		dst = appendPageEnd(dst, w.page.Rest())
+		dst = w.appendRest(dst)
 	}
 	return dst, false
 }
@@ -146,7 +157,14 @@ func (w *PageWriter) millisOf(arrival int64) []byte {
 	return w.millis
 }
 
-// appendPageEnd writes what follows the records.
+// appendRest writes what follows the records.
+func (w *PageWriter) appendRest(dst []byte) []byte {
+	if w.event != nil {
+		return appendEventEnd(dst, w.event)
+	}
+	return appendPageEnd(dst, w.output)
+}
+
 func appendPageEnd(dst []byte, x *kinesis.GetRecordsOutput) []byte {
 	dst = append(dst, ']')
 	if x.NextShardIterator != "" || x.Has(getRecordsNextShardIterator) {
@@ -160,6 +178,21 @@ func appendPageEnd(dst []byte, x *kinesis.GetRecordsOutput) []byte {
 	if x.ChildShards != nil {
 		dst = append(dst, `,"ChildShards":`...)
 		dst = appendValue(dst, &x.ChildShards, &x.Shape().Members[getRecordsChildShards])
+	}
+	return append(dst, '}')
+}
+
+func appendEventEnd(dst []byte, x *kinesis.SubscribeToShardEvent) []byte {
+	dst = append(dst, ']')
+	if x.ContinuationSequenceNumber != "" || x.Has(eventContinuation) {
+		dst = append(dst, `,"ContinuationSequenceNumber":`...)
+		dst = appendText(dst, x.ContinuationSequenceNumber)
+	}
+	dst = append(dst, `,"MillisBehindLatest":`...)
+	dst = strconv.AppendInt(dst, x.MillisBehindLatest, 10)
+	if x.ChildShards != nil {
+		dst = append(dst, `,"ChildShards":`...)
+		dst = appendValue(dst, &x.ChildShards, &x.Shape().Members[eventChildShards])
 	}
 	return append(dst, '}')
 }

@@ -299,6 +299,32 @@ func comparePage(t *testing.T, out *kinesis.GetRecordsOutput, pieceBytes int) {
 	if len(got) != announced {
 		t.Fatalf("%d bytes announced, %d written", announced, len(got))
 	}
+	compareEvent(t, p)
+}
+
+// toldEvent is an event with the records of a page.
+type toldEvent struct {
+	told
+	rest kinesis.SubscribeToShardEvent
+}
+
+func (e toldEvent) Rest() *kinesis.SubscribeToShardEvent { return &e.rest }
+
+// compareEvent wants the bytes of Append, as many as were announced, for an event
+// that has what a page has.
+func compareEvent(t *testing.T, p told) {
+	t.Helper()
+	e := toldEvent{told: p, rest: kinesis.SubscribeToShardEvent{ContinuationSequenceNumber: p.NextShardIterator, ChildShards: p.ChildShards}}
+	if p.MillisBehindLatest != nil {
+		e.rest.MillisBehindLatest = *p.MillisBehindLatest
+	}
+	whole := e.rest
+	whole.Records = p.Records
+	w := wirejson.NewEventWriter(e)
+	announced := w.Bytes()
+	if got, want := w.AppendAll(nil), wirejson.Append(nil, &whole); !bytes.Equal(got, want) || len(got) != announced {
+		t.Fatalf("event, %d bytes announced:\ngot  %s\nwant %s", announced, got, want)
+	}
 }
 
 // results is an output of PutRecords, told one by one.
