@@ -10,7 +10,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 TESTFLAGS ?=
 FUZZTIME ?= 10s
 
-.PHONY: build run test lint generate interop chaos fuzz bench check
+.PHONY: build run test lint generate interop conformance chaos fuzz bench check
 .PHONY: generate-check vulnerabilities
 .DEFAULT_GOAL := build
 
@@ -36,7 +36,10 @@ generate: ## the API tables, from the public service model
 	go generate ./internal/api/...
 
 interop: ## real clients through the tutorials, installed into .interop/
-	go test -count=1 -timeout 15m -tags interop $(TESTFLAGS) ./test/interop
+	go test -count=1 -timeout 15m -tags interop -skip '^TestOperations$$' $(TESTFLAGS) ./test/interop
+
+conformance: ## every check of parity with AWS, raw and with boto3: passed/total per operation, and docs/parity.md
+	go run ./test/parity $(TESTFLAGS)
 
 chaos: ## crashes, kills, damage, faults, full volumes: one table of what was proved; CHAOS=long for hours of it
 	go run ./test/proofs $(TESTFLAGS)

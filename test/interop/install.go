@@ -29,18 +29,10 @@ type Clients struct {
 // earlier run has installed from the same files is used again. Each client has
 // a virtual environment of its own: their dependencies disagree.
 func Install(requirements, dir string) (Clients, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return Clients{}, err
-	}
-	dir, err := filepath.Abs(dir)
+	i, err := newInstaller(requirements, dir)
 	if err != nil {
 		return Clients{}, err
 	}
-	python, err := findPython()
-	if err != nil {
-		return Clients{}, err
-	}
-	i := installer{requirements: requirements, dir: dir, python: python}
 	var c Clients
 	if c.CLIv1, err = i.environment("awscli-v1", "aws"); err != nil {
 		return Clients{}, err
@@ -55,6 +47,16 @@ func Install(requirements, dir string) (Clients, error) {
 		return Clients{}, err
 	}
 	return c, nil
+}
+
+// InstallBoto3 is Install for boto3 alone: it returns the path of a Python
+// interpreter that has it.
+func InstallBoto3(requirements, dir string) (string, error) {
+	i, err := newInstaller(requirements, dir)
+	if err != nil {
+		return "", err
+	}
+	return i.environment("boto3", "python")
 }
 
 // findPython finds an interpreter that the old boto can still run on: its
@@ -72,6 +74,18 @@ func findPython() (string, error) {
 
 type installer struct {
 	requirements, dir, python string
+}
+
+func newInstaller(requirements, dir string) (installer, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return installer{}, err
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return installer{}, err
+	}
+	python, err := findPython()
+	return installer{requirements: requirements, dir: dir, python: python}, err
 }
 
 // environment installs one requirements file into a virtual environment and

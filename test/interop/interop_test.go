@@ -27,10 +27,11 @@ const commandLimit = 3 * time.Minute
 
 // result is what a client made of a step.
 type result struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	OK    bool   `json:"ok"`
-	Error string `json:"error"`
+	ID     string   `json:"id"`
+	Title  string   `json:"title"`
+	Covers []string `json:"covers"` // operations, where the step is about any
+	OK     bool     `json:"ok"`
+	Error  string   `json:"error"`
 }
 
 // Property: real, unmodified clients see in every step of the tutorials what

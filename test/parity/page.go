@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// page is docs/parity.md. It says nothing of the machine or the day, so that
+// the same sources and the same results give the same page.
+func (p *report) page() []byte {
+	var b bytes.Buffer
+	raw, steps := 0, 0
+	for _, r := range p.results {
+		if r.boto3() {
+			steps++
+		} else {
+			raw++
+		}
+	}
+	fmt.Fprintf(&b, `# Parity with AWS
+
+Written by %s, which carries out every check listed here and fails if one does; do not edit. What is expected comes from the public
+service model, from answers recorded from AWS, and from its documentation.
+
+- **%d of %d operations** of the API are answered.
+- **%d checks, all passed:** %d with raw requests, %d with boto3 (each operation carried out, and refused with an exception of its model).
+- **%d decisions**, where no record of AWS says what it does: [below](#decisions), each in one place of the code.
+`, "`make conformance`", p.answered(), len(p.rows), p.passed(), raw, steps, len(p.facts.decisions))
+	for _, text := range p.facts.differences.General {
+		fmt.Fprintf(&b, "- Known difference: %s\n", text)
+	}
+	p.writeOperations(&b)
+	p.writeChecks(&b)
+	p.writeDecisions(&b)
+	return b.Bytes()
+}
+
+func (p *report) writeOperations(b *bytes.Buffer) {
+	b.WriteString("\n## Operations\n\nNumbers are those of the checks below.\n\n| Operation | Answered | Passed | Checked by | Known differences |\n|---|---|---|---|---|\n")
+	for _, r := range p.rows {
+		answered := "yes"
+		if !r.answered() {
+			answered = "no"
+		}
+		fmt.Fprintf(b, "| %s | %s | %d of %d | %s | %s |\n", r.Operation, answered, r.Passed, len(r.Checks), checkedBy(r.Checks), cell(strings.Join(r.Differences, " ")))
+	}
+}
+
+// checkedBy names checks: by number, else by name; the steps of boto3 are one.
+func checkedBy(checks []result) string {
+	var names []string
+	boto3 := false
+	for _, c := range checks {
+		if c.boto3() {
+			boto3 = true
+		} else if m := numbered.FindStringSubmatch(c.Test); m != nil {
+			names = append(names, strconv.Itoa(atoi(m[1])))
+		} else {
+			names = append(names, strings.TrimPrefix(c.Test, "Test"))
+		}
+	}
+	if boto3 {
+		names = append(names, "boto3")
+	}
+	return strings.Join(names, ", ")
+}
+
+// atoi reads digits that an expression has found.
+func atoi(digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+func (p *report) writeChecks(b *bytes.Buffer) {
+	b.WriteString("\n## Checks\n\n| | What AWS does | Test |\n|---|---|---|\n")
+	next := 0
+	for n := 1; n <= checkNumbers; n++ {
+		if why, ok := p.facts.differences.Checks[n]; ok {
+			fmt.Fprintf(b, "| %d | %s | none |\n", n, cell(why))
+		}
+		for ; next < len(p.facts.checks) && p.facts.checks[next].Number == n; next++ {
+			writeCheck(b, strconv.Itoa(n), p.facts.checks[next])
+		}
+	}
+	for _, c := range p.facts.checks[next:] {
+		writeCheck(b, "", c)
+	}
+}
+
+func writeCheck(b *bytes.Buffer, number string, c check) {
+	fmt.Fprintf(b, "| %s | %s | %s `%s` |\n", number, cell(c.Says), c.Package, c.Test)
+}
+
+func (p *report) writeDecisions(b *bytes.Buffer) {
+	b.WriteString("\n## Decisions\n\nThe comments of the code, word for word. A recording of AWS would replace a decision.\n")
+	file := ""
+	for _, d := range p.facts.decisions {
+		if d.File != file {
+			file = d.File
+			fmt.Fprintf(b, "\n### %s\n\n", file)
+		}
+		fmt.Fprintf(b, "- `%s`: %s\n", d.Name, d.Says)
+	}
+}
+
+// cell makes text fit into a table.
+func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
