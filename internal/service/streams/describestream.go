@@ -30,7 +30,7 @@ func (s *Service) describeStream(_ context.Context, t shardwell.Tenant, in api.S
 		Shards:                  kinesis.ShardList{},
 		RetentionPeriodHours:    st.RetentionHours,
 		StreamCreationTimestamp: creationTimestamp(st),
-		EnhancedMonitoring:      noMonitoring(),
+		EnhancedMonitoring:      monitoring(st),
 		EncryptionType:          st.EncryptionType,
 		KeyId:                   st.KeyID,
 	}
@@ -90,8 +90,8 @@ func creationTimestamp(st *catalog.Stream) time.Time { return wholeSeconds(st.Cr
 
 func wholeSeconds(at log.Millis) time.Time { return at.Time().Truncate(time.Second) }
 
-// noMonitoring is EnhancedMonitoring with nothing enabled: always one element
+// monitoring is EnhancedMonitoring: always one element, also with nothing in it
 // (recorded from AWS).
-func noMonitoring() kinesis.EnhancedMonitoringList {
-	return kinesis.EnhancedMonitoringList{{ShardLevelMetrics: kinesis.MetricsNameList{}}}
+func monitoring(st *catalog.Stream) kinesis.EnhancedMonitoringList {
+	return kinesis.EnhancedMonitoringList{{ShardLevelMetrics: shardMetrics(st.ShardMetrics)}}
 }

@@ -29,7 +29,7 @@ func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, i
 		StreamModeDetails:       modeDetails(st),
 		RetentionPeriodHours:    st.RetentionHours,
 		StreamCreationTimestamp: creationTimestamp(st),
-		EnhancedMonitoring:      noMonitoring(),
+		EnhancedMonitoring:      monitoring(st),
 		EncryptionType:          st.EncryptionType,
 		KeyId:                   st.KeyID,
 		OpenShardCount:          openShardCount(st),

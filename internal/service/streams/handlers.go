@@ -13,16 +13,23 @@ import (
 // Handlers gives the operations that are there, by their name in the API.
 func (s *Service) Handlers() map[string]service.Handler {
 	return map[string]service.Handler{
-		"CreateStream":          s.createStream,
-		"DeleteStream":          s.deleteStream,
-		"DescribeStream":        s.describeStream,
-		"DescribeStreamSummary": s.describeStreamSummary,
-		"GetRecords":            s.data.getRecords,
-		"GetShardIterator":      s.data.getShardIterator,
-		"ListShards":            s.listShards,
-		"ListStreams":           s.listStreams,
-		"PutRecord":             s.data.putRecord,
-		"PutRecords":            s.data.putRecords,
+		"CreateStream":                  s.createStream,
+		"DecreaseStreamRetentionPeriod": s.decreaseStreamRetentionPeriod,
+		"DeleteStream":                  s.deleteStream,
+		"DescribeLimits":                s.describeLimits,
+		"DescribeStream":                s.describeStream,
+		"DescribeStreamSummary":         s.describeStreamSummary,
+		"DisableEnhancedMonitoring":     s.disableEnhancedMonitoring,
+		"EnableEnhancedMonitoring":      s.enableEnhancedMonitoring,
+		"GetRecords":                    s.data.getRecords,
+		"GetShardIterator":              s.data.getShardIterator,
+		"IncreaseStreamRetentionPeriod": s.increaseStreamRetentionPeriod,
+		"ListShards":                    s.listShards,
+		"ListStreams":                   s.listStreams,
+		"PutRecord":                     s.data.putRecord,
+		"PutRecords":                    s.data.putRecords,
+		"UpdateMaxRecordSize":           s.updateMaxRecordSize,
+		"UpdateStreamMode":              s.updateStreamMode,
 	}
 }
 

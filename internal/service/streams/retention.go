@@ -12,7 +12,7 @@ import (
 // horizon is the last arrival that stream no longer serves: a record is
 // readable while it arrived after it. now is the time that retention goes by.
 func horizon(stream *catalog.Stream, now time.Time) log.Millis {
-	return log.Millis(now.Add(-stream.Retention()).UnixMilli())
+	return stream.Horizon(millis(now))
 }
 
 // readLive reads entries of shard from a position on, like Engine.Read, but

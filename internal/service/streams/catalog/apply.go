@@ -60,21 +60,38 @@ func (c Create) check() error {
 
 // checkLimits refuses a stream that would be too many. The order is AWS's.
 func (m *Machine) checkLimits(c Create) *shardwell.Error {
-	var has tenant
-	if owned := m.tenants[c.Tenant]; owned != nil {
-		has = *owned
-	}
-	if most := c.Limits.InFlight; most != 0 && has.inFlight >= most {
+	if owned, most := m.tenants[c.Tenant], c.Limits.InFlight; most != 0 && owned != nil && owned.inFlight >= most {
 		return tooManyInFlight(c.Key, most)
 	}
-	if most := c.Limits.OnDemandStreams; most != 0 && c.Mode == OnDemand && has.onDemand >= most {
-		return tooManyOnDemand(c.Key, most)
+	if c.Mode == Provisioned {
+		return m.checkShards(c.Key, c.Shards, c.Limits)
 	}
-	if c.Mode == OnDemand {
-		has.provisionedShards = 0
+	if refusal := m.checkOnDemand(c.Key, c.Limits); refusal != nil {
+		return refusal
 	}
-	if most := c.Limits.Shards; most != 0 && c.Shards > most-has.provisionedShards {
-		return tooManyShards(c.Key, has.provisionedShards, c.Shards, most)
+	if most := c.Limits.Shards; most != 0 && c.Shards > most {
+		return tooManyShards(c.Key, 0, c.Shards, most)
+	}
+	return nil
+}
+
+// checkOnDemand refuses one on-demand stream more than there may be.
+func (m *Machine) checkOnDemand(k Key, most Limits) *shardwell.Error {
+	owned := m.tenants[k.Tenant]
+	if most.OnDemandStreams != 0 && owned != nil && owned.onDemand >= most.OnDemandStreams {
+		return tooManyOnDemand(k, most.OnDemandStreams)
+	}
+	return nil
+}
+
+// checkShards refuses more shards of provisioned streams than there may be.
+func (m *Machine) checkShards(k Key, more int, most Limits) *shardwell.Error {
+	has := 0
+	if owned := m.tenants[k.Tenant]; owned != nil {
+		has = owned.provisionedShards
+	}
+	if most.Shards != 0 && more > most.Shards-has {
+		return tooManyShards(k, has, more, most.Shards)
 	}
 	return nil
 }

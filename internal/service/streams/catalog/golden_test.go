@@ -31,7 +31,7 @@ func goldenCommands() []goldenLine {
 	brief.RetentionHours, brief.MaxRecordSizeInKiB = 48, 10240
 	at := begin.UnixMilli()
 	hold := func(at log.Millis) []byte { return catalog.HoldRetention{At: at}.Encode() }
-	return []goldenLine{
+	return append([]goldenLine{
 		{at, hold(5000)},
 		{at, hold(3000)},
 		{at, hold(4000)},
@@ -45,7 +45,24 @@ func goldenCommands() []goldenLine {
 		{at + 505, catalog.Removed{Key: brief.Key, UID: "c3"}.Encode()},
 		{at + 506, catalog.AddTokenKey{ID: 2, Sealed: []byte("two")}.Encode()},
 		{at + 507, catalog.Delete{Key: events.Key, DelayMillis: 250}.Encode()},
+	}, goldenSettings(orders.Key, at+600)...)
+}
+
+// goldenSettings changes every setting of stream a1.
+func goldenSettings(k catalog.Key, at int64) (lines []goldenLine) {
+	for _, command := range [][]byte{
+		catalog.SetRetention{Key: k, Hours: 96, Longer: true, Now: log.Millis(at), DelayMillis: 5}.Encode(),
+		catalog.SetRetention{Key: k, Hours: 72, Now: log.Millis(at)}.Encode(),
+		catalog.SetMonitoring{Key: k, On: []string{"ALL"}, DelayMillis: 5}.Encode(),
+		catalog.SetMonitoring{Key: k, Off: []string{"IncomingBytes"}}.Encode(),
+		catalog.SetMaxRecordSize{Key: k, KiB: 2048, DelayMillis: 5}.Encode(),
+		catalog.SetMode{Key: k, Mode: catalog.OnDemand, PerDay: 2, Limits: catalog.Limits{OnDemandStreams: 50}, DelayMillis: 5}.Encode(),
+		catalog.SetMode{Key: k, Mode: catalog.Provisioned, Limits: catalog.Limits{Shards: 900}, DelayMillis: 5}.Encode(),
+	} {
+		lines = append(lines, goldenLine{at, command}, goldenLine{at + 5, catalog.Updated{Key: k, UID: "a1"}.Encode()})
+		at += 10
 	}
+	return lines
 }
 
 // The commands and snapshots of every released version give the same state for

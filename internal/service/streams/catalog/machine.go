@@ -138,6 +138,21 @@ func (m *Machine) List(t shardwell.Tenant, after string, limit int) (page []*Str
 	return page, more
 }
 
+// Usage is what a tenant has of what is limited.
+type Usage struct {
+	OnDemandStreams   int
+	ProvisionedShards int // open ones
+}
+
+// Usage gives what a tenant has.
+func (m *Machine) Usage(t shardwell.Tenant) Usage {
+	owned := m.tenants[t]
+	if owned == nil {
+		return Usage{}
+	}
+	return Usage{OnDemandStreams: owned.onDemand, ProvisionedShards: owned.provisionedShards}
+}
+
 // Elsewhere gives the tenants other than t that have a stream of that name:
 // the answer to a not-found that puzzles its user.
 func (m *Machine) Elsewhere(t shardwell.Tenant, name string) []shardwell.Tenant {

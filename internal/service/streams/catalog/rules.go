@@ -36,6 +36,11 @@ var rules = map[string][]rule{
 	opRemoved:  {with((*Machine).removed)},
 	opTokenKey: {with((*Machine).addTokenKey)},
 	opHold:     {with((*Machine).holdRetention)},
+
+	opRetention:     {with((*Machine).setRetention)},
+	opMonitoring:    {with((*Machine).setMonitoring)},
+	opMaxRecordSize: {with((*Machine).setMaxRecordSize)},
+	opMode:          {with((*Machine).setMode)},
 }
 
 // with decodes a command's body for the method that applies it.

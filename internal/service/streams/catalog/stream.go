@@ -66,6 +66,10 @@ type Stream struct {
 	Distribution       string            `json:"distribution,omitempty"` // RecordDistributionStrategy; "" for provisioned streams
 	WarmMiBps          int32             `json:"warmMiBps,omitempty"`    // warm throughput, 0 if none was asked for
 	Tags               map[string]string `json:"tags,omitempty"`
+	ShardMetrics       []string          `json:"shardMetrics,omitempty"` // enhanced monitoring, in AWS's order
+
+	// HiddenTo is the last arrival that an earlier retention has hidden for good.
+	HiddenTo log.Millis `json:"hiddenTo,omitempty"`
 
 	// Recent holds when changes succeeded that may be made only so often in 24
 	// hours, oldest first; see the Recent constants.
@@ -115,6 +119,12 @@ func (s *Stream) Writable() bool { return s.Status == Active || s.Status == Upda
 
 // Retention is how long a record can be read after it has arrived.
 func (s *Stream) Retention() time.Duration { return time.Duration(s.RetentionHours) * time.Hour }
+
+// Horizon is the last arrival that the stream no longer serves: a record can be
+// read while it arrived after it. now is the time that retention goes by.
+func (s *Stream) Horizon(now log.Millis) log.Millis {
+	return max(s.HiddenTo, now-log.Millis(s.Retention().Milliseconds()))
+}
 
 // MaxRecordBytes bounds a record's data and partition key together.
 func (s *Stream) MaxRecordBytes() int { return int(s.MaxRecordSizeInKiB) << 10 }

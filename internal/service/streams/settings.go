@@ -1,0 +1,37 @@
+package streams
+
+import (
+	"context"
+
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
+)
+
+// set has the catalog carry out a command that changes a setting of stream k,
+// and gives its reply and its stream. With no delay of state changes the stream
+// is ACTIVE again then.
+func set[R any](ctx context.Context, s *Service, doing string, k catalog.Key, command []byte, changed func(R) *catalog.Stream) (reply R, st *catalog.Stream, err error) {
+	answer, err := s.propose(ctx, command)
+	if err != nil {
+		return reply, nil, controlFailure(doing, k, err)
+	}
+	reply = answer.(R)
+	if st = changed(reply); st.Status != catalog.Updating {
+		return reply, st, nil // nothing had to change
+	}
+	return reply, st, s.settled(ctx, s.tasks.settle(st))
+}
+
+// setStream is set for commands whose reply is the stream.
+func (s *Service) setStream(ctx context.Context, doing string, k catalog.Key, command []byte) error {
+	_, _, err := set(ctx, s, doing, k, command, func(st *catalog.Stream) *catalog.Stream { return st })
+	return err
+}
+
+// delayMillis is how long a state change takes at least.
+func (s *Service) delayMillis() int64 { return s.cfg.StateDelay.Milliseconds() }
+
+// perDay is how often in 24 hours something may be done; 0 for no limit.
+func (s *Service) perDay(limit quota.Name) int {
+	return int(quota.Of(quota.Profile(s.cfg.Quotas)).Value(limit))
+}

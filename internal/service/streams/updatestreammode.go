@@ -1,0 +1,29 @@
+package streams
+
+import (
+	"context"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
+)
+
+// UpdateStreamMode switches between provisioned and on-demand capacity, twice in
+// 24 hours. Shards, records, iterators and consumers stay as they are.
+func (s *Service) updateStreamMode(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.UpdateStreamModeInput)
+	k, err := addressed(t, "", req.StreamARN)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	mode := catalog.Mode(req.StreamModeDetails.StreamMode)
+	if req.WarmThroughputMiBps != nil {
+		return service.Reply{}, errWarmThroughput(mode)
+	}
+	return service.Reply{}, s.setStream(ctx, "change mode of stream", k, catalog.SetMode{
+		Key: k, Mode: mode, PerDay: s.perDay(quota.StreamModeSwitchesPerDay), Limits: s.limits(t), DelayMillis: s.delayMillis(),
+	}.Encode())
+}
