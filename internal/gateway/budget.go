@@ -82,6 +82,13 @@ func (b *budget) await(ctx context.Context, n int64, patience time.Duration) boo
 	return false
 }
 
+// tight says whether more than half is taken.
+func (b *budget) tight() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.used > b.max/2
+}
+
 // release gives n bytes back.
 func (b *budget) release(n int64) {
 	if n == 0 {

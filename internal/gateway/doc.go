@@ -5,7 +5,9 @@
 // operation runs (frontdoor.go), that a body is bounded and paid for from a
 // memory budget before it is read (body.go), that a panic in a handler costs
 // one request and not the process, and that every answer carries the headers
-// clients look for (reply.go).
+// clients look for (reply.go). An answer may go on with events for as long as
+// its operation likes: each is sent at once, from bounded memory, and a client
+// that does not take them holds up itself (events.go).
 //
 // Signatures are NOT verified yet: requests must carry authentication in the
 // right form, and anybody's passes (auth.go). That is why the program listens

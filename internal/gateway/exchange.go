@@ -26,21 +26,24 @@ type exchange struct {
 	protocol protocol
 	route    *route // nil until the target is known
 	tenant   shardwell.Tenant
-	input    api.Struct       // nil until decoded
+	input    api.Struct       // nil until decoded, and once there are events
 	memory   *wirejson.Memory // of input
 
 	body     []byte // the request's, in a pooled buffer
 	reserved int64  // of the budget of request bytes
 	replied  int64  // of the budget of reply bytes
 
+	sink *eventSink // nil unless it is answered with events
+
 	// What became of it, for the log and the metrics.
-	status   int
-	code     string // of the error, "" on success
-	message  string // of the error, as the client got it
-	bytesIn  int
-	bytesOut int
-	cause    error  // what the client was not told
-	hint     string // for the operator
+	streamName string // of the input, once that has been given back
+	status     int
+	code       string // of the error, "" on success
+	message    string // of the error, as the client got it
+	bytesIn    int
+	bytesOut   int
+	cause      error  // what the client was not told
+	hint       string // for the operator
 }
 
 func newExchange(g *Gateway, w http.ResponseWriter, r *http.Request) *exchange {
@@ -69,8 +72,11 @@ func (x *exchange) panicked(p any) {
 	x.gateway.metrics.panics.Add(1)
 	x.gateway.config.Log.Error("a request made the program panic; the request was refused and the server goes on",
 		"request", x.id, "operation", x.operationName(), "panic", p, "stack", string(debug.Stack()))
-	if x.status == 0 {
-		x.refuse(&shardwell.Error{Code: shardwell.CodeInternalFailure})
+	switch refusal := (&shardwell.Error{Code: shardwell.CodeInternalFailure}); {
+	case x.status == 0:
+		x.refuse(refusal)
+	case x.sink != nil:
+		x.sink.fail(refusal)
 	}
 }
 
@@ -82,22 +88,30 @@ func (x *exchange) operationName() string {
 	return x.route.operation.Name
 }
 
-// call runs the operation and answers with its reply. The request's context
-// ends as soon as its client has finished sending for good, which it may do and
-// still read the answer; and what has been asked for is not left half done.
+// call runs the operation and answers with its reply.
 func (x *exchange) call() {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(x.r.Context()), x.gateway.config.HandlerTimeout)
-	defer cancel()
-	reply, err := x.route.handler(ctx, x.tenant, x.input)
+	reply, err := x.carryOut()
 	switch {
 	case err != nil:
 		release(reply)
 		x.fail(err)
 	case reply.Page != nil:
 		x.sendPage(reply)
+	case reply.Stream != nil:
+		release(reply)
+		x.stream(reply.Stream)
 	default:
 		x.sendWhole(x.encode(reply))
 	}
+}
+
+// carryOut calls the operation's handler. The request's context ends as soon as
+// its client has finished sending for good, which it may do and still read the
+// answer; and what has been asked for is not left half done.
+func (x *exchange) carryOut() (service.Reply, error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(x.r.Context()), x.gateway.config.HandlerTimeout)
+	defer cancel()
+	return x.route.handler(ctx, x.tenant, x.input)
 }
 
 // sendWhole answers with a body in a pooled buffer.

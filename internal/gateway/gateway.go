@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -46,7 +47,11 @@ type Config struct {
 	// MaxReplyBytesInFlight bounds the buffers of long replies that clients
 	// have not taken yet; a reply beyond it is 503.
 	MaxReplyBytesInFlight int64 // 256 MiB
-	// HandlerTimeout bounds an operation.
+	// MaxEventBytesInFlight bounds the buffers of events that clients have not
+	// taken yet, but for those of a few kilobytes; a stream whose event is beyond
+	// it waits.
+	MaxEventBytesInFlight int64 // 64 MiB
+	// HandlerTimeout bounds an operation, but not the events it answers with.
 	HandlerTimeout time.Duration // 10 s
 
 	Checks []Check
@@ -74,6 +79,9 @@ func (c Config) withDefaults() Config {
 	if c.MaxReplyBytesInFlight == 0 {
 		c.MaxReplyBytesInFlight = 256 << 20
 	}
+	if c.MaxEventBytesInFlight == 0 {
+		c.MaxEventBytesInFlight = 64 << 20
+	}
 	if c.HandlerTimeout == 0 {
 		c.HandlerTimeout = 10 * time.Second
 	}
@@ -92,7 +100,11 @@ type Gateway struct {
 	routes  map[string]*route // by X-Amz-Target
 	budget  *budget           // of request bodies
 	replies *budget           // of replies
+	events  *budget           // of events
 	metrics *metrics
+
+	serving    context.Context // ends with endStreams
+	endStreams context.CancelFunc
 }
 
 // route is where a target leads.
@@ -101,6 +113,8 @@ type route struct {
 	handler   service.Handler
 	elsewhere func(shardwell.Tenant, string) []shardwell.Tenant
 	metrics   routeMetrics
+	// exceptions are those that its stream of events may end with.
+	exceptions []string
 }
 
 // New returns a Gateway. Handlers for operations that their API does not have
@@ -113,6 +127,8 @@ func New(c Config) *Gateway {
 		metrics: newMetrics(c.Meter),
 	}
 	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight}
+	g.events = &budget{max: c.MaxEventBytesInFlight, inUse: g.metrics.eventBytesInFlight}
+	g.serving, g.endStreams = context.WithCancel(context.Background())
 	g.replies = &budget{max: c.MaxReplyBytesInFlight, inUse: g.metrics.replyBytesInFlight}
 	for _, s := range c.Services {
 		for name, handler := range s.Handlers {
@@ -120,7 +136,7 @@ func New(c Config) *Gateway {
 			if operation == nil {
 				panic("gateway: " + s.API.ID + " has no operation " + name)
 			}
-			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Elsewhere, g.metrics.route(name)}
+			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Elsewhere, g.metrics.route(name), streamExceptions(operation)}
 		}
 	}
 	return g
@@ -136,6 +152,10 @@ func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer x.finish()
 	x.serve()
 }
+
+// EndStreams ends all replies that consist of events, cleanly, and such as begin
+// later at once: their clients come again, elsewhere or when the server is back.
+func (g *Gateway) EndStreams() { g.endStreams() }
 
 // defaultTenant is whose requests are that do not say.
 func (g *Gateway) defaultTenant() shardwell.Tenant {

@@ -20,6 +20,8 @@ type metrics struct {
 	none             routeMetrics // requests that name no operation
 
 	replyBytesInFlight *meter.Gauge
+	eventBytesInFlight *meter.Gauge
+	streams            *meter.Gauge
 }
 
 // routeMetrics are one operation's own, looked up once.
@@ -42,8 +44,11 @@ func newMetrics(r *meter.Registry) *metrics {
 			"Bytes of buffers for request bodies that are held or have been reserved.").With(),
 		replyBytesInFlight: r.Gauge("shardwell_response_bytes_in_flight",
 			"Bytes of buffers of long replies that clients have not taken yet.").With(),
+		eventBytesInFlight: r.Gauge("shardwell_event_bytes_in_flight",
+			"Bytes of buffers of events that clients have not taken yet, or that have been reserved for such.").With(),
+		streams: r.Gauge("shardwell_event_streams_open", "Replies with events that have not ended.").With(),
 		refusedForMemory: r.Counter("shardwell_requests_refused_for_memory_total",
-			"Requests refused with 503 because too many bytes of requests or of replies were in flight.").With(),
+			"Requests refused with 503 because too many bytes of requests, replies or events were in flight.").With(),
 		panics: r.Counter("shardwell_request_panics_total", "Requests that made the program panic.").With(),
 	}
 	m.none = m.route("")

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/wire"
 	"github.com/shardwell/shardwell/internal/wire/cbor"
+	"github.com/shardwell/shardwell/internal/wire/eventstream"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
@@ -55,4 +57,31 @@ func (p protocol) encodeError(dst []byte, code, message string) []byte {
 		return cbor.AppendError(dst, code, message)
 	}
 	return wirejson.AppendError(dst, code, message)
+}
+
+// What follows are the parts of an event stream that depend on its protocol.
+// CBOR requests do not get that far.
+
+// eventContentType is that of the payload of a frame.
+func (p protocol) eventContentType() string {
+	if p == protocolCBOR {
+		return "application/x-amz-cbor-1.1"
+	}
+	return "application/json"
+}
+
+// emptyMessage is the payload of a first frame that has nothing to say.
+func (p protocol) emptyMessage() []byte { return wirejson.AppendMessage(nil, "") }
+
+// encodeMessage is the payload of an exception.
+func (p protocol) encodeMessage(message string) []byte { return wirejson.AppendMessage(nil, message) }
+
+// eventSlack is what the encoder of an event wants beyond its length.
+const eventSlack = 2 << 10
+
+// frameEvent writes an event's frame into a pooled buffer.
+func (p protocol) frameEvent(h eventstream.Headers, e wire.Event) []byte {
+	w := wirejson.NewEventWriter(e)
+	frame := eventstream.Begin(buffers.get(eventstream.FrameBytes(h, w.Bytes())+eventSlack), h)
+	return eventstream.Finish(w.AppendAll(frame), 0, h)
 }

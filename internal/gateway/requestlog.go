@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"strings"
@@ -33,7 +34,7 @@ func (x *exchange) log(duration time.Duration) {
 	if x.tenant != (shardwell.Tenant{}) {
 		attrs = append(attrs, slog.String("account", x.tenant.Account), slog.String("region", x.tenant.Region))
 	}
-	if stream := streamOf(x.input); stream != "" {
+	if stream := cmp.Or(x.streamName, streamOf(x.input)); stream != "" {
 		attrs = append(attrs, slog.String("stream", clip(stream)))
 	}
 	if x.code != "" {
@@ -75,7 +76,7 @@ func clip(text string) string {
 
 func (x *exchange) logLevel() slog.Level {
 	switch {
-	case x.status >= 500 && x.code != shardwell.CodeServiceUnavailable:
+	case x.status >= 500 && x.code != shardwell.CodeServiceUnavailable, x.sink != nil && x.cause != nil:
 		return slog.LevelError
 	case x.hint != "":
 		return slog.LevelWarn
@@ -86,13 +87,17 @@ func (x *exchange) logLevel() slog.Level {
 	return slog.LevelInfo
 }
 
-// streamOf is the name of the stream that an input names, by name or by ARN,
-// or "".
+// streamOf is the name of the stream that an input names, by name, by ARN or by
+// a consumer's ARN, or "".
 func streamOf(input api.Struct) string {
 	if name := stringMember(input, "StreamName"); name != "" {
 		return name
 	}
-	arn, _ := shardwell.ParseStreamARN(stringMember(input, "StreamARN"))
+	text := stringMember(input, "StreamARN")
+	if text == "" {
+		text, _, _ = strings.Cut(stringMember(input, "ConsumerARN"), "/consumer/")
+	}
+	arn, _ := shardwell.ParseStreamARN(text)
 	return arn.Name
 }
 

@@ -32,7 +32,8 @@ type Server struct {
 }
 
 // NewServer returns a server for h. Complaints about connections go to log, at
-// debug, because clients cause them.
+// debug, because clients cause them. If h is a *Gateway, Shutdown ends its
+// streams.
 func NewServer(h http.Handler, log *slog.Logger) *Server {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
@@ -51,6 +52,9 @@ func NewServer(h http.Handler, log *slog.Logger) *Server {
 		ConnState:         s.connState,
 		// OPTIONS * is the API's too.
 		DisableGeneralOptionsHandler: true,
+	}
+	if g, ok := h.(*Gateway); ok {
+		s.http.RegisterOnShutdown(g.EndStreams)
 	}
 	return s
 }

@@ -1,5 +1,6 @@
-// Package service holds the two types by which the gateway calls a service: a
-// Handler per operation, and the Reply it gives back. Services live in the
+// Package service holds the types by which the gateway calls a service: a
+// Handler per operation, the Reply it gives back, and Events for a Reply that
+// goes on for a while. Services live in the
 // packages below it and never import each other.
 //
 // A Handler is called by many goroutines at once. A Reply belongs to its

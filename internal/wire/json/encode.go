@@ -268,3 +268,12 @@ func AppendError(dst []byte, code, message string) []byte {
 	}
 	return append(dst, '}')
 }
+
+// AppendMessage appends what an exception inside an event stream carries: its
+// message, if it has one.
+func AppendMessage(dst []byte, message string) []byte {
+	if message == "" {
+		return append(dst, "{}"...)
+	}
+	return append(appendString(append(dst, `{"message":`...), message), '}')
+}
