@@ -17,6 +17,7 @@ import (
 	"github.com/shardwell/shardwell/internal/gateway"
 	"github.com/shardwell/shardwell/internal/log/embedded"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/vfs"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
@@ -67,7 +68,7 @@ func newHandler(t testing.TB, shards int) http.Handler {
 	}
 	t.Cleanup(func() { engine.Close() })
 	service, err := kinesisstreams.Open(t.Context(), engine, kinesisstreams.Config{
-		MasterKey: envelope.Key{}, Quotas: "off", Log: slog.New(slog.DiscardHandler), StateDelay: time.Millisecond,
+		MasterKey: envelope.Key{}, Quotas: quota.Of(quota.Off), Log: slog.New(slog.DiscardHandler), StateDelay: time.Millisecond,
 	})
 	if err != nil {
 		t.Fatal(err)

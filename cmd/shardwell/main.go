@@ -40,6 +40,7 @@ type commandLine struct {
 	Repair  repairCommand  `cmd:"" help:"Say what is damaged in a data directory and save what can be saved."`
 	Backup  backupCommand  `cmd:"" help:"Copy a data directory, also beside a running server."`
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
+	Quotas  quotasCommand  `cmd:"" help:"List the limits on use, with the values in force."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 
 	BenchBaseline baselineCommand `cmd:"" hidden:""`

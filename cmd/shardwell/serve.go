@@ -31,7 +31,6 @@ type serveCommand struct {
 	Data        string       `help:"Directory to keep data in; made if it does not exist (default ./${default})." default:"shardwell-data" env:"SHARDWELL_DATA" placeholder:"DIR"`
 	Memory      bool         `help:"Keep data in memory only, and lose it at the end." env:"SHARDWELL_MEMORY"`
 	Stream      []streamFlag `help:"Make sure that this stream exists. Repeatable." env:"SHARDWELL_STREAM" placeholder:"NAME[:SHARDS]"`
-	Quotas      string       `help:"Enforce the throughput quotas of AWS, or none (aws, off)." enum:"aws,off" default:"aws" env:"SHARDWELL_QUOTAS"`
 	CORS        string       `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
 	Account     string       `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
 	Region      string       `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
@@ -40,6 +39,8 @@ type serveCommand struct {
 	LogLevel    string       `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
 	Pprof       string       `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
 	Insecure    bool         `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
+
+	quotaFlags `embed:""`
 }
 
 // Help is the example shown by --help.
@@ -52,6 +53,10 @@ func (serveCommand) Help() string {
 // HTTP into calls of the service.
 func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err := c.check(); err != nil {
+		return err
+	}
+	quotas, err := c.set()
+	if err != nil {
 		return err
 	}
 	// The address comes first: when it is taken, the directory stays untouched.
@@ -77,7 +82,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
 		MasterKey:   store.key,
 		StateDelay:  kinesisstreams.DefaultStateDelay,
-		Quotas:      kinesisstreams.Quotas(c.Quotas),
+		Quotas:      quotas,
 		AcceptClock: c.AcceptClock,
 		Arrivals:    store.arrivals,
 		Damage:      store.damage,

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // A stream under constant load holds a bounded directory: it never takes much
@@ -23,7 +24,7 @@ func TestDirectoryIsBounded(t *testing.T) {
 		bound = 2*perDay*(recordBytes+100) + 1<<20
 	)
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff}, func(o *embedded.Options) {
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)}, func(o *embedded.Options) {
 			o.SegmentBytes, o.FirstSegmentBytes = 128<<10, 128<<10
 			o.MergeFiles, o.MergedBytes = 4, 256<<10
 		})

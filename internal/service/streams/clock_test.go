@@ -9,6 +9,7 @@ import (
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 const years = 365 * 24 * time.Hour
@@ -20,7 +21,7 @@ func TestBootInAnotherDecade(t *testing.T) {
 	for _, settled := range []string{"set right", "accepted"} {
 		t.Run(settled, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				m := newMachine(t, Config{Quotas: QuotasOff})
+				m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 				m.create("s", 1)
 				m.put("old")
 				if problem := m.service.ClockProblem(); problem != "" {
@@ -79,7 +80,7 @@ func TestBootInAnotherDecade(t *testing.T) {
 // not even for a moment, and when it has come back nothing is left of it.
 func TestClockJumpsWhileRunning(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.put("old")
 		pass(2 * time.Hour)
@@ -109,7 +110,7 @@ func TestClockJumpsWhileRunning(t *testing.T) {
 // weeks, and one that was off as long, go on as if nothing had been.
 func TestQuietWeeksAreNoDoubt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.put("old")
 		pass(40 * 24 * time.Hour)
@@ -127,7 +128,7 @@ func TestQuietWeeksAreNoDoubt(t *testing.T) {
 func TestClockStepsAnHour(t *testing.T) {
 	for _, restart := range []bool{false, true} {
 		synctest.Test(t, func(t *testing.T) {
-			m := newMachine(t, Config{Quotas: QuotasOff, StateDelay: time.Second})
+			m := newMachine(t, Config{Quotas: quota.Of(quota.Off), StateDelay: time.Second})
 			m.create("s", 1)
 			pass(time.Second)
 			step := func(d time.Duration) {
@@ -188,7 +189,7 @@ func TestClockStepsAnHour(t *testing.T) {
 // a process that has run for an hour, not by one that has just started.
 func TestSpaceIsGivenBackLate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.put("old")
 		for range 3 {

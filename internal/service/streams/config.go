@@ -6,23 +6,13 @@ import (
 
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // DefaultStateDelay is how long a stream stays CREATING or DELETING at least,
 // so that clients that wait for a state see it change as they would on AWS,
 // only sooner.
 const DefaultStateDelay = 500 * time.Millisecond
-
-// Quotas says which limits on use are enforced.
-type Quotas string
-
-const (
-	// QuotasAWS enforces what AWS enforces.
-	QuotasAWS Quotas = "aws"
-	// QuotasOff lifts the throughput quotas of shards and the limits on how
-	// many streams there may be or change at once.
-	QuotasOff Quotas = "off"
-)
 
 // Config is what a Service needs to know.
 type Config struct {
@@ -31,8 +21,8 @@ type Config struct {
 	// StateDelay is how long state changes take at least. With 0 an operation
 	// that changes a stream's state returns when the change is complete.
 	StateDelay time.Duration
-	// Quotas is QuotasAWS if empty.
-	Quotas Quotas
+	// Quotas are the limits on use; those of quota.Local if nil.
+	Quotas *quota.Set
 	// Now is the wall clock; time.Now if nil.
 	Now func() time.Time
 	// AcceptClock says that the wall clock is right however far it stands

@@ -11,6 +11,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 func (s *server) describe(name string) *kinesis.StreamDescription {
@@ -220,7 +221,7 @@ func TestCheck25DescribeStreamPages(t *testing.T) {
 // rest; another tenant's streams are not among them.
 func TestCheck26ListStreams(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newServer(t, Config{Quotas: QuotasOff})
+		s := newServer(t, Config{Quotas: quota.Of(quota.Off)})
 		for i := range 120 {
 			s.create(fmt.Sprintf("s-%03d", (i*7)%120), 1)
 		}

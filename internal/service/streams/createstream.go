@@ -8,6 +8,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // CreateStream makes a stream that is CREATING when the answer goes out (with
@@ -31,14 +32,14 @@ func (s *Service) createStream(ctx context.Context, t shardwell.Tenant, in api.S
 	return service.Reply{}, s.settled(ctx, s.tasks.settle(st))
 }
 
-// limits is what the tenant may have. The shard limit holds whatever the
-// quotas: it bounds what one request can make.
+// limits is what the tenant may have.
 func (s *Service) limits(t shardwell.Tenant) catalog.Limits {
-	most := catalog.Limits{Shards: catalog.MaxShards(t.Region)}
-	if s.cfg.Quotas == QuotasAWS {
-		most.InFlight, most.OnDemandStreams = catalog.MaxInFlight, catalog.MaxOnDemandStreams
+	of := func(n quota.Name) int { return int(s.cfg.Quotas.ValueIn(t.Region, n)) }
+	return catalog.Limits{
+		InFlight:        of(quota.StreamsInFlight),
+		OnDemandStreams: of(quota.StreamsOnDemand),
+		Shards:          of(quota.ShardsPerAccount),
 	}
-	return most
 }
 
 // newStream checks the arguments and fills in what they leave open.

@@ -13,6 +13,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // A record under which the disk is damaged is refused, again and again, and
@@ -27,7 +28,7 @@ func TestDamagedRecord(t *testing.T) {
 
 func damagedRecord(t *testing.T, sorted bool) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.create("other", 1)
 		m.put("before")
@@ -116,7 +117,7 @@ func (m *machine) wantDamage(number string) Damage {
 // to come back.
 func TestDamagedBlock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff}, func(o *embedded.Options) {
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)}, func(o *embedded.Options) {
 			o.FirstSegmentBytes = 256 << 10 // so that nothing is sorted yet
 			o.SegmentBytes = o.FirstSegmentBytes
 		})
@@ -171,7 +172,7 @@ func retryable(err error) bool {
 // only, through the restart after it too.
 func TestDamagedCatalog(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.put("kept")
 		m.create("spoilt-stream", 1)
@@ -205,7 +206,7 @@ func TestDamagedCatalog(t *testing.T) {
 // and says what is damaged.
 func TestNothingLeftOfCatalog(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.stop()
 		m.spoil(`"tokenKey"`, false)

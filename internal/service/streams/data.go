@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // dataPath is what the four data operations work with: PutRecord, PutRecords,
@@ -21,7 +22,7 @@ type dataPath struct {
 	sealer  *sealer
 	started time.Time // origin of the quotas' time
 	clock   clock
-	quotas  bool // hold shards to AWS's quotas
+	limits  throughput
 	logger  *slog.Logger
 	// readOnly is why nothing is written; nil if it is.
 	readOnly error
@@ -33,6 +34,15 @@ type dataPath struct {
 	streamNamed func(shardwell.Tenant, string) *catalog.Stream
 	allStreams  func() []*catalog.Stream
 }
+
+// limitTo has the data path hold to quotas. It is called before any operation.
+func (d *dataPath) limitTo(set *quota.Set) {
+	d.limits = throughputOf(set)
+	d.traffic.quotas = set
+}
+
+// instant is now in the quotas' time.
+func (d *dataPath) instant() quota.Instant { return time.Since(d.started) }
 
 // writableStream gives the stream that a put is addressed to. One that is not
 // active yet is as good as missing to AWS's writers (recorded).

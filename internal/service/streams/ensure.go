@@ -21,7 +21,7 @@ func (s *Service) EnsureStream(ctx context.Context, t shardwell.Tenant, name str
 			if st, err = s.create(ctx, catalog.Create{
 				Key: catalog.Key{Tenant: t, Name: name}, UID: newUID(), Mode: catalog.Provisioned, Shards: shards,
 				RetentionHours: shardwell.MinRetentionHours, MaxRecordSizeInKiB: shardwell.MinRecordSizeKiB,
-				Limits: catalog.Limits{Shards: catalog.MaxShards(t.Region)},
+				Limits: catalog.Limits{Shards: s.limits(t).Shards},
 			}); err != nil {
 				if lost, ok := errors.AsType[*shardwell.Error](err); ok && lost.Code == shardwell.CodeResourceInUse {
 					continue // somebody else has just made it

@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // On a full disk records are refused with what every client retries, health
@@ -17,7 +18,7 @@ import (
 // records are taken again, without anybody doing anything.
 func TestFullDisk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		m.create("doomed", 1)
 		m.put("first")

@@ -16,13 +16,14 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // For every number, real or made up, seekNumber gives the first record whose
 // number is at least (or above) it, or says that it was never issued.
 func TestSeekNumber(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 1)
 		shard := &stream.Shards[0]
 		random := rand.New(rand.NewPCG(1, 2))
@@ -83,7 +84,7 @@ func TestSeekNumber(t *testing.T) {
 // The five types begin where they say, LATEST at the end of its own time.
 func TestIteratorTypes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 1)
 		early := p.iterator("s", "0", latest)
 		var numbers []string
@@ -127,7 +128,7 @@ func TestIteratorTypes(t *testing.T) {
 // Wrong requests for an iterator are refused in AWS's words and order.
 func TestIteratorRefusals(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 2)
 		number := p.put("s", "a", "x").SequenceNumber
 		other, foreign := stream.Shards[1].First().String(), stream.Shards[0].First()
@@ -187,7 +188,7 @@ func never() time.Time { return time.Time{} }
 // iterator; age is 0 only at the tip.
 func TestGetRecordsPages(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		p.stream("s", 1)
 		put := p.put("s", "ключ", "r1")
 		arrived := time.Now()
@@ -228,7 +229,7 @@ func TestGetRecordsPages(t *testing.T) {
 
 // A page never holds more than 10 MiB of data and keys, yet always a record.
 func TestGetRecordsPageSize(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1, func(c *catalog.Create) { c.MaxRecordSizeInKiB = 10240 })
 	for _, bytes := range []int{10<<20 - 1, 1<<20 - 1, 5<<20 - 1, 4<<20 - 1, 0} {
 		p.put("s", "k", string(make([]byte, bytes)))
@@ -249,7 +250,7 @@ func TestGetRecordsPageSize(t *testing.T) {
 // another account, and a StreamARN of another stream. Quotes do no harm.
 func TestGetRecordsIterators(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 1)
 		token := p.iterator("s", "0", latest)
 		p.get(`"`+token+`"`, 0)
@@ -281,7 +282,7 @@ func TestGetRecordsIterators(t *testing.T) {
 
 // An iterator never reads another stream of the same name.
 func TestCheck29RecreatedStream(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	old := p.stream("s", 1)
 	p.put("s", "k", "old")
 	token := p.iterator("s", "0", trimHorizon)
@@ -299,7 +300,7 @@ func TestCheck29RecreatedStream(t *testing.T) {
 // skipped without an error by every iterator, trimmed or not.
 func TestRetention(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 1)
 		number := p.put("s", "k", "old").SequenceNumber
 		time.Sleep(time.Hour)
@@ -351,7 +352,7 @@ func TestRetention(t *testing.T) {
 // counters of streams that are gone.
 func TestTrimInBackground(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream, other := p.stream("s", 1), p.stream("other", 1)
 		p.put("s", "k", "old")
 		p.put("other", "k", "old")
@@ -377,7 +378,7 @@ func TestTrimInBackground(t *testing.T) {
 // 5 s of a page of 10 MiB.
 func TestGetRecordsThrottled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, true)
+		p := newPlane(t, quota.AWS)
 		p.stream("s", 1, func(c *catalog.Create) { c.MaxRecordSizeInKiB = 10240 })
 		text := "Rate exceeded for shard " + firstShard + " in stream s" + inAccount + "."
 		token := p.iterator("s", "0", latest)
@@ -410,7 +411,7 @@ func TestGetRecordsThrottled(t *testing.T) {
 // have expired it is not there any more.
 func TestClosedShard(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 2)
 		p.put("s", "a", "r1")
 		p.put("s", "a", "r2")
@@ -446,7 +447,7 @@ func TestClosedShard(t *testing.T) {
 
 // A page of many records costs no more allocations than one of few.
 func TestGetRecordsGarbage(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1)
 	for range 1000 {
 		p.put("s", "key", strings.Repeat("x", 100))
@@ -469,7 +470,7 @@ func TestGetRecordsGarbage(t *testing.T) {
 // Pages that clients are slow to take do not stop the pages of others, and no
 // slot is lost or given back twice.
 func TestSlowPages(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1)
 	p.put("s", "key", "data")
 	token := p.iterator("s", "0", trimHorizon)

@@ -50,10 +50,9 @@ func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.St
 
 // getPage reads a page under the shard's quota.
 func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, tr *traffic, now time.Time, it iterator, limit *int32) (*page, error) {
-	quota := &tr.shard(shard.Index).read
-	if d.quotas && !quota.admit(time.Since(d.started)) {
+	if !d.admitRead(stream, tr, shard) {
 		tr.counters.readsThrottled.Add(1)
-		return nil, &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: tr.shard(shard.Index).rateExceeded}
+		return nil, tr.errRateExceeded(shard.Index)
 	}
 	most := shardwell.MaxGetRecords
 	if limit != nil {
@@ -84,9 +83,7 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 	if err != nil {
 		return nil, d.readFailure(stream, shard, err)
 	}
-	if d.quotas {
-		quota.charge(time.Since(d.started), bytes)
-	}
+	d.chargeRead(stream, tr, shard, bytes)
 	p.output.MillisBehindLatest = &age
 	if shard.Closed() && next >= read.End {
 		p.output.ChildShards = childShards(stream, shard)
@@ -100,6 +97,26 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 	filled = true
 	p.sending()
 	return p, nil
+}
+
+// admitRead asks the quotas for one GetRecords call.
+func (d *dataPath) admitRead(stream *catalog.Stream, tr *traffic, shard *catalog.Shard) bool {
+	now := d.instant()
+	if stream.Mode == catalog.OnDemand && !tr.account.mayRead(now) {
+		return false
+	}
+	return !d.limits.reads || tr.shard(shard.Index).read.admit(now, &d.limits)
+}
+
+// chargeRead charges the quotas for what a call has read.
+func (d *dataPath) chargeRead(stream *catalog.Stream, tr *traffic, shard *catalog.Shard, bytes int64) {
+	now := d.instant()
+	if stream.Mode == catalog.OnDemand {
+		tr.account.hasRead(now, bytes)
+	}
+	if d.limits.reads {
+		tr.shard(shard.Index).read.charge(now, &d.limits, bytes)
+	}
 }
 
 // behind is MillisBehindLatest: 0 for a page that reaches the newest record,

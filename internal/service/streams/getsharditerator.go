@@ -24,8 +24,8 @@ const (
 
 // GetShardIterator says where in a shard to begin reading. The order of the
 // checks is AWS's: the form of the shard id, the shard, the arguments. A
-// position that has been trimmed is fine: reading begins at what is left. Left
-// out: the quota of five calls a second for an open shard.
+// position that has been trimmed is fine: reading begins at what is left. The
+// shard's quota comes last, as it does for records.
 func (d *dataPath) getShardIterator(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.GetShardIteratorInput)
 	key, err := addressed(t, req.StreamName, req.StreamARN)
@@ -54,6 +54,9 @@ func (d *dataPath) getShardIterator(ctx context.Context, t shardwell.Tenant, in 
 	}
 	if isDryRun(req.DryRun) {
 		return service.Reply{}, errDryRun("GetShardIterator")
+	}
+	if tr := d.traffic.of(stream); d.limits.iterators && !tr.shard(shard.Index).read.admitIterator(d.instant(), &d.limits) {
+		return service.Reply{}, tr.errRateExceeded(shard.Index)
 	}
 	token := d.sealer.sealIterator(stream.Region, iterator{
 		issued: now, account: stream.Account, stream: stream.Name, uid: stream.UID,

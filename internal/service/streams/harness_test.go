@@ -16,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
@@ -29,7 +30,7 @@ type plane struct {
 	memory  *memory.Engine
 }
 
-func newPlane(t *testing.T, quotas bool) *plane {
+func newPlane(t *testing.T, quotas quota.Profile) *plane {
 	t.Helper()
 	p := &plane{
 		t: t, machine: catalog.New(), memory: memory.New(memory.Config{}),
@@ -41,7 +42,7 @@ func newPlane(t *testing.T, quotas bool) *plane {
 		}
 	})
 	p.dataPath = &dataPath{
-		engine: p.memory, sealer: testSealer(t, "process1", testKey1), quotas: quotas, started: time.Now(),
+		engine: p.memory, sealer: testSealer(t, "process1", testKey1), started: time.Now(),
 		logger: slog.New(slog.NewTextHandler(io.Discard, nil)), streamNamed: p.machine.Stream,
 		allStreams: func() (all []*catalog.Stream) {
 			for stream := range p.machine.All() {
@@ -50,6 +51,7 @@ func newPlane(t *testing.T, quotas bool) *plane {
 			return all
 		},
 	}
+	p.limitTo(quota.Of(quotas))
 	return p
 }
 

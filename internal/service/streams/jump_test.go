@@ -8,6 +8,7 @@ import (
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // After a repair, or on a restored backup, every shard's log goes on far behind its
@@ -16,7 +17,7 @@ import (
 // none, and streams are made and deleted as ever, through restarts.
 func TestLogsGoOnFarBehind(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMachine(t, Config{Quotas: QuotasOff})
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
 		m.create("s", 1)
 		first := m.put("a")
 		last := m.put("b")

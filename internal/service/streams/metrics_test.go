@@ -6,11 +6,12 @@ import (
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // What clients do with a stream is counted by stream, data and keys together.
 func TestMetrics(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1)
 	p.put("s", "key", "12345")
 	if _, err := p.tryPuts(&kinesis.PutRecordsInput{StreamName: "s", Records: kinesis.PutRecordsRequestEntryList{
@@ -42,7 +43,7 @@ func TestMetrics(t *testing.T) {
 // An entry that is no record of ours is a fault of the server, not an empty
 // page and not a wrong record.
 func TestReadForeignEntry(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	stream := p.stream("s", 1)
 	p.put("s", "k", "fine")
 	entry := []log.Entry{{Log: stream.Shards[0].Log, Head: []byte{9}, Data: []byte("foreign")}}

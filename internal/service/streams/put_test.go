@@ -15,6 +15,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 const (
@@ -26,7 +27,7 @@ const (
 // Records go where AWS sends them, by partition key (vectors of MD5) or by
 // explicit hash key (both ends of ranges).
 func TestPutRouting(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	for shards, keys := range map[int]map[string]uint32{
 		1: {"123": 0},
 		3: {"a": 0, "b": 1, "e": 2, "f": 1},
@@ -63,7 +64,7 @@ func TestPutRouting(t *testing.T) {
 // time, above the shard's first number; neighbours of one second are 2^80 apart.
 func TestPutSequenceNumbers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 3)
 		time.Sleep(90 * time.Second)
 		first, second := p.put("s", "b", "1"), p.put("s", "b", "2")
@@ -89,7 +90,7 @@ func TestPutSequenceNumbers(t *testing.T) {
 // refused in AWS's words otherwise.
 func TestPutOrdering(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, false)
+		p := newPlane(t, quota.Off)
 		stream := p.stream("s", 2)
 		epoch := stream.Shards[0].NumberEpoch
 		last := p.put("s", "a", "1").SequenceNumber
@@ -146,7 +147,7 @@ func hexNumber(digits string) string {
 // Data and key together may fill the stream's maximum and not a byte more; the
 // refusal names the member, and its place in a batch.
 func TestPutSizes(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1)
 	p.stream("big", 1, func(c *catalog.Create) { c.MaxRecordSizeInKiB = 10240 })
 	data := make([]byte, 10<<20)
@@ -186,7 +187,7 @@ func TestPutSizes(t *testing.T) {
 // What is wrong with one record of a batch refuses all of it, and nothing is
 // stored; hash keys are looked at before sizes.
 func TestPutRecordsAllOrNothing(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1)
 	tail := p.iterator("s", "0", latest)
 	_, err := p.tryPuts(&kinesis.PutRecordsInput{StreamName: "s", Records: kinesis.PutRecordsRequestEntryList{
@@ -207,7 +208,7 @@ func TestPutRecordsAllOrNothing(t *testing.T) {
 // PutRecords answers in the order of the request, and what it answers is where
 // the records are, with their keys and bytes.
 func TestPutRecordsReadBack(t *testing.T) {
-	p := newPlane(t, true)
+	p := newPlane(t, quota.AWS)
 	p.stream("s", 3)
 	in := &kinesis.PutRecordsInput{StreamName: "s"}
 	for i := range 100 {
@@ -241,7 +242,7 @@ func TestPutRecordsReadBack(t *testing.T) {
 // fails by itself in AWS's words, is never read, and the next second is free.
 func TestPutRecordsThrottled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, true)
+		p := newPlane(t, quota.AWS)
 		p.stream("s", 1)
 		in := &kinesis.PutRecordsInput{StreamName: "s"}
 		for i := range 500 {
@@ -297,7 +298,7 @@ func TestPutRecordsThrottled(t *testing.T) {
 // bytes only as a batch.
 func TestPutRounding(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := newPlane(t, true)
+		p := newPlane(t, quota.AWS)
 		p.stream("batch", 1)
 		p.stream("single", 1)
 		data := make([]byte, 1599)
@@ -324,7 +325,7 @@ func TestPutRounding(t *testing.T) {
 // Streams that are not active take nothing, and a dry run of a good call ends
 // in DryRunOperationException; in neither case is anything stored or counted.
 func TestPutRefusedOrDry(t *testing.T) {
-	p := newPlane(t, true)
+	p := newPlane(t, quota.AWS)
 	p.machine.Apply(time.Now(), catalog.Create{
 		Key: catalog.Key{Tenant: p.tenant, Name: "young"}, UID: "u", Mode: catalog.Provisioned,
 		Shards: 1, RetentionHours: 24, MaxRecordSizeInKiB: 1024,
@@ -360,7 +361,7 @@ func TestPutRefusedOrDry(t *testing.T) {
 // A stream that distributes records itself uses all shards whatever the keys,
 // needs no key, and gives back a key only where there was one.
 func TestPutAutoDistribution(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 4, func(c *catalog.Create) { c.Mode, c.Distribution = catalog.OnDemand, catalog.DistributeAuto })
 	shards := map[string]int{}
 	for i := range 40 {
@@ -417,7 +418,7 @@ func (f *failing) Append(ctx context.Context, entries []log.Entry, out []log.App
 // cannot take a call now, InternalFailure when nobody knows, and by record
 // where others of the batch are in.
 func TestPutEngineFailures(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	stream := p.stream("s", 2)
 	engine := &failing{Engine: p.memory}
 	p.engine = engine
@@ -465,7 +466,7 @@ func TestPutEngineFailures(t *testing.T) {
 // and each writer's own ascend.
 func TestCheck45ConcurrentWriters(t *testing.T) {
 	const writers, puts = 100, 20
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 1)
 	var all sync.WaitGroup
 	for w := range writers {
@@ -500,7 +501,7 @@ func TestCheck45ConcurrentWriters(t *testing.T) {
 
 // A batch of 500 costs no more allocations than one of 10: none is per record.
 func TestPutRecordsGarbage(t *testing.T) {
-	p := newPlane(t, false)
+	p := newPlane(t, quota.Off)
 	p.stream("s", 4)
 	in := &kinesis.PutRecordsInput{StreamName: "s"}
 	for i := range 500 {

@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // PutRecord adds one record. The order of the checks is AWS's: the stream, the
@@ -58,12 +59,9 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 	if isDryRun(req.DryRun) {
 		return nil, errDryRun("PutRecord")
 	}
-	if d.quotas {
-		one := load{traffic: tr.shard(shard.Index)}
-		if !one.admit(now.Sub(d.started), bytes) {
-			tr.counters.writesThrottled.Add(1)
-			return nil, &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: one.traffic.rateExceeded}
-		}
+	if !d.admitOne(stream, tr, shard, now.Sub(d.started), bytes) {
+		tr.counters.writesThrottled.Add(1)
+		return nil, tr.errRateExceeded(shard.Index)
 	}
 
 	c := putCalls.Get().(*putCall)
@@ -82,6 +80,22 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 		ShardId:        shard.ID(),
 		SequenceNumber: recordNumber(shard, c.out[0].Position, c.out[0].Arrival).String(),
 	}, nil
+}
+
+// admitOne asks the quotas for room for one record.
+func (d *dataPath) admitOne(stream *catalog.Stream, tr *traffic, shard *catalog.Shard, now quota.Instant, bytes int64) bool {
+	onDemand := stream.Mode == catalog.OnDemand
+	if onDemand && !tr.account.mayWrite(now) {
+		return false
+	}
+	one := load{traffic: tr.shard(shard.Index)}
+	if d.limits.writes && !one.admit(now, &d.limits, bytes) {
+		return false
+	}
+	if onDemand {
+		tr.account.wrote(now, bytes)
+	}
+	return true
 }
 
 // checkOrdering refuses a SequenceNumberForOrdering that the next number of

@@ -12,6 +12,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/wire"
 )
 
@@ -36,7 +37,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 		err = errDryRun("PutRecords")
 	}
 	if err == nil {
-		c.admit(d, began, req.Records)
+		c.admit(d, stream, tr, began.Sub(d.started), req.Records)
 		err = c.append(ctx, d, stream)
 	}
 	if !isDryRun(req.DryRun) {
@@ -52,6 +53,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 // putCall is the working memory of one PutRecords. Its slices are used again
 // and again, so that a call leaves no garbage per record.
 type putCall struct {
+	tr      *traffic
 	placed  []placed
 	loads   []load
 	loadOf  []int32 // by shard index: 1 + index in loads, 0 if there is none
@@ -83,6 +85,8 @@ type load struct {
 	bytes   int64
 	granted bool  // all ordinary records are admitted
 	spent   int64 // bytes admitted one by one
+
+	rateExceeded string // the text for those that are not, once it is needed
 }
 
 var putCalls = sync.Pool{New: func() any { return new(putCall) }}
@@ -105,6 +109,7 @@ func (c *putCall) release() {
 // place finds the shard of every record, or says why the call is refused:
 // first for hash keys, then for sizes.
 func (c *putCall) place(stream *catalog.Stream, tr *traffic, records kinesis.PutRecordsRequestEntryList) error {
+	c.tr = tr
 	c.placed = slices.Grow(c.placed, len(records))
 	for i := range records {
 		r := &records[i]
@@ -150,26 +155,34 @@ func (c *putCall) addLoad(tr *traffic, shard *catalog.Shard, bytes int64) int32 
 	return at - 1
 }
 
-// admit asks the shards' quotas and lists the records that may go in. A shard
-// that has room for all its records is asked once; otherwise they go in one by
-// one, in order, while there is room.
-func (c *putCall) admit(d *dataPath, now time.Time, records kinesis.PutRecordsRequestEntryList) {
-	at := now.Sub(d.started)
+// admit asks the quotas and lists the records that may go in. A shard that has
+// room for all its records is asked once; otherwise they go in one by one, in
+// order, while there is room.
+func (c *putCall) admit(d *dataPath, stream *catalog.Stream, tr *traffic, now quota.Instant, records kinesis.PutRecordsRequestEntryList) {
+	onDemand := stream.Mode == catalog.OnDemand
+	if onDemand && !tr.account.mayWrite(now) {
+		c.throttled = int64(len(c.placed))
+		return
+	}
 	for i := range c.loads {
 		l := &c.loads[i]
-		l.granted = !d.quotas || l.traffic.write.admit(at, l.records, kibOf(l.bytes))
+		l.granted = !d.limits.writes || l.traffic.write.admit(now, &d.limits, l.records, kibOf(l.bytes))
 	}
-	headBytes := 0
+	headBytes, dataBytes := 0, int64(0)
 	c.entries = slices.Grow(c.entries, len(records))
 	for i := range c.placed {
 		p := &c.placed[i]
-		if d.quotas && !c.loads[p.load].admit(at, p.bytes) {
+		if d.limits.writes && !c.loads[p.load].admit(now, &d.limits, p.bytes) {
 			c.throttled++
 			continue
 		}
 		p.entry = int32(len(c.entries))
 		c.entries = append(c.entries, log.Entry{Log: p.shard.Log, Data: records[i].Data})
 		headBytes += headerFixed + len(records[i].PartitionKey)
+		dataBytes += p.bytes
+	}
+	if onDemand {
+		tr.account.wrote(now, dataBytes)
 	}
 	if cap(c.heads) < headBytes {
 		c.heads = make([]byte, 0, headBytes)
@@ -186,15 +199,15 @@ func (c *putCall) admit(d *dataPath, now time.Time, records kinesis.PutRecordsRe
 }
 
 // admit says whether one record of the load may go in.
-func (l *load) admit(now instant, bytes int64) bool {
+func (l *load) admit(now quota.Instant, limits *throughput, bytes int64) bool {
 	if bytes > largeRecordKiB<<10 {
-		return l.traffic.write.admitLarge(now, kibOf(bytes))
+		return l.traffic.write.admitLarge(now, limits, kibOf(bytes))
 	}
 	if l.granted {
 		return true
 	}
 	// The quota rounds the sum of the call up, not each record.
-	if !l.traffic.write.admit(now, 1, kibOf(l.spent+bytes)-kibOf(l.spent)) {
+	if !l.traffic.write.admit(now, limits, 1, kibOf(l.spent+bytes)-kibOf(l.spent)) {
 		return false
 	}
 	l.spent += bytes
@@ -258,7 +271,7 @@ func (c *putCall) Rest() *kinesis.PutRecordsOutput { return &c.output }
 func (c *putCall) Result(i int, r *wire.Result) {
 	p := &c.placed[i]
 	if p.entry < 0 {
-		*r = wire.Result{ErrorCode: shardwell.CodeProvisionedThroughput, Message: c.loads[p.load].traffic.rateExceeded}
+		*r = wire.Result{ErrorCode: shardwell.CodeProvisionedThroughput, Message: c.rateExceeded(p.load)}
 		return
 	}
 	done := &c.out[p.entry]
@@ -267,6 +280,15 @@ func (c *putCall) Result(i int, r *wire.Result) {
 		return
 	}
 	r.Number, r.ShardID, r.ErrorCode = recordNumber(p.shard, done.Position, done.Arrival), p.shard.ID(), ""
+}
+
+// rateExceeded is the text beside the records of a load that were throttled.
+func (c *putCall) rateExceeded(at int32) string {
+	l := &c.loads[at]
+	if l.rateExceeded == "" {
+		l.rateExceeded = c.tr.rateExceeded(l.shard)
+	}
+	return l.rateExceeded
 }
 
 // count adds the call to the stream's metrics.

@@ -2,47 +2,46 @@ package streams
 
 import (
 	"sync"
-	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
-// The data-plane quotas of one shard (AWS documentation), as buckets of one
-// second's depth: a second's worth may come at once, then it refills evenly.
-const (
-	writeRecordsPerSecond = 1000
-	writeKiBPerSecond     = 1024
-	readCallsPerSecond    = 5
-	readBytesPerSecond    = 2 << 20
+// largeRecordKiB is the size above which a record draws on a bucket of its own
+// (AWS documentation).
+const largeRecordKiB = 1024
 
-	// Records above 1 MiB draw on a bucket of their own that holds 10 MiB and
-	// refills at 1 MiB a second.
-	largeRecordKiB = 1024
-	largeBurstKiB  = 10240
+// throughput is what the quotas give to each shard and account on the data
+// path, worked out once.
+type throughput struct {
+	writes, reads, iterators bool // whether there is anything to ask for
 
-	// A page larger than a second's worth stops the shard's reads until its
-	// bytes are paid for: 5 s after one of 10 MiB.
-	bucketDepth     = time.Second
-	largeBurstDepth = largeBurstKiB * time.Second / writeKiBPerSecond
-)
+	writeRecords, writeKiB, large quota.Rate
+	readCalls, readBytes          quota.Rate
+	iteratorCalls                 quota.Rate
 
-// instant is monotonic time since the service started.
-type instant = time.Duration
-
-// bucket is a token bucket, kept as the instant at which it is full again.
-// The zero value is full.
-type bucket struct {
-	full instant
+	set *quota.Set
 }
 
-// fits says whether cost can be taken from a bucket of the given depth.
-func (b *bucket) fits(now instant, cost, depth time.Duration) bool {
-	return max(b.full, now)+cost <= now+depth
+func throughputOf(set *quota.Set) throughput {
+	of := func(n quota.Name) quota.Rate { return quota.NewRate(set.Value(n)) }
+	limits := throughput{
+		writeRecords: of(quota.WriteRecordsPerSecond).HoldingAtLeast(1),
+		// Whatever the rate, a record that is not large must fit in.
+		writeKiB:      of(quota.WriteKiBPerSecond).HoldingAtLeast(largeRecordKiB),
+		readCalls:     of(quota.ReadCallsPerSecond).HoldingAtLeast(1),
+		readBytes:     of(quota.ReadBytesPerSecond),
+		iteratorCalls: of(quota.GetShardIteratorsPerSecond).HoldingAtLeast(1),
+		set:           set,
+	}
+	if burst := set.Value(quota.LargeRecordBurstKiB); burst != quota.Unlimited {
+		limits.large = of(quota.WriteKiBPerSecond).Holding(burst)
+	}
+	limits.writes = limits.writeRecords.Limits() || limits.writeKiB.Limits()
+	limits.reads = limits.readCalls.Limits() || limits.readBytes.Limits()
+	limits.iterators = limits.iteratorCalls.Limits()
+	return limits
 }
-
-func (b *bucket) take(now instant, cost time.Duration) {
-	b.full = max(b.full, now) + cost
-}
-
-func kibCost(kib int64) time.Duration { return time.Duration(kib) * time.Second / writeKiBPerSecond }
 
 // kibOf rounds up to whole KiB, as the write quota does.
 func kibOf(bytes int64) int64 { return (bytes + 1023) >> 10 }
@@ -50,65 +49,130 @@ func kibOf(bytes int64) int64 { return (bytes + 1023) >> 10 }
 // writeQuota admits records to one shard. Safe for concurrent use.
 type writeQuota struct {
 	mu      sync.Mutex
-	records bucket
-	kib     bucket
-	large   bucket
+	records quota.Bucket
+	kib     quota.Bucket
+	large   quota.Bucket
 }
 
 // admit takes the share of records that together count kib KiB, and says
 // whether there was room; if not, nothing is taken. None of the records may be
 // larger than largeRecordKiB.
-func (q *writeQuota) admit(now instant, records, kib int64) bool {
-	return q.take(now, records, kib, &q.kib, bucketDepth)
+func (q *writeQuota) admit(now quota.Instant, t *throughput, records, kib int64) bool {
+	return q.take(now, t, records, kib, &q.kib, t.writeKiB)
 }
 
 // admitLarge is admit for one record above largeRecordKiB.
-func (q *writeQuota) admitLarge(now instant, kib int64) bool {
-	return q.take(now, 1, kib, &q.large, largeBurstDepth)
+func (q *writeQuota) admitLarge(now quota.Instant, t *throughput, kib int64) bool {
+	return q.take(now, t, 1, kib, &q.large, t.large)
 }
 
 // take takes records from their bucket and kib from size, or nothing.
-func (q *writeQuota) take(now instant, records, kib int64, size *bucket, depth time.Duration) bool {
-	recordsCost := time.Duration(records) * (time.Second / writeRecordsPerSecond)
+func (q *writeQuota) take(now quota.Instant, t *throughput, records, kib int64, size *quota.Bucket, rate quota.Rate) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if !q.records.fits(now, recordsCost, bucketDepth) || !size.fits(now, kibCost(kib), depth) {
+	if !q.records.Fits(now, t.writeRecords, records) || !size.Fits(now, rate, kib) {
 		return false
 	}
-	q.records.take(now, recordsCost)
-	size.take(now, kibCost(kib))
+	q.records.Take(now, t.writeRecords, records)
+	size.Take(now, rate, kib)
 	return true
 }
 
-// readQuota admits GetRecords calls to one shard. Safe for concurrent use.
+// readQuota admits GetRecords and GetShardIterator calls to one shard. Safe for
+// concurrent use.
 type readQuota struct {
-	mu    sync.Mutex
-	calls bucket
-	bytes bucket
-	until instant // no reads before, after a large page
+	mu        sync.Mutex
+	calls     quota.Bucket
+	bytes     quota.Bucket
+	iterators quota.Bucket
+	until     quota.Instant // no reads before, after a large page
 }
 
-// admit takes one call's share and says whether there was room. What the call
-// then reads is charged afterwards: a page may go into debt, and the next calls
-// wait until it is paid.
-func (q *readQuota) admit(now instant) bool {
-	const callCost = time.Second / readCallsPerSecond
+// admit takes one GetRecords call's share and says whether there was room. What
+// the call then reads is charged afterwards: a page may go into debt, and the
+// next calls wait until it is paid.
+func (q *readQuota) admit(now quota.Instant, t *throughput) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if now < q.until || !q.bytes.fits(now, 0, bucketDepth) || !q.calls.fits(now, callCost, bucketDepth) {
+	if now < q.until || !q.bytes.Fits(now, t.readBytes, 0) || !q.calls.Fits(now, t.readCalls, 1) {
 		return false
 	}
-	q.calls.take(now, callCost)
+	q.calls.Take(now, t.readCalls, 1)
 	return true
 }
 
-// charge takes the bytes of a page that was read.
-func (q *readQuota) charge(now instant, pageBytes int64) {
-	cost := time.Duration(pageBytes) * time.Second / readBytesPerSecond
+// charge takes the bytes of a page that was read. One larger than a second's
+// worth stops the shard's reads until it is paid for.
+func (q *readQuota) charge(now quota.Instant, t *throughput, pageBytes int64) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.bytes.take(now, cost)
-	if pageBytes > readBytesPerSecond {
-		q.until = max(q.until, now+cost)
+	q.bytes.Take(now, t.readBytes, pageBytes)
+	if !t.readBytes.Holds(pageBytes) {
+		q.until = max(q.until, now+t.readBytes.Cost(pageBytes))
 	}
+}
+
+// admitIterator takes the share of one GetShardIterator call and says whether
+// there was room.
+func (q *readQuota) admitIterator(now quota.Instant, t *throughput) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if !q.iterators.Fits(now, t.iteratorCalls, 1) {
+		return false
+	}
+	q.iterators.Take(now, t.iteratorCalls, 1)
+	return true
+}
+
+// accountQuota is what the on-demand streams of an account may take together in
+// a region. A call may overdraw it; the next ones wait until that is made up
+// for. Safe for concurrent use.
+type accountQuota struct {
+	mu            sync.Mutex
+	written, read quota.Bucket
+
+	writes, reads quota.Rate // of bytes
+}
+
+func newAccountQuota(set *quota.Set, t shardwell.Tenant) *accountQuota {
+	bytes := func(n quota.Name) quota.Rate { return quota.NewRate(set.ValueIn(t.Region, n) << 20) }
+	return &accountQuota{writes: bytes(quota.OnDemandWriteMiBPerSecond), reads: bytes(quota.OnDemandReadMiBPerSecond)}
+}
+
+// mayWrite says whether what has been written is made up for.
+func (q *accountQuota) mayWrite(now quota.Instant) bool {
+	return q.may(now, &q.written, q.writes)
+}
+
+// mayRead says whether what has been read is made up for.
+func (q *accountQuota) mayRead(now quota.Instant) bool {
+	return q.may(now, &q.read, q.reads)
+}
+
+func (q *accountQuota) may(now quota.Instant, b *quota.Bucket, r quota.Rate) bool {
+	if !r.Limits() {
+		return true
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return b.Fits(now, r, 0)
+}
+
+// wrote charges bytes that are about to be written.
+func (q *accountQuota) wrote(now quota.Instant, bytes int64) {
+	q.charge(now, &q.written, q.writes, bytes)
+}
+
+// hasRead charges bytes that were read.
+func (q *accountQuota) hasRead(now quota.Instant, bytes int64) {
+	q.charge(now, &q.read, q.reads, bytes)
+}
+
+func (q *accountQuota) charge(now quota.Instant, b *quota.Bucket, r quota.Rate, bytes int64) {
+	if !r.Limits() {
+		return
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	b.Take(now, r, bytes)
 }

@@ -8,13 +8,14 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // Iterators outlive the process that issued them and go on from the same
 // record, for five minutes.
 func TestIteratorsSurviveRestart(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newServer(t, Config{Quotas: QuotasOff})
+		s := newServer(t, Config{Quotas: quota.Of(quota.Off)})
 		s.create("s", 1)
 		put := func(data string) {
 			t.Helper()
@@ -50,7 +51,7 @@ func TestIteratorsSurviveRestart(t *testing.T) {
 // Streams of two tenants with one name are two streams; nobody reads the
 // other's, by name, ARN or iterator.
 func TestTenantsApart(t *testing.T) {
-	s := newServer(t, Config{Quotas: QuotasOff})
+	s := newServer(t, Config{Quotas: quota.Of(quota.Off)})
 	s.create("s", 1)
 	if _, err := s.do(abroad, "CreateStream", &kinesis.CreateStreamInput{StreamName: "s", ShardCount: ptr[int32](1)}); err != nil {
 		t.Fatal(err)
@@ -77,13 +78,13 @@ func TestTenantsApart(t *testing.T) {
 // The quotas are on unless they are turned off.
 func TestQuotasSwitch(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		for quotas, refused := range map[Quotas]bool{"": true, QuotasAWS: true, QuotasOff: false} {
+		for quotas, refused := range map[*quota.Set]bool{nil: true, quota.Of(quota.AWS): true, quota.Of(quota.Off): false} {
 			s := newServer(t, Config{Quotas: quotas})
 			s.create("s", 1)
 			put := &kinesis.PutRecordInput{StreamName: "s", PartitionKey: "k", Data: []byte(strings.Repeat("x", 1<<20-1))}
 			call[*kinesis.PutRecordOutput](s, "PutRecord", put)
 			if _, err := s.do(home, "PutRecord", put); (code(err) == shardwell.CodeProvisionedThroughput) != refused {
-				t.Errorf("quotas %q: the second MiB of a second: %v", quotas, err)
+				t.Errorf("quotas %+v: the second MiB of a second: %v", quotas, err)
 			}
 		}
 	})

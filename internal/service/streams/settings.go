@@ -33,5 +33,5 @@ func (s *Service) delayMillis() int64 { return s.cfg.StateDelay.Milliseconds() }
 
 // perDay is how often in 24 hours something may be done; 0 for no limit.
 func (s *Service) perDay(limit quota.Name) int {
-	return int(quota.Of(quota.Profile(s.cfg.Quotas)).Value(limit))
+	return int(s.cfg.Quotas.Value(limit))
 }

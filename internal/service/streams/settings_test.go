@@ -10,7 +10,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
-	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // A setting is in force when its call is answered, the stream is UPDATING for
@@ -277,7 +277,7 @@ func TestCheck34StreamMode(t *testing.T) {
 func TestStreamModeLimits(t *testing.T) {
 	s := newServer(t, Config{})
 	s.create("s", 1)
-	for i := range catalog.MaxOnDemandStreams {
+	for i := range quota.Of(quota.Local).Value(quota.StreamsOnDemand) {
 		s.run("CreateStream", &kinesis.CreateStreamInput{StreamName: string(rune('A'+i/10)) + string(rune('0'+i%10))})
 	}
 	s.refused("UpdateStreamMode", &kinesis.UpdateStreamModeInput{StreamARN: home.StreamARN("s"),

@@ -14,6 +14,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/state"
 )
 
@@ -43,12 +44,8 @@ type Service struct {
 // service takes no writes; see Damaged. Open fails with a *log.CorruptError if
 // nothing is left of it.
 func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) {
-	switch cfg.Quotas {
-	case "":
-		cfg.Quotas = QuotasAWS
-	case QuotasAWS, QuotasOff:
-	default:
-		return nil, fmt.Errorf("quotas are %q or %q, not %q", QuotasAWS, QuotasOff, cfg.Quotas)
+	if cfg.Quotas == nil {
+		cfg.Quotas = quota.Of(quota.Local)
 	}
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
@@ -66,9 +63,10 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		return nil, fmt.Errorf("open streams: %w", err)
 	}
 	s.data = dataPath{
-		engine: engine, started: time.Now(), quotas: cfg.Quotas == QuotasAWS, logger: cfg.Log,
+		engine: engine, started: time.Now(), logger: cfg.Log,
 		streamNamed: s.catalog.Stream, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
+	s.data.limitTo(cfg.Quotas)
 	// Before anything is written that carries the clock's time.
 	s.data.clock.begin(cfg.Now, cfg.AcceptClock, stored, s.heldAt())
 	if s.Damaged() == nil {

@@ -7,13 +7,14 @@ import (
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // A survey shows the streams of every tenant with the records that clients
 // see, and says of positions which shard's sequence numbers they are.
 func TestSurvey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newServer(t, Config{Quotas: QuotasOff})
+		s := newServer(t, Config{Quotas: quota.Of(quota.Off)})
 		s.create("s", 2)
 		put := func() *kinesis.PutRecordOutput {
 			return call[*kinesis.PutRecordOutput](s, "PutRecord", &kinesis.PutRecordInput{StreamName: "s", PartitionKey: "k", Data: []byte("x")})

@@ -9,13 +9,15 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // traffic is what the data path keeps in memory about one stream: quotas of
 // its shards and counters. None of it is durable; a restart begins anew. Safe
 // for concurrent use.
 type traffic struct {
-	stream catalog.Key
+	stream  catalog.Key
+	account *accountQuota
 
 	grow   sync.Mutex // held to add shards
 	shards atomic.Pointer[[]*shardTraffic]
@@ -28,8 +30,6 @@ type traffic struct {
 type shardTraffic struct {
 	write writeQuota
 	read  readQuota
-	// rateExceeded is the text that refuses a call for its quotas.
-	rateExceeded string
 }
 
 // shard gives the traffic of the shard with the given index.
@@ -43,13 +43,29 @@ func (t *traffic) shard(index uint32) *shardTraffic {
 	if known := t.shards.Load(); known != nil {
 		all = slices.Clone(*known)
 	}
-	for i := uint32(len(all)); i <= index; i++ {
-		all = append(all, &shardTraffic{
-			rateExceeded: rateExceededText(shardwell.FormatShardID(i), t.stream.Name, t.stream.Account),
-		})
+	if short := int(index) + 1 - len(all); short > 0 {
+		// Twice as many at least, so that a large stream is not copied for each
+		// of its shards.
+		block := make([]shardTraffic, max(short, min(len(all), growAtMost)))
+		for i := range block {
+			all = append(all, &block[i])
+		}
+		t.shards.Store(&all)
 	}
-	t.shards.Store(&all)
 	return all[index]
+}
+
+// growAtMost is how many shards' traffic is made ahead of need.
+const growAtMost = 1024
+
+// rateExceeded is the text that refuses a call for the quotas of a shard.
+func (t *traffic) rateExceeded(index uint32) string {
+	return rateExceededText(shardwell.FormatShardID(index), t.stream.Name, t.stream.Account)
+}
+
+// errRateExceeded refuses a call for the quotas of a shard.
+func (t *traffic) errRateExceeded(index uint32) error {
+	return &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: t.rateExceeded(index)}
 }
 
 // counters count since the service started. They are added to per call, not
@@ -92,9 +108,10 @@ func (c *callCounters) done(took time.Duration, success bool) {
 }
 
 // trafficTable finds the traffic of a stream without a lock that all share.
-// The zero value is ready.
 type trafficTable struct {
-	byUID sync.Map // string → *traffic
+	quotas   *quota.Set
+	byUID    sync.Map // string → *traffic
+	accounts sync.Map // shardwell.Tenant → *accountQuota
 }
 
 // of gives the traffic of a stream, made at first use.
@@ -102,15 +119,28 @@ func (tt *trafficTable) of(stream *catalog.Stream) *traffic {
 	if t, ok := tt.byUID.Load(stream.UID); ok {
 		return t.(*traffic)
 	}
-	t, _ := tt.byUID.LoadOrStore(stream.UID, &traffic{stream: stream.Key})
+	account, known := tt.accounts.Load(stream.Tenant)
+	if !known {
+		account, _ = tt.accounts.LoadOrStore(stream.Tenant, newAccountQuota(tt.quotas, stream.Tenant))
+	}
+	t, _ := tt.byUID.LoadOrStore(stream.UID, &traffic{stream: stream.Key, account: account.(*accountQuota)})
 	return t.(*traffic)
 }
 
-// keep forgets the streams whose uid is not alive.
+// keep forgets the streams whose uid is not alive, and accounts without streams.
 func (tt *trafficTable) keep(alive func(uid string) bool) {
-	tt.byUID.Range(func(uid, _ any) bool {
-		if !alive(uid.(string)) {
+	accounts := map[shardwell.Tenant]bool{}
+	tt.byUID.Range(func(uid, t any) bool {
+		if alive(uid.(string)) {
+			accounts[t.(*traffic).stream.Tenant] = true
+		} else {
 			tt.byUID.Delete(uid)
+		}
+		return true
+	})
+	tt.accounts.Range(func(tenant, _ any) bool {
+		if !accounts[tenant.(shardwell.Tenant)] {
+			tt.accounts.Delete(tenant)
 		}
 		return true
 	})

@@ -50,9 +50,9 @@ type createV1 struct {
 }
 
 func (c createV1) now() Create {
-	c.Create.Limits = Limits{Shards: MaxShards(c.Region)}
+	c.Create.Limits = Limits{Shards: shardsV1(c.Region)}
 	if !c.Unlimited {
-		c.Create.Limits.InFlight, c.Create.Limits.OnDemandStreams = MaxInFlight, MaxOnDemandStreams
+		c.Create.Limits.InFlight, c.Create.Limits.OnDemandStreams = inFlightV1, onDemandStreamsV1
 	}
 	return c.Create
 }

@@ -1,24 +1,17 @@
 package catalog
 
-// What an account may have in a region (AWS documentation). The numbers that
-// DescribeLimits reports are these.
+// The limits of streams that commands of version 1 were held to, without saying
+// so. They never change: the log replays them.
 const (
-	// MaxInFlight is how many streams may be CREATING or DELETING at once.
-	MaxInFlight = 5
-	// MaxOnDemandStreams is how many on-demand streams there may be.
-	MaxOnDemandStreams = 50
-	// maxShards is the shard limit of the three largest regions; other regions'
-	// is regionalShards.
-	maxShards      = 20000
-	regionalShards = 6000
+	inFlightV1        = 5
+	onDemandStreamsV1 = 50
 )
 
-// MaxShards is how many open shards the provisioned streams of an account may
-// have in a region together.
-func MaxShards(region string) int {
+// shardsV1 is the limit of open shards in a region.
+func shardsV1(region string) int {
 	switch region {
 	case "us-east-1", "us-west-2", "eu-west-1":
-		return maxShards
+		return 20000
 	}
-	return regionalShards
+	return 6000
 }

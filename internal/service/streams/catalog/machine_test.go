@@ -23,6 +23,9 @@ var (
 	begin = time.Date(2026, 11, 20, 12, 0, 0, 500e6, time.UTC)
 )
 
+// AWS's limits of a tenant.
+const maxInFlight, maxOnDemand, maxShards = 5, 50, 20000
+
 func create(t shardwell.Tenant, name string, shards int) catalog.Create {
 	return catalog.Create{
 		Key: catalog.Key{Tenant: t, Name: name}, UID: "uid-" + name, Mode: catalog.Provisioned, Shards: shards,
@@ -30,9 +33,12 @@ func create(t shardwell.Tenant, name string, shards int) catalog.Create {
 	}
 }
 
-// most are AWS's limits of a tenant.
 func most(t shardwell.Tenant) catalog.Limits {
-	return catalog.Limits{InFlight: catalog.MaxInFlight, OnDemandStreams: catalog.MaxOnDemandStreams, Shards: catalog.MaxShards(t.Region)}
+	limits := catalog.Limits{InFlight: maxInFlight, OnDemandStreams: maxOnDemand, Shards: maxShards}
+	if t == other {
+		limits.Shards = 6000
+	}
+	return limits
 }
 
 func key(t shardwell.Tenant, name string) catalog.Key { return catalog.Key{Tenant: t, Name: name} }
@@ -149,7 +155,7 @@ func TestLimits(t *testing.T) {
 			t.Errorf("create %s was refused and changed the state", c.Name)
 		}
 	}
-	for i := range catalog.MaxInFlight {
+	for i := range maxInFlight {
 		if reply := m.Apply(begin, create(home, fmt.Sprint("s", i), 1).Encode()); code(reply) != "*catalog.Stream" {
 			t.Fatalf("stream %d: %v", i, reply)
 		}
@@ -160,7 +166,7 @@ func TestLimits(t *testing.T) {
 		t.Errorf("another tenant's first stream: %v", reply)
 	}
 	unlimited := create(home, "sixth", 1)
-	unlimited.Limits = catalog.Limits{Shards: catalog.MaxShards(home.Region)}
+	unlimited.Limits = catalog.Limits{Shards: maxShards}
 	if reply := m.Apply(begin, unlimited.Encode()); code(reply) != "*catalog.Stream" {
 		t.Errorf("without limits: %v", reply)
 	}
@@ -170,7 +176,7 @@ func TestLimits(t *testing.T) {
 		"This request would exceed the shard limit for the account 000000000000 in us-east-1. Current shard count for the account: 19999. Limit: 20000. Number of additional shards that would have resulted from this request: 2. Refer to the AWS Service Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and how to request higher limits.")
 	active(t, m, begin, create(home, "one", 1))
 	unlimited = create(home, "more", 1)
-	unlimited.Limits = catalog.Limits{Shards: catalog.MaxShards(home.Region)}
+	unlimited.Limits = catalog.Limits{Shards: maxShards}
 	refused(unlimited, shardwell.CodeLimitExceeded, "shard limit")
 	onDemand := create(home, "od", 4)
 	onDemand.Mode = catalog.OnDemand
@@ -180,10 +186,10 @@ func TestLimits(t *testing.T) {
 	active(t, m, begin, create(home, "again", 19999))
 }
 
-// There are at most MaxOnDemandStreams on-demand streams.
+// There are at most maxOnDemand on-demand streams.
 func TestOnDemandLimit(t *testing.T) {
 	m := catalog.New()
-	for i := range catalog.MaxOnDemandStreams {
+	for i := range maxOnDemand {
 		c := create(home, fmt.Sprint("s", i), 4)
 		c.Mode = catalog.OnDemand
 		active(t, m, begin, c)

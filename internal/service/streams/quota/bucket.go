@@ -23,22 +23,25 @@ func NewRate(perSecond int64) Rate { return Rate{perSecond, depth} }
 // Holding gives the same rate in a bucket that holds an amount, whatever time
 // it takes to refill.
 func (r Rate) Holding(amount int64) Rate {
-	r.depth = r.cost(amount)
+	r.depth = r.Cost(amount)
 	return r
 }
 
 // HoldingAtLeast gives the same rate in a bucket that holds an amount or a
 // second's worth, whichever is more: what is asked for at once must fit in.
 func (r Rate) HoldingAtLeast(amount int64) Rate {
-	r.depth = max(r.depth, r.cost(amount))
+	r.depth = max(r.depth, r.Cost(amount))
 	return r
 }
 
 // Limits says whether there is a limit at all.
 func (r Rate) Limits() bool { return r.perSecond > 0 }
 
-// cost is the time in which an amount comes back.
-func (r Rate) cost(amount int64) time.Duration {
+// Holds says whether a full bucket has an amount.
+func (r Rate) Holds(amount int64) bool { return r.perSecond <= 0 || r.Cost(amount) <= r.depth }
+
+// Cost is the time in which an amount comes back; 0 without a limit.
+func (r Rate) Cost(amount int64) time.Duration {
 	if r.perSecond <= 0 {
 		return 0
 	}
@@ -53,20 +56,14 @@ type Bucket struct {
 
 // Fits says whether an amount can be taken.
 func (b *Bucket) Fits(now Instant, r Rate, amount int64) bool {
-	return r.perSecond <= 0 || max(b.full, now)+r.cost(amount) <= now+r.depth
+	return r.perSecond <= 0 || max(b.full, now)+r.Cost(amount) <= now+r.depth
 }
 
 // Take takes an amount, whether or not it fits: what is too much is owed.
 func (b *Bucket) Take(now Instant, r Rate, amount int64) {
 	if r.perSecond > 0 {
-		b.full = max(b.full, now) + r.cost(amount)
+		b.full = max(b.full, now) + r.Cost(amount)
 	}
-}
-
-// Owes gives how long it takes until the bucket is not overdrawn any more; 0 if
-// it is not.
-func (b *Bucket) Owes(now Instant, r Rate) time.Duration {
-	return max(0, b.full-now-r.depth)
 }
 
 // Full says whether nothing is missing: such a bucket may be forgotten.

@@ -20,7 +20,7 @@ func ParseOverride(text string) (Override, error) {
 	}
 	n, ok := find(name)
 	if !ok {
-		return Override{}, fmt.Errorf("there is no quota %.100q; did you mean %s?", name, strings.Join(nearest(name), " or "))
+		return Override{}, fmt.Errorf("there is no quota %.100q, the nearest is %s", name, strings.Join(nearest(name), " or "))
 	}
 	o := Override{Name: n}
 	if !strings.EqualFold(value, "off") {

@@ -55,11 +55,11 @@ func TestParseOverride(t *testing.T) {
 		"streamsOnDemand=-3":         `quota streamsOnDemand must be a whole number from 1, or off, not "-3"`,
 		"streamsOnDemand=1e3":        `quota streamsOnDemand must be a whole number from 1, or off, not "1e3"`,
 		"shardsPerAccount=200001":    `quota shardsPerAccount can be 1 to 200000 or off, not 200001`,
-		"streamsOnDemnd=1":           `there is no quota "streamsOnDemnd"; did you mean streamsOnDemand?`,
-		"consumersPerStreams=1":      `there is no quota "consumersPerStreams"; did you mean consumersPerStream?`,
-		"CreateStream=1":             `there is no quota "CreateStream"; did you mean rate.CreateStream?`,
+		"streamsOnDemnd=1":           `there is no quota "streamsOnDemnd", the nearest is streamsOnDemand`,
+		"consumersPerStreams=1":      `there is no quota "consumersPerStreams", the nearest is consumersPerStream`,
+		"CreateStream=1":             `there is no quota "CreateStream", the nearest is rate.CreateStream`,
 		"writeRecordsPerSecond=1=1":  `quota writeRecordsPerSecond must be a whole number from 1, or off, not "1=1"`,
-		"encryptionPerDay=1":         `there is no quota "encryptionPerDay"; did you mean encryptionStopsPerDay or encryptionStartsPerDay?`,
+		"encryptionPerDay=1":         `there is no quota "encryptionPerDay", the nearest is encryptionStopsPerDay or encryptionStartsPerDay`,
 		"rate.DescribeStreamSumary=": `"rate.DescribeStreamSumary=" is not NAME=VALUE`,
 	} {
 		if _, err := ParseOverride(text); err == nil || err.Error() != want {
