@@ -15,6 +15,7 @@ const (
 	MaxListedStreams    = 100  // per ListStreams page; also its default
 	MaxDescribedShards  = 100  // per DescribeStream page; also its default
 	MaxListedShards     = 1000 // per ListShards page; also its default
+	MaxListedConsumers  = 100  // per ListStreamConsumers page; also its default
 	MaxShardIndex       = 1<<31 - 1
 	MinRecordSizeKiB    = 1024 // smallest settable maximum record size, and the default
 	MaxRecordSizeKiB    = 10240

@@ -67,7 +67,7 @@ func newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) (catalog.Crea
 	case c.Mode == catalog.OnDemand:
 		c.Distribution = req.RecordDistributionStrategy
 	}
-	return c, checkNewTags(c.Key, req.Tags)
+	return c, checkNewTags(tagged{"stream", c.Name, c.Account}, req.Tags)
 }
 
 // capacity decides on the mode and the number of shards.

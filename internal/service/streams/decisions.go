@@ -145,11 +145,11 @@ func errAutoNeedsOnDemand() error {
 }
 
 // errTooManyTags is the text recorded when the limit was 10, with the limit of
-// today.
-func errTooManyTags(k catalog.Key) error {
+// today. It speaks of other things that have tags as it does of streams.
+func errTooManyTags(whose tagged) error {
 	return shardwell.Errorf(shardwell.CodeInvalidArgument,
-		"Failed to add tags to stream %s under account %s because a given stream cannot have more than %d tags associated with it.",
-		k.Name, k.Account, shardwell.MaxTagsPerResource)
+		"Failed to add tags to %s because a given %s cannot have more than %d tags associated with it.",
+		whose, whose.kind, shardwell.MaxTagsPerResource)
 }
 
 // openShardCount counts what DescribeStream shows: nothing while the stream is

@@ -11,17 +11,18 @@ import (
 )
 
 // DeleteStream takes a stream to DELETING, from CREATING too; its name is free
-// when it is gone. A stream that is DELETING already is refused.
-//
-// Left out: EnforceConsumerDeletion is of no consequence, as there are no
-// consumers to keep a stream.
+// when it is gone. A stream that is DELETING already is refused, and so is one
+// with consumers unless they are to be deleted with it.
 func (s *Service) deleteStream(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.DeleteStreamInput)
 	k, err := addressed(t, req.StreamName, req.StreamARN)
 	if err != nil {
 		return service.Reply{}, err
 	}
-	reply, err := s.propose(ctx, catalog.Delete{Key: k, DelayMillis: s.cfg.StateDelay.Milliseconds()}.Encode())
+	reply, err := s.propose(ctx, catalog.Delete{
+		Key: k, DelayMillis: s.cfg.StateDelay.Milliseconds(),
+		EnforceConsumers: req.EnforceConsumerDeletion != nil && *req.EnforceConsumerDeletion,
+	}.Encode())
 	if err != nil {
 		return service.Reply{}, controlFailure("delete stream", k, err)
 	}

@@ -14,8 +14,8 @@ import (
 // StreamId is never sent: clients that see one stop using the endpoint they
 // were given.
 //
-// Left out: WarmThroughput, which no stream here has. Consumers, channels and
-// queues are counted as the none there are.
+// Left out: WarmThroughput, which no stream here has. Channels and queues are
+// counted as the none there are.
 func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.DescribeStreamSummaryInput)
 	st, err := s.find(t, req.StreamName, req.StreamARN)
@@ -33,7 +33,7 @@ func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, i
 		EncryptionType:          st.EncryptionType,
 		KeyId:                   st.KeyID,
 		OpenShardCount:          openShardCount(st),
-		ConsumerCount:           new(int32),
+		ConsumerCount:           new(int32(len(st.Consumers))),
 		MaxRecordSizeInKiB:      &st.MaxRecordSizeInKiB,
 		ChannelCount:            new(int32),
 		QueueCount:              new(int32),

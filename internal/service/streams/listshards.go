@@ -96,11 +96,17 @@ func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput,
 	if err != nil {
 		return nil, sel, err
 	}
-	if at := req.StreamCreationTimestamp; !at.IsZero() && at.Unix() != creationTimestamp(st).Unix() {
+	if !madeAt(st, req.StreamCreationTimestamp) {
 		return nil, sel, catalog.NotFound(st.Key)
 	}
 	sel = shardSelection{Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId}
 	return st, sel, sel.filter(st, req.ShardFilter, now, oldestReadable(st, s.data.clock.retention()))
+}
+
+// madeAt says whether a request's StreamCreationTimestamp, zero if it has none, is
+// the stream's, to the second.
+func madeAt(st *catalog.Stream, at time.Time) bool {
+	return at.IsZero() || at.Unix() == creationTimestamp(st).Unix()
 }
 
 // listable gives a stream whose shards can be listed: AWS answers that of any

@@ -13,9 +13,10 @@ import (
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
-// A state change of a stream is a state in the catalog, so that it survives a
-// crash, and a step function that brings the world one step towards it. Steps
-// may be repeated. A reconciler runs one task for each stream that is changing;
+// A state change of a stream, or of something of it, is a state in the catalog, so
+// that it survives a crash, and a step function that brings the world one step
+// towards it. Steps may be repeated. A reconciler runs one task for each stream
+// that is changing, which sees to its consumers too;
 // a task that cannot go on tries again, ever less often, shows in Health, and
 // is in no other's way.
 type reconciler struct {
@@ -24,7 +25,7 @@ type reconciler struct {
 	tasks   map[string]*task // by the stream's uid
 }
 
-// task is one stream's way to a lasting state.
+// task is one stream's way to a lasting state, and that of all it has.
 type task struct {
 	stream catalog.Key
 	uid    string
@@ -32,14 +33,20 @@ type task struct {
 	tried  chan struct{} // closed when the task is done or has failed once
 	done   chan struct{} // closed when the task is done
 
-	// Of the task's own goroutine: the deadline that it saw last, and when that is.
-	deadline log.Millis
-	over     time.Time
+	// Of the task's own goroutine: the deadline that it saw last of the stream ("")
+	// and of each thing of it.
+	deadlines map[string]deadline
 
 	// Guarded by reconciler.mu:
 	attempts int // failed in a row
 	since    time.Time
 	err      error
+}
+
+// deadline is a deadline of the catalog, and when that is.
+type deadline struct {
+	of   log.Millis
+	over time.Time
 }
 
 // How long a failed step waits before it is repeated: doubled each time.
@@ -129,7 +136,7 @@ func (r *reconciler) sweep() {
 	defer tick.Stop()
 	for {
 		for _, st := range r.service.allStreams() {
-			if st.Status != catalog.Active {
+			if st.Passing() {
 				r.adopt(st)
 			}
 		}
@@ -195,14 +202,32 @@ func (r *reconciler) failed(t *task, err error) time.Duration {
 	return min(lastRetry, firstRetry<<min(t.attempts-1, 16))
 }
 
-// step does what is next for a stream. It returns how long to wait before
-// there is more to do; 0 means that the stream's state lasts.
+// step does what is next for a stream and what it has. It returns how long to
+// wait before there is more to do; 0 means that all of it is in a state that lasts.
 func (s *Service) step(ctx context.Context, t *task) (wait time.Duration, err error) {
 	st := s.catalog.Stream(t.stream.Tenant, t.stream.Name)
 	if st == nil || st.UID != t.uid {
 		return 0, nil
 	}
-	wait = s.untilDeadline(t, st)
+	wait, err = s.stepStream(ctx, t, st)
+	if st.Status == catalog.Deleting {
+		return wait, err // what it has goes with it
+	}
+	more, failed := s.stepConsumers(ctx, t, st)
+	return sooner(wait, more), errors.Join(err, failed)
+}
+
+// sooner is the shorter of two waits, of which 0 is none.
+func sooner(a, b time.Duration) time.Duration {
+	if a <= 0 || b > 0 && b < a {
+		return b
+	}
+	return a
+}
+
+// stepStream does what is next for the stream itself.
+func (s *Service) stepStream(ctx context.Context, t *task, st *catalog.Stream) (time.Duration, error) {
+	wait := s.untilDeadline(t, "", st.Deadline)
 	switch st.Status {
 	case catalog.Creating:
 		return s.stepCreating(ctx, st, wait)
@@ -285,16 +310,42 @@ func logsOf(st *catalog.Stream) []log.LogID {
 	return ids
 }
 
-// untilDeadline is how long the stream's state must last yet. The deadline is
-// in the log's time, which the wall clock may have stepped back from; so it is
-// asked once, never waited for longer than states last here, and after that the
-// monotonic clock decides.
-func (s *Service) untilDeadline(t *task, st *catalog.Stream) time.Duration {
-	if t.deadline != st.Deadline {
-		left := st.Deadline.Time().Sub(s.data.clock.now())
-		t.deadline, t.over = st.Deadline, time.Now().Add(min(left, s.cfg.StateDelay))
+// stepConsumers ends the states of consumers that it is time for.
+func (s *Service) stepConsumers(ctx context.Context, t *task, st *catalog.Stream) (wait time.Duration, err error) {
+	for i := range st.Consumers {
+		c := &st.Consumers[i]
+		if c.Status == catalog.Active {
+			continue
+		}
+		key := fmt.Sprint("consumer ", c.Name)
+		if left := s.untilDeadline(t, key, c.Deadline); left > 0 {
+			wait = sooner(wait, left)
+			continue
+		}
+		settle := catalog.SettleConsumer{Key: st.Key, UID: st.UID, ConsumerID: c.ID(), Status: c.Status}
+		if _, err := s.propose(ctx, settle.Encode()); err != nil {
+			return wait, fmt.Errorf("end state %s of consumer %s: %w", c.Status, c.Name, err)
+		}
+		delete(t.deadlines, key)
 	}
-	return time.Until(t.over)
+	return wait, nil
+}
+
+// untilDeadline is how long a state must last yet whose deadline is given; of is
+// what it is a state of. Deadlines are in the log's time, which the wall clock may
+// have stepped back from; so each is asked once, never waited for longer than
+// states last here, and after that the monotonic clock decides.
+func (s *Service) untilDeadline(t *task, of string, at log.Millis) time.Duration {
+	seen, known := t.deadlines[of]
+	if !known || seen.of != at {
+		left := at.Time().Sub(s.data.clock.now())
+		seen = deadline{at, time.Now().Add(min(left, s.cfg.StateDelay))}
+		if t.deadlines == nil {
+			t.deadlines = map[string]deadline{}
+		}
+		t.deadlines[of] = seen
+	}
+	return time.Until(seen.over)
 }
 
 // Stuck is a state change that does not get on.

@@ -5,13 +5,17 @@ import (
 	"unicode"
 
 	"github.com/shardwell/shardwell"
-	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
-// checkNewTags refuses tags that a new stream cannot have: too many, or of
+// tagged is what has tags, as AWS's texts speak of it.
+type tagged struct{ kind, name, account string }
+
+func (w tagged) String() string { return w.kind + " " + w.name + " under account " + w.account }
+
+// checkNewTags refuses tags that something new cannot have: too many, or of
 // characters that AWS does not take. Their lengths are checked against the API
 // model before.
-func checkNewTags(k catalog.Key, tags map[string]string) error {
+func checkNewTags(whose tagged, tags map[string]string) error {
 	percent := false
 	for key, value := range tags {
 		if !strings.ContainsFunc(key+value, isNoTagRune) && !strings.HasPrefix(key, "aws:") {
@@ -24,11 +28,11 @@ func checkNewTags(k catalog.Key, tags map[string]string) error {
 	if percent {
 		// AWS's first check lets it pass and its second does not (recorded).
 		return shardwell.Errorf(shardwell.CodeInvalidArgument,
-			"Failed to add tags to stream %s under account %s because some tags contained illegal characters."+
-				" The allowed characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@'.", k.Name, k.Account)
+			"Failed to add tags to %s because some tags contained illegal characters."+
+				" The allowed characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@'.", whose)
 	}
 	if len(tags) > shardwell.MaxTagsPerResource {
-		return errTooManyTags(k)
+		return errTooManyTags(whose)
 	}
 	return nil
 }

@@ -45,6 +45,7 @@ const (
 	kindIterator = iota + 1
 	kindStreamsPage
 	kindShardsPage
+	kindConsumersPage
 )
 
 // tokenKey is a key that tokens are sealed with.

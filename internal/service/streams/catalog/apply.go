@@ -144,9 +144,12 @@ func (m *Machine) delete(at log.Millis, c Delete) any {
 		return NotFound(c.Key)
 	case s.Status == Deleting:
 		return NotActive(s)
+	case len(s.Consumers) > 0 && !c.EnforceConsumers:
+		return hasConsumers(s)
 	}
 	s = s.clone()
 	s.Status, s.Deadline = Deleting, at+log.Millis(c.DelayMillis)
+	s.endConsumers()
 	m.put(s)
 	return s
 }

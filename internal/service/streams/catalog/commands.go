@@ -17,6 +17,10 @@ const (
 	opRemoved  = "removed"
 	opTokenKey = "tokenKey"
 	opHold     = "holdRetention"
+
+	opRegister       = "registerConsumer"
+	opDeregister     = "deregisterConsumer"
+	opSettleConsumer = "settleConsumer"
 )
 
 // Create makes a stream in state CREATING and plans its shards. The reply is
@@ -71,11 +75,13 @@ type Updated struct {
 	UID string `json:"uid"`
 }
 
-// Delete takes a stream to DELETING. The reply is its *Stream. It is refused if
-// there is no such stream or it is being deleted already.
+// Delete takes a stream to DELETING, and its consumers with it. The reply is its
+// *Stream. It is refused if there is no such stream, it is being deleted already
+// or it has consumers that are not to be deleted.
 type Delete struct {
 	Key
-	DelayMillis int64 `json:"delayMillis,omitempty"` // how long it stays DELETING at least
+	EnforceConsumers bool  `json:"enforceConsumers,omitempty"` // consumers do not keep it
+	DelayMillis      int64 `json:"delayMillis,omitempty"`      // how long it stays DELETING at least
 }
 
 // Removed forgets a stream that was DELETING: its logs are gone. The reply is

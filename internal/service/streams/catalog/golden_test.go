@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -31,7 +32,7 @@ func goldenCommands() []goldenLine {
 	brief.RetentionHours, brief.MaxRecordSizeInKiB = 48, 10240
 	at := begin.UnixMilli()
 	hold := func(at log.Millis) []byte { return catalog.HoldRetention{At: at}.Encode() }
-	return append([]goldenLine{
+	lines := []goldenLine{
 		{at, hold(5000)},
 		{at, hold(3000)},
 		{at, hold(4000)},
@@ -45,7 +46,8 @@ func goldenCommands() []goldenLine {
 		{at + 505, catalog.Removed{Key: brief.Key, UID: "c3"}.Encode()},
 		{at + 506, catalog.AddTokenKey{ID: 2, Sealed: []byte("two")}.Encode()},
 		{at + 507, catalog.Delete{Key: events.Key, DelayMillis: 250}.Encode()},
-	}, goldenSettings(orders.Key, at+600)...)
+	}
+	return slices.Concat(lines, goldenSettings(orders.Key, at+600), goldenConsumers(at+1000))
 }
 
 // goldenSettings changes every setting of stream a1.

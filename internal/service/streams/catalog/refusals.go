@@ -41,3 +41,46 @@ func tooManyOnDemand(k Key, most int) *shardwell.Error {
 		"This request would exceed the on-demand stream limit for the account %s in %s. Limit: %d",
 		k.Account, k.Region, most)
 }
+
+// hasConsumers refuses to delete a stream that somebody reads.
+func hasConsumers(s *Stream) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceInUse,
+		"DeleteStream can't delete %[1]s:%[2]s because there are consumers associated with this data stream."+
+			" To delete %[2]s anyway, set the EnforceConsumerDeletion parameter to true to force the deletion"+
+			" of all the consumers that are associated with it.", s.Account, s.Name)
+}
+
+// ConsumerNotFound refuses an operation on a consumer that is not there, in the
+// words recorded. named is how the request named it: by ARN or by name.
+func ConsumerNotFound(named, account string) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceNotFound, "Consumer %s, account %s not found.", named, account)
+}
+
+// ConsumerNotActive refuses an operation that the consumer's state does not
+// allow.
+func ConsumerNotActive(s *Stream, c *Consumer) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceInUse,
+		"Consumer %s with creation timestamp %d under stream %s and account %s is not in ACTIVE status.",
+		c.Name, c.CreatedAt, s.Name, s.Account)
+}
+
+// consumerTaken has not been recorded, but for its code, which KCL needs; it is
+// worded like the text for streams.
+func consumerTaken(s *Stream, name string) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceInUse,
+		"Consumer %s under stream %s and account %s already exists.", name, s.Name, s.Account)
+}
+
+// tooManyConsumers has not been recorded; it is worded like the others.
+func tooManyConsumers(s *Stream, most int) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeLimitExceeded,
+		"This request would exceed the consumer limit for the stream %s under account %s. Limit: %d", s.Name, s.Account, most)
+}
+
+// tooManyConsumersCreating has not been recorded; it is worded like the text for
+// streams.
+func tooManyConsumersCreating(s *Stream, most int) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeLimitExceeded,
+		"Limit exceeded for the consumers of stream %s under account %s that can simultaneously be in CREATING state. Limit: %d",
+		s.Name, s.Account, most)
+}

@@ -37,10 +37,13 @@ var rules = map[string][]rule{
 	opTokenKey: {with((*Machine).addTokenKey)},
 	opHold:     {with((*Machine).holdRetention)},
 
-	opRetention:     {with((*Machine).setRetention)},
-	opMonitoring:    {with((*Machine).setMonitoring)},
-	opMaxRecordSize: {with((*Machine).setMaxRecordSize)},
-	opMode:          {with((*Machine).setMode)},
+	opRetention:      {with((*Machine).setRetention)},
+	opMonitoring:     {with((*Machine).setMonitoring)},
+	opMaxRecordSize:  {with((*Machine).setMaxRecordSize)},
+	opMode:           {with((*Machine).setMode)},
+	opRegister:       {with((*Machine).registerConsumer)},
+	opDeregister:     {with((*Machine).deregisterConsumer)},
+	opSettleConsumer: {with((*Machine).settleConsumer)},
 }
 
 // with decodes a command's body for the method that applies it.

@@ -75,6 +75,11 @@ type Stream struct {
 	// hours, oldest first; see the Recent constants.
 	Recent map[string][]log.Millis `json:"recent,omitempty"`
 
+	// Consumers are the registered consumers, by name. GoneConsumers says when
+	// those were made, in seconds, whose name must not be given that second again.
+	Consumers     []Consumer       `json:"consumers,omitempty"`
+	GoneConsumers map[string]int64 `json:"goneConsumers,omitempty"`
+
 	// Shards are all shards that have not expired, by index; NextShard is the
 	// index that the next one gets. Clients see them from ACTIVE on.
 	Shards    []Shard `json:"shards"`
@@ -116,6 +121,12 @@ func (s *Stream) Readable() bool { return s.Status != Creating }
 
 // Writable says whether the stream takes records.
 func (s *Stream) Writable() bool { return s.Status == Active || s.Status == Updating }
+
+// Passing says whether something of the stream is in a state that ends by
+// itself.
+func (s *Stream) Passing() bool {
+	return s.Status != Active || slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status != Active })
+}
 
 // Retention is how long a record can be read after it has arrived.
 func (s *Stream) Retention() time.Duration { return time.Duration(s.RetentionHours) * time.Hour }

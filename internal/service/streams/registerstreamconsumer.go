@@ -1,0 +1,52 @@
+package streams
+
+import (
+	"context"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
+)
+
+// RegisterStreamConsumer gives a stream a consumer, which is CREATING when the
+// answer goes out (with no delay of state changes: ACTIVE). Checks in AWS's order:
+// tags, stream, name taken, consumers there are, consumers CREATING. The stream's
+// state does not change, and it may be UPDATING.
+func (s *Service) registerStreamConsumer(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.RegisterStreamConsumerInput)
+	k, err := addressed(t, "", req.StreamARN)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	if err := checkNewTags(tagged{"consumer", req.ConsumerName, k.Account}, req.Tags); err != nil {
+		return service.Reply{}, err
+	}
+	reply, err := s.propose(ctx, catalog.RegisterConsumer{
+		Key: k, Consumer: req.ConsumerName, Tags: req.Tags,
+		DelayMillis: s.cfg.StateDelay.Milliseconds(), Limits: s.consumerLimits(),
+	}.Encode())
+	if err != nil {
+		return service.Reply{}, controlFailure("register consumer of stream", k, err)
+	}
+	st := reply.(*catalog.Stream)
+	c := st.Consumer(req.ConsumerName)
+	if err := s.settled(ctx, s.tasks.settle(st)); err != nil {
+		return service.Reply{}, err
+	}
+	if nowStream, now, err := s.consumerByARN(t, st.ConsumerARN(c)); err == nil {
+		st, c = nowStream, now
+	}
+	told := describeConsumer(st, c)
+	return service.Reply{Body: &kinesis.RegisterStreamConsumerOutput{Consumer: &told}}, nil
+}
+
+// consumerLimits is how many consumers a stream may have.
+func (s *Service) consumerLimits() catalog.ConsumerLimits {
+	return catalog.ConsumerLimits{
+		Consumers: int(s.cfg.Quotas.Value(quota.ConsumersPerStream)),
+		Creating:  int(s.cfg.Quotas.Value(quota.ConsumersCreating)),
+	}
+}
