@@ -36,7 +36,7 @@ generate: ## the API tables, from the public service model
 	go generate ./internal/api/...
 
 interop: ## real clients through the tutorials, installed into .interop/
-	go test -count=1 -timeout 15m -tags interop -skip '^TestOperations$$' $(TESTFLAGS) ./test/interop
+	go test -count=1 -timeout 15m -tags interop -skip '^Test(Operations|Constraints)$$' $(TESTFLAGS) ./test/interop
 
 conformance: ## every check of parity with AWS, raw and with boto3: passed/total per operation, and docs/parity.md
 	go run ./test/parity $(TESTFLAGS)

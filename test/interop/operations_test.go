@@ -14,18 +14,32 @@ import (
 // the exceptions of its model, and its waiters, paginators and event streams
 // work. The page docs/parity.md counts these steps.
 func TestOperations(t *testing.T) {
+	s := blackbox.Start(t, inMemory...)
+	strict := blackbox.Start(t, append([]string{"--quotas", "aws"}, inMemory...)...)
+	runSteps(t, "every_operation.py", append(environment(t, s, "", ""), "STRICT_ENDPOINT_URL="+strict.URL))
+}
+
+// Property: whatever breaks a type or a constraint of the public model that
+// comes with boto3 is refused in AWS's words, at every member of every
+// operation; and what is just allowed is not.
+func TestConstraints(t *testing.T) {
+	s := blackbox.Start(t, append([]string{"--quotas", "off"}, inMemory...)...)
+	runSteps(t, "every_constraint.py", environment(t, s, "", ""))
+}
+
+var inMemory = []string{"--memory", "--region", region, "--log-level", "error"}
+
+// runSteps runs a script with boto3's interpreter, a subtest for each step.
+func runSteps(t *testing.T, name string, env []string) {
+	t.Helper()
 	python, err := InstallBoto3("requirements", filepath.Join(blackbox.Root(), ".interop"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, err := filepath.Abs(filepath.Join("scripts", "every_operation.py"))
+	script, err := filepath.Abs(filepath.Join("scripts", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	args := []string{"--memory", "--region", region, "--log-level", "error"}
-	s := blackbox.Start(t, args...)
-	strict := blackbox.Start(t, append(args, "--quotas", "aws")...)
-	env := append(environment(t, s, "", ""), "STRICT_ENDPOINT_URL="+strict.URL)
 	for _, r := range runPython(t, python, script, env) {
 		t.Run(r.ID, func(t *testing.T) {
 			t.Logf("covers: %s", strings.Join(r.Covers, " "))

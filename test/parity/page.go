@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,23 +12,23 @@ import (
 // the same sources and the same results give the same page.
 func (p *report) page() []byte {
 	var b bytes.Buffer
-	raw, steps := 0, 0
+	kinds := map[string]int{}
 	for _, r := range p.results {
-		if r.boto3() {
-			steps++
-		} else {
-			raw++
+		if kind := r.name(); r.Package == interop {
+			kinds[kind]++
 		}
 	}
+	raw := len(p.results) - kinds["boto3"] - kinds["constraints"]
 	fmt.Fprintf(&b, `# Parity with AWS
 
 Written by %s, which carries out every check listed here and fails if one does; do not edit. What is expected comes from the public
 service model, from answers recorded from AWS, and from its documentation.
 
 - **%d of %d operations** of the API are answered.
-- **%d checks, all passed:** %d with raw requests, %d with boto3 (each operation carried out, and refused with an exception of its model).
+- **%d checks, all passed:** %d with raw requests; %d with boto3, which carries out each operation, and is refused each with an exception
+  of its model; %d of every type and constraint of every member, worked out from the model apart from the server.
 - **%d decisions**, where no record of AWS says what it does: [below](#decisions), each in one place of the code.
-`, "`make conformance`", p.answered(), len(p.rows), p.passed(), raw, steps, len(p.facts.decisions))
+`, "`make conformance`", p.answered(), len(p.rows), p.passed(), raw, kinds["boto3"], kinds["constraints"], len(p.facts.decisions))
 	for _, text := range p.facts.differences.General {
 		fmt.Fprintf(&b, "- Known difference: %s\n", text)
 	}
@@ -38,7 +39,7 @@ service model, from answers recorded from AWS, and from its documentation.
 }
 
 func (p *report) writeOperations(b *bytes.Buffer) {
-	b.WriteString("\n## Operations\n\nNumbers are those of the checks below.\n\n| Operation | Answered | Passed | Checked by | Known differences |\n|---|---|---|---|---|\n")
+	b.WriteString("\n## Operations\n\nNumbers and names are those of the checks below; boto3 is test/interop/scripts/every_operation.py, constraints every_constraint.py.\n\n| Operation | Answered | Passed | Checked by | Known differences |\n|---|---|---|---|---|\n")
 	for _, r := range p.rows {
 		answered := "yes"
 		if !r.answered() {
@@ -48,21 +49,17 @@ func (p *report) writeOperations(b *bytes.Buffer) {
 	}
 }
 
-// checkedBy names checks: by number, else by name; the steps of boto3 are one.
+// checkedBy names checks: by number, else by name.
 func checkedBy(checks []result) string {
 	var names []string
-	boto3 := false
 	for _, c := range checks {
-		if c.boto3() {
-			boto3 = true
-		} else if m := numbered.FindStringSubmatch(c.Test); m != nil {
-			names = append(names, strconv.Itoa(atoi(m[1])))
-		} else {
-			names = append(names, strings.TrimPrefix(c.Test, "Test"))
+		name := c.name()
+		if m := numbered.FindStringSubmatch(c.Test); m != nil {
+			name = strconv.Itoa(atoi(m[1]))
 		}
-	}
-	if boto3 {
-		names = append(names, "boto3")
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, ", ")
 }

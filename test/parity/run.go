@@ -22,8 +22,16 @@ type result struct {
 	Output  string
 }
 
-// boto3 says whether the check is a step of the client.
-func (r result) boto3() bool { return r.Package == interop }
+// name is how a list names the check, without a number.
+func (r result) name() string {
+	switch {
+	case r.Package != interop:
+		return strings.TrimPrefix(r.Test, "Test")
+	case strings.HasPrefix(r.Test, "TestConstraints/"):
+		return "constraints"
+	}
+	return "boto3"
+}
 
 // The packages that are run.
 const (
@@ -58,7 +66,7 @@ func runChecks(ctx context.Context, f facts) ([]result, error) {
 		}
 		all = append(all, some...)
 	}
-	steps, err := runPackage(ctx, interop, 1, "-tags", "interop", "-run", "^TestOperations$")
+	steps, err := runPackage(ctx, interop, 1, "-tags", "interop", "-run", "^Test(Operations|Constraints)$")
 	return append(all, steps...), err
 }
 
