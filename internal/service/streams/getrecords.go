@@ -79,7 +79,7 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 		}
 		return nil, d.readFailure(stream, shard, err)
 	}
-	age, next, bytes, err := p.fill(shard, read, dead, now)
+	age, next, bytes, err := p.fill(shard, read, shardwell.MaxGetRecordsBytes, dead, now)
 	if err != nil {
 		return nil, d.readFailure(stream, shard, err)
 	}

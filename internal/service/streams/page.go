@@ -5,21 +5,24 @@ import (
 	"sync"
 	"time"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/wire"
 )
 
-// page is the answer of one GetRecords as the engine has read and verified it:
-// records are made of it one by one, as they are sent. It is used again and
-// again.
-type page struct {
+// batch is records as the engine has read and verified them: those of the API are
+// made of it one by one, as they are sent.
+type batch struct {
 	shard   *catalog.Shard
 	buffer  *log.Buffer
 	records []log.Record // of buffer, those to be told
-	output  kinesis.GetRecordsOutput
+}
+
+// page is the answer of one GetRecords. It is used again and again.
+type page struct {
+	batch
+	output kinesis.GetRecordsOutput
 
 	patience *time.Timer // gives the slot back; nil before the page is sent
 }
@@ -70,10 +73,10 @@ func (p *page) heldBytes() int {
 	return cap(p.buffer.Bytes) + cap(p.buffer.Records)*recordBytes
 }
 
-// fill takes what was read, up to the page's size and without what is dead. It
-// gives MillisBehindLatest, where to read on, and how many bytes of data and
-// keys there are.
-func (p *page) fill(shard *catalog.Shard, read log.Page, dead log.Millis, now time.Time) (age int64, next log.Position, bytes int64, err error) {
+// fill takes what was read, up to so many bytes of data and keys, but one record
+// at least, and without what is dead. It gives MillisBehindLatest, where to read
+// on, and how many bytes there are.
+func (b *batch) fill(shard *catalog.Shard, read log.Page, most int64, dead log.Millis, now time.Time) (age int64, next log.Position, bytes int64, err error) {
 	next = read.Next
 	for i := range read.Records {
 		entry := &read.Records[i]
@@ -82,7 +85,7 @@ func (p *page) fill(shard *catalog.Shard, read log.Page, dead log.Millis, now ti
 			return 0, 0, 0, err
 		}
 		size := int64(len(entry.Data) + len(key))
-		if i > 0 && bytes+size > shardwell.MaxGetRecordsBytes {
+		if i > 0 && bytes+size > most {
 			next = entry.Position
 			read.Records = read.Records[:i]
 			break
@@ -90,25 +93,25 @@ func (p *page) fill(shard *catalog.Shard, read log.Page, dead log.Millis, now ti
 		bytes += size
 	}
 	age = behind(read, next, now)
-	p.shard, p.records = shard, read.Records[:0]
+	b.shard, b.records = shard, read.Records[:0]
 	for i := range read.Records {
 		if read.Records[i].Arrival > dead {
-			p.records = append(p.records, read.Records[i])
+			b.records = append(b.records, read.Records[i])
 		}
 	}
 	return age, next, bytes, nil
 }
 
-// Len implements wire.Page.
-func (p *page) Len() int { return len(p.records) }
+// Len implements wire.Records.
+func (b *batch) Len() int { return len(b.records) }
 
 // Rest implements wire.Page.
 func (p *page) Rest() *kinesis.GetRecordsOutput { return &p.output }
 
-// Record implements wire.Page.
-func (p *page) Record(i int, r *wire.Record) {
-	entry := &p.records[i]
-	r.Number = recordNumber(p.shard, entry.Position, entry.Arrival)
+// Record implements wire.Records.
+func (b *batch) Record(i int, r *wire.Record) {
+	entry := &b.records[i]
+	r.Number = recordNumber(b.shard, entry.Position, entry.Arrival)
 	r.ArrivalMillis = int64(entry.Arrival)
 	r.Data = entry.Data
 	r.PartitionKey = entry.Head[headerFixed:] // fill has seen that it is one
