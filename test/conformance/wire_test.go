@@ -2,6 +2,8 @@ package conformance
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"net/http"
 	"regexp"
 	"strings"
@@ -218,7 +220,8 @@ func TestCheck16_UnknownMembersAndNulls(t *testing.T) {
 	h.must(t, "CreateStream", `{"StreamName":"s","ShardCount":1,"StreamModeDetails":null,"Tags":null,"What":1}`)
 }
 
-// Operations without output answer 200 with no bytes at all.
+// Operations without output answer 200 with no bytes at all (every test of this
+// package looks at every such answer).
 func TestCheck17_EmptyAnswers(t *testing.T) {
 	covers(t, "CreateStream", "DeleteStream")
 	h := serve(t)
@@ -230,6 +233,37 @@ func TestCheck17_EmptyAnswers(t *testing.T) {
 		want(t, c.op+": status", a.Status, http.StatusOK)
 		want(t, c.op+": length", a.Header.Get("Content-Length"), "0")
 		want(t, c.op+": body", len(a.Body), 0)
+	}
+}
+
+// The same request is answered over HTTP/1.1, and over HTTP/2 by prior
+// knowledge; TLS is not served.
+func TestCheck18_HTTPVersions(t *testing.T) {
+	covers(t, "ListStreams")
+	h := serve(t, "--stream", "s")
+	for _, major := range []int{1, 2} {
+		var protocols http.Protocols
+		protocols.SetHTTP1(major == 1)
+		protocols.SetUnencryptedHTTP2(major == 2)
+		transport := &http.Transport{Protocols: &protocols}
+		defer transport.CloseIdleConnections()
+		for range 2 { // the second on the connection of the first
+			req := h.NewRequest("ListStreams", []byte(`{}`))
+			noteCall(t, req)
+			resp, err := transport.RoundTrip(req)
+			if err != nil {
+				t.Fatalf("HTTP/%d: %v", major, err)
+			}
+			body, err := io.ReadAll(resp.Body)
+			if err := errors.Join(err, resp.Body.Close()); err != nil {
+				t.Fatalf("HTTP/%d: %v", major, err)
+			}
+			want(t, "version", resp.ProtoMajor, major)
+			want(t, "status", resp.StatusCode, http.StatusOK)
+			if !bytes.Contains(body, []byte(`"StreamNames":["s"]`)) {
+				t.Errorf("HTTP/%d: %s", major, body)
+			}
+		}
 	}
 }
 
