@@ -12,7 +12,7 @@ import (
 
 // Handlers gives the operations that are there, by their name in the API.
 func (s *Service) Handlers() map[string]service.Handler {
-	return map[string]service.Handler{
+	return s.limited(map[string]service.Handler{
 		"CreateStream":                  s.createStream,
 		"DecreaseStreamRetentionPeriod": s.decreaseStreamRetentionPeriod,
 		"DeleteStream":                  s.deleteStream,
@@ -34,7 +34,7 @@ func (s *Service) Handlers() map[string]service.Handler {
 		"RegisterStreamConsumer":        s.registerStreamConsumer,
 		"UpdateMaxRecordSize":           s.updateMaxRecordSize,
 		"UpdateStreamMode":              s.updateStreamMode,
-	}
+	})
 }
 
 // controlFailure turns what kept the catalog from carrying out a command into

@@ -69,6 +69,17 @@ func (s *Service) sealShardsPage(t shardwell.Tenant, now time.Time, sel shardSel
 	return s.tokens.sealPage(kindShardsPage, t, now, payload), nil
 }
 
+func (s *Service) openShardsPage(t shardwell.Tenant, now time.Time, token string) (sel shardSelection, err error) {
+	payload, err := s.tokens.openPage(kindShardsPage, t, now, token)
+	if err != nil {
+		return sel, err
+	}
+	if err := json.Unmarshal(payload, &sel); err != nil {
+		return sel, fmt.Errorf("open page of shards: %w", err)
+	}
+	return sel, nil
+}
+
 // selectShards gives the stream and the selection that a request asks for.
 func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput, now time.Time) (*catalog.Stream, shardSelection, error) {
 	var sel shardSelection
@@ -76,12 +87,9 @@ func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput,
 		if err := checkAloneWithToken(req); err != nil {
 			return nil, sel, err
 		}
-		payload, err := s.tokens.openPage(kindShardsPage, t, now, req.NextToken)
+		sel, err := s.openShardsPage(t, now, req.NextToken)
 		if err != nil {
 			return nil, sel, err
-		}
-		if err := json.Unmarshal(payload, &sel); err != nil {
-			return nil, sel, fmt.Errorf("open page of shards: %w", err)
 		}
 		st, err := s.listable(t, sel.Stream, "")
 		if err == nil && st.UID != sel.UID {

@@ -11,6 +11,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 func (s *server) list(in *kinesis.ListShardsInput) (ids string, next string) {
@@ -127,7 +128,7 @@ func resharded(t *testing.T, made, split, merged time.Time) *server {
 	if err := m.Restore(strings.NewReader(snapshot)); err != nil {
 		t.Fatal(err)
 	}
-	return &server{t: t, service: &Service{catalog: m, tokens: testSealer(t, "entropy", testKey1)}}
+	return &server{t: t, service: &Service{cfg: Config{Quotas: quota.Of(quota.Off)}, catalog: m, tokens: testSealer(t, "entropy", testKey1)}}
 }
 
 // Check 63: each filter selects what it says, and the shards open at one

@@ -30,6 +30,7 @@ type Service struct {
 	tokens  *sealer
 	data    dataPath
 	tasks   reconciler
+	rates   callRates
 
 	// background ends the goroutines in running.
 	background context.Context
