@@ -15,6 +15,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/gateway"
 	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/meter"
@@ -73,7 +74,8 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		}
 		defer func() { err = errors.Join(err, profiler.close()) }()
 	}
-	store, err := c.openStorage(ctx, log)
+	var clk *clock.Clock // the system's
+	store, err := c.openStorage(ctx, clk, log)
 	if err != nil {
 		return err
 	}
@@ -83,6 +85,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		MasterKey:   store.key,
 		StateDelay:  kinesisstreams.DefaultStateDelay,
 		Quotas:      quotas,
+		Clock:       clk,
 		AcceptClock: c.AcceptClock,
 		Arrivals:    store.arrivals,
 		Damage:      store.damage,

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"path/filepath"
 
+	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/embedded"
@@ -31,20 +32,20 @@ type storage struct {
 	damage func() []*log.CorruptError
 }
 
-// openStorage opens what --memory or --data ask for.
-func (c *serveCommand) openStorage(ctx context.Context, logger *slog.Logger) (*storage, error) {
+// openStorage opens what --memory or --data ask for. Arrivals go by clk.
+func (c *serveCommand) openStorage(ctx context.Context, clk *clock.Clock, logger *slog.Logger) (*storage, error) {
 	if c.Memory {
-		return openMemory(), nil
+		return openMemory(clk), nil
 	}
-	s, err := openDirectory(ctx, c.Data, logger)
+	s, err := openDirectory(ctx, c.Data, clk, logger)
 	if err != nil {
 		return nil, directoryError(c.Data, err)
 	}
 	return s, nil
 }
 
-func openMemory() *storage {
-	engine := memory.New(memory.Config{})
+func openMemory(clk *clock.Clock) *storage {
+	engine := memory.New(memory.Config{Now: clk.Now})
 	return &storage{
 		engine: engine,
 		key:    newMasterKey(),
@@ -61,7 +62,7 @@ func openMemory() *storage {
 
 // openDirectory opens a data directory, making it if need be. A directory that
 // cannot be used is left as it is.
-func openDirectory(ctx context.Context, path string, logger *slog.Logger) (_ *storage, err error) {
+func openDirectory(ctx context.Context, path string, clk *clock.Clock, logger *slog.Logger) (_ *storage, err error) {
 	if err := vfs.MakeDir(path); err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func openDirectory(ctx context.Context, path string, logger *slog.Logger) (_ *st
 	if err != nil {
 		return nil, err
 	}
-	engine, err := embedded.Open(ctx, dir, embedded.Options{Log: logger})
+	engine, err := embedded.Open(ctx, dir, embedded.Options{Now: clk.Now, Log: logger})
 	if err != nil {
 		return nil, errors.Join(err, closeFS(dir))
 	}

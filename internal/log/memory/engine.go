@@ -19,11 +19,14 @@ type Config struct {
 	// append that needs more gets ErrFull. Control logs may go an eighth
 	// beyond, so that deleting works when memory is full. 0: DefaultMaxBytes.
 	MaxBytes int64
+	// Now is the wall clock, which gives arrivals; nil means time.Now.
+	Now func() time.Time
 }
 
 // Engine implements log.Engine in memory.
 type Engine struct {
 	budget  budget
+	wall    func() time.Time
 	clock   atomic.Int64 // last arrival given, in ms
 	table   table
 	closing sync.Once
@@ -37,7 +40,10 @@ func New(cfg Config) *Engine {
 	if cfg.MaxBytes <= 0 {
 		cfg.MaxBytes = DefaultMaxBytes
 	}
-	e := &Engine{closed: make(chan struct{})}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	e := &Engine{wall: cfg.Now, closed: make(chan struct{})}
 	e.budget.max = cfg.MaxBytes
 	e.table.init()
 	return e
@@ -247,7 +253,7 @@ func (e *Engine) find(ctx context.Context, id log.LogID) (*stream, error) {
 
 // now reads the arrival clock, which follows the wall clock but never back.
 func (e *Engine) now() log.Millis {
-	now := time.Now().UnixMilli()
+	now := e.wall().UnixMilli()
 	for {
 		last := e.clock.Load()
 		if now <= last {

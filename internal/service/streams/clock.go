@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
@@ -30,17 +31,19 @@ const (
 	freeAfter = time.Hour
 )
 
-// clock is the time that the service goes by. The zero value believes time.Now.
-// Safe for concurrent use once it has begun, but for look.
-type clock struct {
-	wall   func() time.Time // nil: time.Now
-	trust  bool             // whatever it says
+// serviceClock is the time that the service goes by, and how far it is believed.
+// The zero value believes time.Now. Safe for concurrent use once it has begun,
+// but for look.
+type serviceClock struct {
+	source *clock.Clock
+	trust  bool // whatever it says
 	known  atomic.Pointer[knownTime]
 	heldAt atomic.Int64 // milliseconds where retention stands still; 0: it does not
 }
 
-// knownTime is a time that is believed, and when it was so by the monotonic
-// clock.
+// knownTime is a time that is believed, and when it was so by the steady
+// clock: a move by order moves what is expected as well, and is no reason to
+// doubt.
 type knownTime struct {
 	wall  log.Millis
 	since time.Time
@@ -48,27 +51,26 @@ type knownTime struct {
 
 // begin sets the clock going. stored is the newest arrival in the logs, 0 if
 // there is none; held is where retention stood still in an earlier process.
-func (c *clock) begin(wall func() time.Time, trust bool, stored, held log.Millis) {
-	c.wall, c.trust = wall, trust
+func (c *serviceClock) begin(source *clock.Clock, trust bool, stored, held log.Millis) {
+	c.source, c.trust = source, trust
 	if stored == 0 {
 		stored = millis(c.now())
 	}
-	c.known.Store(&knownTime{stored, time.Now()})
+	c.known.Store(&knownTime{stored, c.steady()})
 	c.heldAt.Store(int64(held))
 	c.look()
 }
 
 // now is the wall clock.
-func (c *clock) now() time.Time {
-	if c.wall == nil {
-		return time.Now()
-	}
-	return c.wall()
-}
+func (c *serviceClock) now() time.Time { return c.source.Now() }
+
+// steady is for measuring how long something takes that a client can notice.
+// Unlike now it is never set, only moved on by order.
+func (c *serviceClock) steady() time.Time { return c.source.Steady() }
 
 // retention is the time that decides what is past its retention: the wall
 // clock's, unless that is in doubt.
-func (c *clock) retention() time.Time {
+func (c *serviceClock) retention() time.Time {
 	now := c.now()
 	if held := c.heldAt.Load(); held != 0 {
 		return earlier(now, log.Millis(held).Time())
@@ -80,17 +82,17 @@ func (c *clock) retention() time.Time {
 }
 
 // expected is what the time must be at least by what is known; 0 if nothing is.
-func (c *clock) expected() log.Millis {
+func (c *serviceClock) expected() log.Millis {
 	known := c.known.Load()
 	if known == nil {
 		return 0
 	}
-	return known.wall + log.Millis(time.Since(known.since).Milliseconds())
+	return known.wall + log.Millis(c.source.Since(known.since).Milliseconds())
 }
 
 // look compares the wall clock with what is known, and decides whether
 // retention goes on. One goroutine at a time may look.
-func (c *clock) look() {
+func (c *serviceClock) look() {
 	now, expected, held := c.now(), c.expected(), log.Millis(c.heldAt.Load())
 	switch {
 	case c.trust:
@@ -104,12 +106,12 @@ func (c *clock) look() {
 	if held == 0 {
 		// Never back: a clock that is set right again after it has been slow
 		// must not look like one that jumps.
-		c.known.Store(&knownTime{max(expected, millis(now)), time.Now()})
+		c.known.Store(&knownTime{max(expected, millis(now)), c.steady()})
 	}
 }
 
 // held is where retention stands still; 0 if it does not.
-func (c *clock) held() log.Millis { return log.Millis(c.heldAt.Load()) }
+func (c *serviceClock) held() log.Millis { return log.Millis(c.heldAt.Load()) }
 
 func millis(t time.Time) log.Millis { return log.Millis(t.UnixMilli()) }
 
@@ -142,19 +144,11 @@ func (s *Service) heldAt() (at log.Millis) {
 	return at
 }
 
-// watchClock looks at the clock now and then, until the service closes.
-func (s *Service) watchClock() {
-	tick := time.NewTicker(watchEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-tick.C:
-			s.data.clock.look()
-			s.keepHold(s.background)
-		case <-s.background.Done():
-			return
-		}
-	}
+// watchClock looks at the clock.
+func (s *Service) watchClock(ctx context.Context) (again time.Duration) {
+	s.data.clock.look()
+	s.keepHold(ctx)
+	return watchEvery
 }
 
 // ClockProblem says in one sentence what is wrong with the clock and what to

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
@@ -18,13 +19,14 @@ const DefaultStateDelay = 500 * time.Millisecond
 type Config struct {
 	// MasterKey seals the keys of tokens. The same data needs the same key.
 	MasterKey envelope.Key
-	// StateDelay is how long state changes take at least. With 0 an operation
-	// that changes a stream's state returns when the change is complete.
+	// StateDelay is how long state changes of every kind take at least, until
+	// SetDelays says otherwise.
 	StateDelay time.Duration
 	// Quotas are the limits on use; those of quota.Local if nil.
 	Quotas *quota.Set
-	// Now is the wall clock; time.Now if nil.
-	Now func() time.Time
+	// Clock is the time that everything goes by that a client can notice; the
+	// system's if nil. The engine's arrivals must go by it too.
+	Clock *clock.Clock
 	// AcceptClock says that the wall clock is right however far it stands
 	// beyond the newest record.
 	AcceptClock bool

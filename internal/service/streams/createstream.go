@@ -23,7 +23,7 @@ func (s *Service) createStream(ctx context.Context, t shardwell.Tenant, in api.S
 	if err != nil {
 		return service.Reply{}, err
 	}
-	c.DelayMillis = s.cfg.StateDelay.Milliseconds()
+	c.DelayMillis = s.stateDelay(catalog.Creating).Milliseconds()
 	c.Limits = s.limits(t)
 	st, err := s.create(ctx, c)
 	if err != nil {

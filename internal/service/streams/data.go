@@ -20,8 +20,8 @@ import (
 type dataPath struct {
 	engine  log.Engine
 	sealer  *sealer
-	started time.Time // origin of the quotas' time
-	clock   clock
+	started time.Time // by the steady clock: origin of the quotas' time
+	clock   serviceClock
 	limits  throughput
 	logger  *slog.Logger
 	// readOnly is why nothing is written; nil if it is.
@@ -42,7 +42,7 @@ func (d *dataPath) limitTo(set *quota.Set) {
 }
 
 // instant is now in the quotas' time.
-func (d *dataPath) instant() quota.Instant { return time.Since(d.started) }
+func (d *dataPath) instant() quota.Instant { return d.clock.steady().Sub(d.started) }
 
 // writableStream gives the stream that a put is addressed to. One that is not
 // active yet is as good as missing to AWS's writers (recorded).

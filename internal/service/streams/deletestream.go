@@ -20,7 +20,7 @@ func (s *Service) deleteStream(ctx context.Context, t shardwell.Tenant, in api.S
 		return service.Reply{}, err
 	}
 	reply, err := s.propose(ctx, catalog.Delete{
-		Key: k, DelayMillis: s.cfg.StateDelay.Milliseconds(),
+		Key: k, DelayMillis: s.stateDelay(catalog.Deleting).Milliseconds(),
 		EnforceConsumers: req.EnforceConsumerDeletion != nil && *req.EnforceConsumerDeletion,
 	}.Encode())
 	if err != nil {

@@ -19,7 +19,7 @@ func (s *Service) deregisterStreamConsumer(ctx context.Context, t shardwell.Tena
 		return service.Reply{}, err
 	}
 	reply, err := s.propose(ctx, catalog.DeregisterConsumer{
-		Key: st.Key, ConsumerID: c.ID(), DelayMillis: s.cfg.StateDelay.Milliseconds(),
+		Key: st.Key, ConsumerID: c.ID(), DelayMillis: s.stateDelay(catalog.Deleting).Milliseconds(),
 	}.Encode())
 	if err != nil {
 		return service.Reply{}, controlFailure("deregister consumer of stream", st.Key, err)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/embedded"
@@ -35,12 +36,13 @@ func newMachine(t testing.TB, cfg Config, change ...func(*embedded.Options)) *ma
 	t.Helper()
 	fs := memfs.New()
 	m := &machine{server: server{t: t, cfg: cfg}, fs: fs, disk: fs}
-	m.opt = embedded.Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 32 << 10, MinFreeBytes: 64 << 10, Now: m.now}
+	m.opt = embedded.Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 32 << 10, MinFreeBytes: 64 << 10}
+	m.cfg.Clock = clock.New(m.now)
+	m.opt.Now = m.cfg.Clock.Now
 	for _, c := range change {
 		c(&m.opt)
 	}
 	m.cfg.MasterKey = envelope.Key{7}
-	m.cfg.Now = m.now
 	if m.cfg.Log == nil {
 		m.cfg.Log = slog.New(slog.DiscardHandler)
 	}

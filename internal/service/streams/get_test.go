@@ -359,7 +359,7 @@ func TestTrimInBackground(t *testing.T) {
 		p.drop(other)
 		ctx, stop := context.WithCancel(context.Background())
 		ended := make(chan struct{})
-		go func() { p.trimUntil(ctx); close(ended) }()
+		go func() { new(chore).run(ctx, nil, trimEvery, p.trim); close(ended) }()
 		time.Sleep(24*time.Hour + trimEvery)
 		synctest.Wait()
 		bounds, err := p.memory.Bounds(ctx, stream.Shards[0].Log)

@@ -25,7 +25,7 @@ func (d *dataPath) putRecord(ctx context.Context, t shardwell.Tenant, in api.Str
 	}
 	began := time.Now()
 	tr := d.traffic.of(stream)
-	out, err := d.putOne(ctx, stream, tr, began, req)
+	out, err := d.putOne(ctx, stream, tr, req)
 	if !isDryRun(req.DryRun) {
 		tr.counters.putRecord.done(time.Since(began), err == nil)
 	}
@@ -39,7 +39,7 @@ func (d *dataPath) putRecord(ctx context.Context, t shardwell.Tenant, in api.Str
 	return service.Reply{Body: out}, nil
 }
 
-func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traffic, now time.Time, req *kinesis.PutRecordInput) (*kinesis.PutRecordOutput, error) {
+func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traffic, req *kinesis.PutRecordInput) (*kinesis.PutRecordOutput, error) {
 	if err := checkPartitionKey(stream, req.PartitionKey, 0); err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 	if isDryRun(req.DryRun) {
 		return nil, errDryRun("PutRecord")
 	}
-	if !d.admitOne(stream, tr, shard, now.Sub(d.started), bytes) {
+	if !d.admitOne(stream, tr, shard, d.instant(), bytes) {
 		tr.counters.writesThrottled.Add(1)
 		return nil, tr.errRateExceeded(shard.Index)
 	}

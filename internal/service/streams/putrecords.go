@@ -37,7 +37,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 		err = errDryRun("PutRecords")
 	}
 	if err == nil {
-		c.admit(d, stream, tr, began.Sub(d.started), req.Records)
+		c.admit(d, stream, tr, d.instant(), req.Records)
 		err = c.append(ctx, d, stream)
 	}
 	if !isDryRun(req.DryRun) {

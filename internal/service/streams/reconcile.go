@@ -30,7 +30,6 @@ type task struct {
 	stream catalog.Key
 	uid    string
 	wake   chan struct{} // there may be something new to do
-	tried  chan struct{} // closed when the task is done or has failed once
 	done   chan struct{} // closed when the task is done
 
 	// Of the task's own goroutine: the deadline that it saw last of the stream ("")
@@ -38,7 +37,8 @@ type task struct {
 	deadlines map[string]deadline
 
 	// Guarded by reconciler.mu:
-	attempts int // failed in a row
+	asked    []chan struct{} // closed when the task has looked at the stream again
+	attempts int             // failed in a row
 	since    time.Time
 	err      error
 }
@@ -64,12 +64,17 @@ func (r *reconciler) settle(st *catalog.Stream) *task {
 	if !known {
 		return r.start(st)
 	}
-	// Under the lock, so that the task cannot end without noticing.
+	t.look()
+	return t
+}
+
+// look wakes the task. reconciler.mu is held, so that the task cannot end
+// without noticing.
+func (t *task) look() {
 	select {
 	case t.wake <- struct{}{}:
 	default:
 	}
-	return t
 }
 
 // start makes a task for the stream. r.mu is held. Once the service is closing
@@ -77,10 +82,9 @@ func (r *reconciler) settle(st *catalog.Stream) *task {
 func (r *reconciler) start(st *catalog.Stream) *task {
 	t := &task{
 		stream: st.Key, uid: st.UID,
-		wake: make(chan struct{}, 1), tried: make(chan struct{}), done: make(chan struct{}),
+		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	if r.service.background.Err() != nil {
-		t.haveTried()
 		return t
 	}
 	if r.tasks == nil {
@@ -101,7 +105,10 @@ func (r *reconciler) stop() {
 // run repeats the task's step until nothing is left to do or the service
 // closes.
 func (r *reconciler) run(t *task) {
+	var asked []chan struct{}
 	for {
+		moved := r.service.cfg.Clock.Moved()
+		asked = append(asked, r.takeAsked(t)...)
 		wait, err := r.service.step(r.service.background, t)
 		if r.service.background.Err() != nil {
 			return
@@ -112,16 +119,92 @@ func (r *reconciler) run(t *task) {
 		case wait > 0:
 			r.recovered(t)
 		case r.finished(t):
+			closeAll(asked)
 			return
+		}
+		if wait > 0 {
+			closeAll(asked)
+			asked = nil
 		}
 		timer := time.NewTimer(wait)
 		select {
 		case <-timer.C:
 		case <-t.wake:
+		case <-moved:
 		case <-r.service.background.Done():
 		}
 		timer.Stop()
 	}
+}
+
+func (r *reconciler) takeAsked(t *task) []chan struct{} {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	asked := t.asked
+	t.asked = nil
+	return asked
+}
+
+func closeAll(all []chan struct{}) {
+	for _, c := range all {
+		close(c)
+	}
+}
+
+// catchUp has every task look at its stream, those that begin meanwhile
+// included, and returns when none of them can do more now.
+func (r *reconciler) catchUp(ctx context.Context) error {
+	looked := map[*task]bool{}
+	for {
+		waiting := r.askTasks(looked)
+		if len(waiting) == 0 {
+			return nil
+		}
+		for _, done := range waiting {
+			select {
+			case <-done:
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-r.service.background.Done():
+				return r.service.background.Err()
+			}
+		}
+	}
+}
+
+// askTasks asks the tasks that are not in looked, and puts them there.
+func (r *reconciler) askTasks(looked map[*task]bool) (waiting []<-chan struct{}) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, t := range r.tasks {
+		if looked[t] {
+			continue
+		}
+		looked[t] = true
+		waiting = append(waiting, t.ask())
+	}
+	return waiting
+}
+
+// ask has a task look at its stream, and gives what is closed when it can do no
+// more now.
+func (r *reconciler) ask(t *task) <-chan struct{} {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.tasks[t.uid] != t {
+		ended := make(chan struct{})
+		close(ended)
+		return ended
+	}
+	return t.ask()
+}
+
+// ask is reconciler.ask with its mu held, for a task that is known.
+func (t *task) ask() <-chan struct{} {
+	done := make(chan struct{})
+	t.asked = append(t.asked, done)
+	t.look()
+	return done
 }
 
 // sweepEvery is how often streams are looked for that change their state and
@@ -129,23 +212,14 @@ func (r *reconciler) run(t *task) {
 // out.
 const sweepEvery = 5 * time.Second
 
-// sweep settles every stream that needs it, time and again, until the service
-// closes.
-func (r *reconciler) sweep() {
-	tick := time.NewTicker(sweepEvery)
-	defer tick.Stop()
-	for {
-		for _, st := range r.service.allStreams() {
-			if st.Passing() {
-				r.adopt(st)
-			}
-		}
-		select {
-		case <-tick.C:
-		case <-r.service.background.Done():
-			return
+// sweep settles every stream that needs it.
+func (r *reconciler) sweep(context.Context) (again time.Duration) {
+	for _, st := range r.service.allStreams() {
+		if st.Passing() {
+			r.adopt(st)
 		}
 	}
+	return sweepEvery
 }
 
 // adopt starts a task for a stream that has none.
@@ -167,7 +241,6 @@ func (r *reconciler) finished(t *task) bool {
 	default:
 	}
 	delete(r.tasks, t.uid)
-	t.haveTried()
 	close(t.done)
 	return true
 }
@@ -179,22 +252,13 @@ func (r *reconciler) recovered(t *task) {
 	t.attempts, t.err = 0, nil
 }
 
-func (t *task) haveTried() {
-	select {
-	case <-t.tried:
-	default:
-		close(t.tried)
-	}
-}
-
 // failed notes that a step has failed and says when to repeat it.
 func (r *reconciler) failed(t *task, err error) time.Duration {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if t.attempts == 0 {
-		t.since = time.Now()
+		t.since = r.service.data.clock.now()
 	}
-	t.haveTried()
 	t.attempts++
 	t.err = err
 	r.service.log.Warn("state change of a stream is stuck", "account", t.stream.Account, "region", t.stream.Region,
@@ -232,9 +296,6 @@ func (s *Service) stepStream(ctx context.Context, t *task, st *catalog.Stream) (
 	case catalog.Creating:
 		return s.stepCreating(ctx, st, wait)
 	case catalog.Updating:
-		if st.Plan != nil {
-			return s.stepResharding(ctx, st, wait)
-		}
 		return s.stepUpdating(ctx, st, wait)
 	case catalog.Deleting:
 		return s.stepDeleting(ctx, st, wait)
@@ -305,17 +366,10 @@ func (s *Service) deleteLogs(ctx context.Context, ids []log.LogID) error {
 	return errors.Join(errs...)
 }
 
-// logsOf gives the logs that the stream has or may have: those of shards that
-// are only planned, too.
 func logsOf(st *catalog.Stream) []log.LogID {
 	ids := make([]log.LogID, len(st.Shards))
 	for i := range st.Shards {
 		ids[i] = st.Shards[i].Log
-	}
-	if st.Plan != nil {
-		for _, round := range st.Plan.Rounds {
-			ids = append(ids, round.Logs()...)
-		}
 	}
 	return ids
 }
@@ -344,18 +398,18 @@ func (s *Service) stepConsumers(ctx context.Context, t *task, st *catalog.Stream
 // untilDeadline is how long a state must last yet whose deadline is given; of is
 // what it is a state of. Deadlines are in the log's time, which the wall clock may
 // have stepped back from; so each is asked once, never waited for longer than
-// states last here, and after that the monotonic clock decides.
+// states last here, and after that the steady clock decides.
 func (s *Service) untilDeadline(t *task, of string, at log.Millis) time.Duration {
 	seen, known := t.deadlines[of]
 	if !known || seen.of != at {
 		left := at.Time().Sub(s.data.clock.now())
-		seen = deadline{at, time.Now().Add(min(left, s.cfg.StateDelay))}
+		seen = deadline{at, s.data.clock.steady().Add(min(left, s.longestDelay()))}
 		if t.deadlines == nil {
 			t.deadlines = map[string]deadline{}
 		}
 		t.deadlines[of] = seen
 	}
-	return time.Until(seen.over)
+	return seen.over.Sub(s.data.clock.steady())
 }
 
 // Stuck is a state change that does not get on.

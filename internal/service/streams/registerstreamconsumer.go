@@ -26,7 +26,7 @@ func (s *Service) registerStreamConsumer(ctx context.Context, t shardwell.Tenant
 	}
 	reply, err := s.propose(ctx, catalog.RegisterConsumer{
 		Key: k, Consumer: req.ConsumerName, Tags: req.Tags,
-		DelayMillis: s.cfg.StateDelay.Milliseconds(), Limits: s.consumerLimits(),
+		DelayMillis: s.stateDelay(catalog.Creating).Milliseconds(), Limits: s.consumerLimits(),
 	}.Encode())
 	if err != nil {
 		return service.Reply{}, controlFailure("register consumer of stream", k, err)

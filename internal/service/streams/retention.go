@@ -58,22 +58,14 @@ func readLive(ctx context.Context, engine log.Engine, id log.LogID, from log.Pos
 // wait for it: they never show a dead record.
 const trimEvery = 10 * time.Minute
 
-// trimUntil trims all streams, time and again, until ctx ends. It leaves them
-// alone while the process is young or the clock is in doubt.
-func (d *dataPath) trimUntil(ctx context.Context) {
-	tick := time.NewTicker(trimEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			d.forgetGone()
-			if time.Since(d.started) >= freeAfter && d.clock.held() == 0 {
-				d.trimAll(ctx, d.clock.retention())
-			}
-		}
+// trim trims all streams, but leaves them alone while the process is young or
+// the clock is in doubt.
+func (d *dataPath) trim(ctx context.Context) (again time.Duration) {
+	d.forgetGone()
+	if d.instant() >= freeAfter && d.clock.held() == 0 {
+		d.trimAll(ctx, d.clock.retention())
 	}
+	return trimEvery
 }
 
 // forgetGone forgets the counters of streams that are gone.

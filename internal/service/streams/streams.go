@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
@@ -31,6 +30,8 @@ type Service struct {
 	data    dataPath
 	tasks   reconciler
 	rates   callRates
+	chores  []*chore // fixed after Open
+	delays  delays
 
 	// background ends the goroutines in running.
 	background context.Context
@@ -54,6 +55,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s := &Service{engine: engine, cfg: cfg, log: cfg.Log, catalog: catalog.New()}
 	s.background, s.stop = context.WithCancel(context.Background())
 	s.tasks.service = s
+	s.SetDelays(Delays{cfg.StateDelay, cfg.StateDelay, cfg.StateDelay})
 	stored := s.newestArrival()
 	var err error
 	s.runner, err = state.Open(ctx, engine, s.catalog, state.Config{
@@ -64,12 +66,12 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		return nil, fmt.Errorf("open streams: %w", err)
 	}
 	s.data = dataPath{
-		engine: engine, started: time.Now(), logger: cfg.Log,
+		engine: engine, started: cfg.Clock.Steady(), logger: cfg.Log,
 		streamNamed: s.catalog.Stream, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	s.data.limitTo(cfg.Quotas)
 	// Before anything is written that carries the clock's time.
-	s.data.clock.begin(cfg.Now, cfg.AcceptClock, stored, s.heldAt())
+	s.data.clock.begin(cfg.Clock, cfg.AcceptClock, stored, s.heldAt())
 	if s.Damaged() == nil {
 		s.keepHold(ctx)
 	}
@@ -84,10 +86,10 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		s.log.Error("the catalog of streams is damaged: what it says before the damage can be read, and nothing is written", "error", err)
 		return s, nil
 	}
-	s.running.Go(s.tasks.sweep)
-	s.running.Go(s.watchClock)
-	s.running.Go(s.rotateTokenKeys)
-	s.running.Go(func() { s.data.trimUntil(s.background) })
+	s.tend(watchEvery, s.watchClock)
+	s.tend(0, s.tasks.sweep)
+	s.tend(s.untilNextTokenKey(), s.rotateTokenKeys)
+	s.tend(trimEvery, s.data.trim)
 	return s, nil
 }
 
@@ -134,14 +136,17 @@ func newUID() string {
 	return hex.EncodeToString(random[:])
 }
 
-// settled waits until a state change is complete, if state changes take no
-// time here.
+// settled waits until a task has done all that it can do now, if there are
+// state changes that take no time here. Then such a change is complete, unless
+// it has failed once.
 func (s *Service) settled(ctx context.Context, t *task) error {
-	if s.cfg.StateDelay > 0 {
+	if d := s.Delays(); min(d.Creating, d.Updating, d.Deleting) > 0 {
 		return nil
 	}
 	select {
-	case <-t.tried:
+	case <-s.tasks.ask(t):
+		return nil
+	case <-s.background.Done():
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()

@@ -77,27 +77,24 @@ func (s *Service) addTokenKey(ctx context.Context, id uint32) error {
 
 func tokenKeyPurpose(id uint32) string { return fmt.Sprintf("streams token key %d", id) }
 
-// rotateTokenKeys renews the key whenever its life is over, until the service
-// closes. While it cannot, the old key stays in use.
-func (s *Service) rotateTokenKeys() {
-	for {
-		wait := lastRetry
-		if keys := s.tokenKeys(); len(keys) > 0 {
-			wait = max(wait, keys[len(keys)-1].AddedAt.Time().Add(tokenKeyLife).Sub(s.data.clock.now()))
-		}
-		timer := time.NewTimer(wait)
-		select {
-		case <-timer.C:
-		case <-s.background.Done():
-			timer.Stop()
-			return
-		}
-		err := s.renewTokenKey(s.background)
-		if err == nil {
-			err = s.openTokenKeys()
-		}
-		if err != nil && s.background.Err() == nil {
-			s.log.Warn("token key cannot be renewed", "error", err)
-		}
+// rotateTokenKeys renews the key when its life is over. While it cannot, the old
+// key stays in use.
+func (s *Service) rotateTokenKeys(ctx context.Context) (again time.Duration) {
+	err := s.renewTokenKey(ctx)
+	if err == nil {
+		err = s.openTokenKeys()
 	}
+	if err != nil && ctx.Err() == nil {
+		s.log.Warn("token key cannot be renewed", "error", err)
+	}
+	return s.untilNextTokenKey()
+}
+
+// untilNextTokenKey is when to try to renew the key.
+func (s *Service) untilNextTokenKey() time.Duration {
+	keys := s.tokenKeys()
+	if len(keys) == 0 {
+		return lastRetry
+	}
+	return max(lastRetry, keys[len(keys)-1].AddedAt.Time().Add(tokenKeyLife).Sub(s.data.clock.now()))
 }
