@@ -101,6 +101,19 @@ func (r HashRange) Contains(k HashKey) bool {
 	return r.Start.Compare(k) <= 0 && k.Compare(r.End) <= 0
 }
 
+// Middle gives the hash key before which the range is split in half: the upper
+// half begins with it and, if they differ, is the smaller one. A range of one
+// hash key cannot be split.
+func (r HashRange) Middle() (k HashKey, ok bool) {
+	if r.Start == r.End {
+		return HashKey{}, false
+	}
+	lo, borrow := bits.Sub64(r.End.Lo, r.Start.Lo, 0)
+	hi := r.End.Hi - r.Start.Hi - borrow
+	lo, carry := bits.Add64(r.Start.Lo, hi<<63|lo>>1, 0)
+	return HashKey{r.Start.Hi + hi>>1 + carry, lo}.Next(), true
+}
+
 // InitialRanges divides the hash space among the n shards of a new stream: n
 // equal steps, rounded down, the last taking what is left over (AWS, recorded).
 // n must be positive.

@@ -144,3 +144,35 @@ func FuzzParseHashKey(f *testing.F) {
 		}
 	})
 }
+
+// Middle divides every range of two keys or more into halves whose sizes differ
+// by one at most, the lower being the larger one.
+func TestMiddle(t *testing.T) {
+	last := shardwell.MaxHashKey
+	if _, ok := (shardwell.HashRange{Start: last, End: last}).Middle(); ok {
+		t.Error("a single hash key was divided")
+	}
+	if k, ok := (shardwell.HashRange{Start: last.Prev(), End: last}).Middle(); !ok || k != last {
+		t.Errorf("the last two keys are divided before %v", k)
+	}
+	two := func(exponent int) shardwell.HashKey {
+		if exponent < 64 {
+			return shardwell.HashKey{Lo: 1 << exponent}
+		}
+		return shardwell.HashKey{Hi: 1 << (exponent - 64)}
+	}
+	if k, ok := (shardwell.HashRange{End: last}).Middle(); !ok || k != two(127) {
+		t.Errorf("the whole space is divided before %v", k)
+	}
+	// From 2^e to 2^(e+1)-1 there are 2^e keys; to 2^(e+1), one more.
+	for e := 1; e < 127; e++ {
+		start, half := two(e), two(e-1)
+		want := shardwell.HashKey{Hi: start.Hi + half.Hi, Lo: start.Lo + half.Lo}
+		if k, ok := (shardwell.HashRange{Start: start, End: two(e + 1).Prev()}).Middle(); !ok || k != want {
+			t.Errorf("2^%d keys are divided before %v, not %v", e, k, want)
+		}
+		if k, ok := (shardwell.HashRange{Start: start, End: two(e + 1)}).Middle(); !ok || k != want.Next() {
+			t.Errorf("2^%d+1 keys are divided before %v, not %v", e, k, want.Next())
+		}
+	}
+}

@@ -29,10 +29,13 @@ func (s *Service) Handlers() map[string]service.Handler {
 		"ListShards":                    s.listShards,
 		"ListStreamConsumers":           s.listStreamConsumers,
 		"ListStreams":                   s.listStreams,
+		"MergeShards":                   s.mergeShards,
 		"PutRecord":                     s.data.putRecord,
 		"PutRecords":                    s.data.putRecords,
 		"RegisterStreamConsumer":        s.registerStreamConsumer,
+		"SplitShard":                    s.splitShard,
 		"UpdateMaxRecordSize":           s.updateMaxRecordSize,
+		"UpdateShardCount":              s.updateShardCount,
 		"UpdateStreamMode":              s.updateStreamMode,
 	})
 }

@@ -296,6 +296,9 @@ func (s *Service) stepStream(ctx context.Context, t *task, st *catalog.Stream) (
 	case catalog.Creating:
 		return s.stepCreating(ctx, st, wait)
 	case catalog.Updating:
+		if st.Plan != nil {
+			return s.stepResharding(ctx, st, wait)
+		}
 		return s.stepUpdating(ctx, st, wait)
 	case catalog.Deleting:
 		return s.stepDeleting(ctx, st, wait)
@@ -366,10 +369,17 @@ func (s *Service) deleteLogs(ctx context.Context, ids []log.LogID) error {
 	return errors.Join(errs...)
 }
 
+// logsOf gives the logs that the stream has or may have: those of shards that
+// are only planned, too.
 func logsOf(st *catalog.Stream) []log.LogID {
 	ids := make([]log.LogID, len(st.Shards))
 	for i := range st.Shards {
 		ids[i] = st.Shards[i].Log
+	}
+	if st.Plan != nil {
+		for _, round := range st.Plan.Rounds {
+			ids = append(ids, round.Logs()...)
+		}
 	}
 	return ids
 }

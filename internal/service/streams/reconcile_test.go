@@ -31,6 +31,14 @@ type mortal struct {
 	effect bool
 	dead   bool
 	mute   log.LogID
+	noSeal bool
+}
+
+// setNoSeal lets sealing fail, or succeed again.
+func (m *mortal) setNoSeal(no bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.noSeal = no
 }
 
 // write carries out a write if the process lives to do it.
@@ -57,6 +65,17 @@ func (m *mortal) Create(ctx context.Context, kind log.Kind, ids ...log.LogID) er
 		}
 		return m.Engine.Create(ctx, kind, ids...)
 	})
+}
+
+func (m *mortal) Seal(ctx context.Context, ids ...log.LogID) (ends []log.Position, err error) {
+	err = m.write(func() error {
+		if m.noSeal {
+			return errCrash
+		}
+		ends, err = m.Engine.Seal(ctx, ids...)
+		return err
+	})
+	return ends, err
 }
 
 func (m *mortal) Delete(ctx context.Context, id log.LogID) error {
@@ -115,6 +134,12 @@ func liveUntilDeath(m *mortal) {
 		s.do(home, "DeleteStream", &kinesis.DeleteStreamInput{StreamName: "b"})
 	}
 	s.do(home, "CreateStream", &kinesis.CreateStreamInput{StreamName: "b", ShardCount: ptr[int32](3)})
+	s.do(home, "SplitShard", &kinesis.SplitShardInput{StreamName: "b", ShardToSplit: "0", NewStartingHashKey: "2"})
+	s.do(home, "MergeShards", &kinesis.MergeShardsInput{StreamName: "b", ShardToMerge: "1", AdjacentShardToMerge: "2"})
+	s.do(home, "UpdateShardCount", &kinesis.UpdateShardCountInput{StreamName: "b", TargetShardCount: 5})
+	s.do(home, "CreateStream", &kinesis.CreateStreamInput{StreamName: "a", ShardCount: ptr[int32](1)})
+	s.do(home, "UpdateShardCount", &kinesis.UpdateShardCountInput{StreamName: "a", TargetShardCount: 2})
+	s.do(home, "DeleteStream", &kinesis.DeleteStreamInput{StreamName: "a"})
 }
 
 // checkWorld holds catalog and engine against each other.
@@ -128,8 +153,18 @@ func checkWorld(t *testing.T, s *server, when string) {
 		for _, id := range logsOf(st) {
 			owned[id] = true
 		}
+		if st.Plan != nil {
+			t.Errorf("%s: stream %s keeps a plan", when, st.Name)
+		}
+		for i := range st.Shards {
+			sh := &st.Shards[i]
+			bounds, err := s.engine.Bounds(context.Background(), sh.Log)
+			if err != nil || bounds.Sealed != sh.Closed() || sh.Closed() && bounds.End != sh.End {
+				t.Errorf("%s: %s of %s is closed: %v, at %d, its log has %+v, %v", when, sh.ID(), st.Name, sh.Closed(), sh.End, bounds, err)
+			}
+		}
 	}
-	for n := range uint64(32) {
+	for n := range uint64(64) {
 		id := log.Owner(catalog.Owner, 1024+n)
 		if _, err := s.engine.Bounds(context.Background(), id); (err == nil) != owned[id] {
 			t.Errorf("%s: log %#x belongs to a stream: %v, exists: %v", when, uint64(id), owned[id], err)

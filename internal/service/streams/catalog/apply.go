@@ -126,7 +126,7 @@ func (m *Machine) changing(at log.Millis, k Key, delayMillis int64) (*Stream, er
 
 func (m *Machine) updated(_ log.Millis, c Updated) any {
 	s := m.streams[c.Key]
-	if s == nil || s.UID != c.UID || s.Status != Updating {
+	if s == nil || s.UID != c.UID || s.Status != Updating || s.Plan != nil {
 		return (*Stream)(nil)
 	}
 	s = s.clone()

@@ -75,6 +75,7 @@ func TestGolden(t *testing.T) {
 		t.Run(released, func(t *testing.T) { checkGolden(t, released, nil) })
 	}
 	t.Run("v3", func(t *testing.T) { checkGolden(t, "v3", goldenCommands()) })
+	t.Run("reshard", func(t *testing.T) { checkGolden(t, "reshard", reshardCommands()) })
 }
 
 // checkGolden replays the commands of a release and compares the state with that

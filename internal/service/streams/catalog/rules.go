@@ -44,6 +44,12 @@ var rules = map[string][]rule{
 	opRegister:       {with((*Machine).registerConsumer)},
 	opDeregister:     {with((*Machine).deregisterConsumer)},
 	opSettleConsumer: {with((*Machine).settleConsumer)},
+
+	opSplit:   {with((*Machine).split)},
+	opMerge:   {with((*Machine).merge)},
+	opScale:   {with((*Machine).scale)},
+	opReshape: {with((*Machine).reshape)},
+	opSwapped: {with((*Machine).swapped)},
 }
 
 // with decodes a command's body for the method that applies it.

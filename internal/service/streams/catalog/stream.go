@@ -84,6 +84,9 @@ type Stream struct {
 	// index that the next one gets. Clients see them from ACTIVE on.
 	Shards    []Shard `json:"shards"`
 	NextShard uint32  `json:"nextShard"`
+	// Plan is what becomes of the shards while they are being changed; nil if
+	// they are not. A stream that is deleted meanwhile keeps it, for its logs.
+	Plan *Plan `json:"plan,omitempty"`
 
 	// Derived by publish.
 	arn  string
@@ -224,7 +227,9 @@ func (s *Stream) derive() {
 	s.open = make([]*Shard, 0, len(s.Shards))
 	for i := range s.Shards {
 		sh := &s.Shards[i]
-		sh.id = shardwell.FormatShardID(sh.Index)
+		if sh.id == "" {
+			sh.id = shardwell.FormatShardID(sh.Index)
+		}
 		if !sh.Closed() {
 			s.open = append(s.open, sh)
 		}
