@@ -19,7 +19,7 @@ import (
 // make here; on-demand streams do not scale.
 func (s *Service) createStream(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.CreateStreamInput)
-	c, err := newStream(t, req)
+	c, err := s.newStream(t, req)
 	if err != nil {
 		return service.Reply{}, err
 	}
@@ -43,7 +43,7 @@ func (s *Service) limits(t shardwell.Tenant) catalog.Limits {
 }
 
 // newStream checks the arguments and fills in what they leave open.
-func newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) (catalog.Create, error) {
+func (s *Service) newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) (catalog.Create, error) {
 	c := catalog.Create{
 		Key: catalog.Key{Tenant: t, Name: req.StreamName}, UID: newUID(),
 		RetentionHours: shardwell.MinRetentionHours, MaxRecordSizeInKiB: shardwell.MinRecordSizeKiB,
@@ -67,7 +67,7 @@ func newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) (catalog.Crea
 	case c.Mode == catalog.OnDemand:
 		c.Distribution = req.RecordDistributionStrategy
 	}
-	return c, checkNewTags(tagged{"stream", c.Name, c.Account}, req.Tags)
+	return c, s.checkNewTags(tagged{shardwell.KindStream, c.Name, c.Account}, req.Tags)
 }
 
 // capacity decides on the mode and the number of shards.

@@ -144,14 +144,6 @@ func errAutoNeedsOnDemand() error {
 		Message: "RecordDistributionStrategy AUTO can only be set when StreamMode is ON_DEMAND."}
 }
 
-// errTooManyTags is the text recorded when the limit was 10, with the limit of
-// today. It speaks of other things that have tags as it does of streams.
-func errTooManyTags(whose tagged) error {
-	return shardwell.Errorf(shardwell.CodeInvalidArgument,
-		"Failed to add tags to %s because a given %s cannot have more than %d tags associated with it.",
-		whose, whose.kind, shardwell.MaxTagsPerResource)
-}
-
 // openShardCount counts what DescribeStream shows: nothing while the stream is
 // being made or deleted.
 func openShardCount(st *catalog.Stream) int32 {

@@ -13,6 +13,7 @@ import (
 // Handlers gives the operations that are there, by their name in the API.
 func (s *Service) Handlers() map[string]service.Handler {
 	return s.limited(map[string]service.Handler{
+		"AddTagsToStream":               s.addTagsToStream,
 		"CreateStream":                  s.createStream,
 		"DecreaseStreamRetentionPeriod": s.decreaseStreamRetentionPeriod,
 		"DeleteStream":                  s.deleteStream,
@@ -29,11 +30,16 @@ func (s *Service) Handlers() map[string]service.Handler {
 		"ListShards":                    s.listShards,
 		"ListStreamConsumers":           s.listStreamConsumers,
 		"ListStreams":                   s.listStreams,
+		"ListTagsForResource":           s.listTagsForResource,
+		"ListTagsForStream":             s.listTagsForStream,
 		"MergeShards":                   s.mergeShards,
 		"PutRecord":                     s.data.putRecord,
 		"PutRecords":                    s.data.putRecords,
 		"RegisterStreamConsumer":        s.registerStreamConsumer,
+		"RemoveTagsFromStream":          s.removeTagsFromStream,
 		"SplitShard":                    s.splitShard,
+		"TagResource":                   s.tagResource,
+		"UntagResource":                 s.untagResource,
 		"UpdateMaxRecordSize":           s.updateMaxRecordSize,
 		"UpdateShardCount":              s.updateShardCount,
 		"UpdateStreamMode":              s.updateStreamMode,

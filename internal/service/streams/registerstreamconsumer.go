@@ -13,25 +13,25 @@ import (
 
 // RegisterStreamConsumer gives a stream a consumer, which is CREATING when the
 // answer goes out (with no delay of state changes: ACTIVE). Checks in AWS's order:
-// tags, stream, name taken, consumers there are, consumers CREATING. The stream's
+// stream, tags, name taken, consumers there are, consumers CREATING. The stream's
 // state does not change, and it may be UPDATING.
 func (s *Service) registerStreamConsumer(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.RegisterStreamConsumerInput)
-	k, err := addressed(t, "", req.StreamARN)
+	st, err := s.find(t, "", req.StreamARN)
 	if err != nil {
 		return service.Reply{}, err
 	}
-	if err := checkNewTags(tagged{"consumer", req.ConsumerName, k.Account}, req.Tags); err != nil {
+	if err := s.checkNewTags(tagged{shardwell.KindConsumer, req.ConsumerName, st.Account}, req.Tags); err != nil {
 		return service.Reply{}, err
 	}
 	reply, err := s.propose(ctx, catalog.RegisterConsumer{
-		Key: k, Consumer: req.ConsumerName, Tags: req.Tags,
+		Key: st.Key, Consumer: req.ConsumerName, Tags: req.Tags,
 		DelayMillis: s.stateDelay(catalog.Creating).Milliseconds(), Limits: s.consumerLimits(),
 	}.Encode())
 	if err != nil {
-		return service.Reply{}, controlFailure("register consumer of stream", k, err)
+		return service.Reply{}, controlFailure("register consumer of stream", st.Key, err)
 	}
-	st := reply.(*catalog.Stream)
+	st = reply.(*catalog.Stream)
 	c := st.Consumer(req.ConsumerName)
 	if err := s.settled(ctx, s.tasks.settle(st)); err != nil {
 		return service.Reply{}, err

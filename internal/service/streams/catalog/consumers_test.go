@@ -31,6 +31,9 @@ func goldenConsumers(at int64) []goldenLine {
 		{at + 6, catalog.DeregisterConsumer{Key: orders, ConsumerID: id("billing"), DelayMillis: 200}.Encode()},
 		{at + 7, catalog.DeregisterConsumer{Key: orders, ConsumerID: id("dump")}.Encode()},
 		{at + 8, settle("dump", catalog.Deleting)},
+		{at + 9, catalog.SetTags{Key: orders, Set: map[string]string{"env": "prod", "cost": ""}, Most: 50}.Encode()},
+		{at + 10, catalog.SetTags{Key: orders, Remove: []string{"team", "none"}}.Encode()},
+		{at + 11, catalog.SetTags{Key: orders, Part: catalog.Part{Consumer: new(id("audit"))}, Set: map[string]string{"more": "tags"}, Most: 50}.Encode()},
 	}
 }
 

@@ -84,3 +84,11 @@ func tooManyConsumersCreating(s *Stream, most int) *shardwell.Error {
 		"Limit exceeded for the consumers of stream %s under account %s that can simultaneously be in CREATING state. Limit: %d",
 		s.Name, s.Account, most)
 }
+
+// TooManyTags is the text recorded when the limit was 10, with the limit of
+// today. It speaks of other things that have tags as it does of streams.
+func TooManyTags(kind shardwell.ResourceKind, name, account string, most int) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeInvalidArgument,
+		"Failed to add tags to %[1]s %[2]s under account %[3]s because a given %[1]s cannot have more than %[4]d tags associated with it.",
+		kind, name, account, most)
+}

@@ -50,6 +50,7 @@ var rules = map[string][]rule{
 	opScale:   {with((*Machine).scale)},
 	opReshape: {with((*Machine).reshape)},
 	opSwapped: {with((*Machine).swapped)},
+	opSetTags: {with((*Machine).setTags)},
 }
 
 // with decodes a command's body for the method that applies it.

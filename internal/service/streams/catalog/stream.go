@@ -75,6 +75,9 @@ type Stream struct {
 	// hours, oldest first; see the Recent constants.
 	Recent map[string][]log.Millis `json:"recent,omitempty"`
 
+	// Policy is the resource policy as it was put, "" if there is none.
+	Policy string `json:"policy,omitempty"`
+
 	// Consumers are the registered consumers, by name. GoneConsumers says when
 	// those were made, in seconds, whose name must not be given that second again.
 	Consumers     []Consumer       `json:"consumers,omitempty"`

@@ -1,0 +1,48 @@
+package streams
+
+import (
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
+
+// resource is what a ResourceARN names, as it is at one moment.
+type resource struct {
+	kind   shardwell.ResourceKind
+	key    catalog.Key // of the stream
+	part   catalog.Part
+	name   string // as texts speak of it
+	tags   map[string]string
+	policy string
+}
+
+func (r resource) tagged() tagged { return tagged{r.kind, r.name, r.key.Account} }
+
+// resource gives what an ARN names, in any state. What is not there, or belongs to
+// another account, region or partition, is refused as not found, in the words of
+// its kind.
+func (s *Service) resource(t shardwell.Tenant, arn string) (resource, error) {
+	a, ok := shardwell.ParseResourceARN(arn)
+	if !ok {
+		return resource{}, errNotAResourceARN(arn)
+	}
+	switch a.Kind {
+	case shardwell.KindConsumer:
+		st, c, err := s.consumerByARN(t, arn)
+		if err != nil {
+			return resource{}, err
+		}
+		return resource{a.Kind, st.Key, catalog.Part{Consumer: new(c.ID())}, c.Name, c.Tags, c.Policy}, nil
+	case shardwell.KindStream:
+		st, err := s.find(t, "", arn)
+		if err != nil {
+			return resource{}, err
+		}
+		return ofStream(st), nil
+	}
+	return resource{}, errResourceNotFound(a, arn)
+}
+
+// ofStream is a stream itself as a resource.
+func ofStream(st *catalog.Stream) resource {
+	return resource{shardwell.KindStream, st.Key, catalog.Part{}, st.Name, st.Tags, st.Policy}
+}
