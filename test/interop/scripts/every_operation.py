@@ -23,6 +23,8 @@ MIDDLE = str(2**127)
 ONCE = Config(retries={"total_max_attempts": 1, "mode": "standard"})
 # One call is one request, so that what was refused is seen to be refused.
 kinesis = boto3.client("kinesis", config=ONCE)
+# For reading back: this one waits and tries again, as users' clients do.
+patient = boto3.client("kinesis")
 strict = boto3.client("kinesis", config=ONCE, endpoint_url=os.environ["STRICT_ENDPOINT_URL"])
 MODEL = kinesis.meta.service_model
 
@@ -36,7 +38,7 @@ def note(http_response, parsed, model, **_):
         refused_with.setdefault(model.name, set()).add(parsed["Error"]["Code"])
 
 
-for client in (kinesis, strict):
+for client in (kinesis, patient, strict):
     client.meta.events.register("after-call.kinesis.*", note)
 
 
@@ -98,7 +100,7 @@ def create(stream, shards=None, **more):
 
 
 def iterator(stream, shard=FIRST, type="TRIM_HORIZON", **more):
-    return kinesis.get_shard_iterator(StreamName=stream, ShardId=shard, ShardIteratorType=type, **more)["ShardIterator"]
+    return patient.get_shard_iterator(StreamName=stream, ShardId=shard, ShardIteratorType=type, **more)["ShardIterator"]
 
 
 def shards(stream, **more):
@@ -198,21 +200,21 @@ def _():
 
 @operation("GetShardIterator", "all five types; a shard that is missing")
 def _():
-    number = kinesis.get_records(ShardIterator=iterator("provisioned"))["Records"][0]["SequenceNumber"]
+    number = patient.get_records(ShardIterator=iterator("provisioned"))["Records"][0]["SequenceNumber"]
     for type, more in {"TRIM_HORIZON": {}, "LATEST": {}, "AT_TIMESTAMP": {"Timestamp": 1000000000},
                        "AT_SEQUENCE_NUMBER": {"StartingSequenceNumber": number},
                        "AFTER_SEQUENCE_NUMBER": {"StartingSequenceNumber": number}}.items():
         check_like(type, "^AAAAAAAAAA", iterator("provisioned", type=type, **more))
     with refused("ResourceNotFoundException", "^Shard shardId-000000000099 in stream provisioned under account %s does not exist$" % ACCOUNT):
-        iterator("provisioned", shard="shardId-000000000099")
+        kinesis.get_shard_iterator(StreamName="provisioned", ShardId="shardId-000000000099", ShardIteratorType="LATEST")
 
 
 @operation("GetRecords", "what was put; an iterator that is none")
 def _():
-    page = kinesis.get_records(ShardIterator=iterator("provisioned", "shardId-000000000001"), Limit=2)
+    page = patient.get_records(ShardIterator=iterator("provisioned", "shardId-000000000001"), Limit=2)
     check("data", [b"0", b"1"], [r["Data"] for r in page["Records"]])
     check("behind", True, page["MillisBehindLatest"] > 0)
-    rest = kinesis.get_records(ShardIterator=page["NextShardIterator"], StreamARN=arn("provisioned"))
+    rest = patient.get_records(ShardIterator=page["NextShardIterator"], StreamARN=arn("provisioned"))
     check("rest", [b"2"], [r["Data"] for r in rest["Records"]])
     with refused("InvalidArgumentException", "^Invalid ShardIterator.$"):
         kinesis.get_records(ShardIterator="AAAA")
@@ -242,7 +244,7 @@ def _():
     active("reshard")
     child = shards("reshard")[3]
     check("parents", ("shardId-000000000001", "shardId-000000000002"), (child["ParentShardId"], child["AdjacentParentShardId"]))
-    page = kinesis.get_records(ShardIterator=iterator("reshard"))
+    page = patient.get_records(ShardIterator=iterator("reshard"))
     check("children of the first shard", ["shardId-000000000001", "shardId-000000000002"], [c["ShardId"] for c in page["ChildShards"]])
     check("end of shard", None, page.get("NextShardIterator"))
 
@@ -322,7 +324,7 @@ def _():
     active("reshard")
     data = b"x" * (10 * 2**20 - 1)
     out = kinesis.put_record(StreamName="reshard", PartitionKey="k", Data=data)
-    page = kinesis.get_records(ShardIterator=iterator("reshard", out["ShardId"]))
+    page = patient.get_records(ShardIterator=iterator("reshard", out["ShardId"]))
     check("as it was put", True, page["Records"][0]["Data"] == data)
     with refused("ResourceNotFoundException"):
         kinesis.update_max_record_size(StreamARN=arn("missing"), MaxRecordSizeInKiB=10240)
@@ -756,7 +758,7 @@ def _():
         kinesis.acknowledge_dead_letter_queue_records(QueueARN=MISSING_QUEUE, Entries=entries)
     empty()
     check("the stream still has all", {b"a", b"b"}, {
-        r["Data"] for s in shards("work") for r in kinesis.get_records(ShardIterator=iterator("work", s["ShardId"]))["Records"]})
+        r["Data"] for s in shards("work") for r in patient.get_records(ShardIterator=iterator("work", s["ShardId"]))["Records"]})
 
 
 @operation("DeleteQueue", "what was made; the same again")
