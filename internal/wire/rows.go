@@ -37,6 +37,7 @@ type Record struct {
 	ArrivalMillis int64 // since the Unix epoch
 	Data          []byte
 	PartitionKey  []byte // left out if it is empty
+	Encrypted     bool   // its EncryptionType is KMS; else it has none
 }
 
 // Results is the answer of a PutRecords, told like a Page.

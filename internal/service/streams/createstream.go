@@ -14,9 +14,7 @@ import (
 // CreateStream makes a stream that is CREATING when the answer goes out (with
 // no delay of state changes: ACTIVE). Checks in AWS's order: arguments, name
 // taken, streams in flight, shard limit; a refused call leaves nothing behind.
-//
-// Left out: warm throughput, which needs a billing commitment that nobody can
-// make here; on-demand streams do not scale.
+// A stream with warm throughput has the shards for it from the beginning.
 func (s *Service) createStream(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.CreateStreamInput)
 	c, err := s.newStream(t, req)
@@ -39,6 +37,7 @@ func (s *Service) limits(t shardwell.Tenant) catalog.Limits {
 		InFlight:        of(quota.StreamsInFlight),
 		OnDemandStreams: of(quota.StreamsOnDemand),
 		Shards:          of(quota.ShardsPerAccount),
+		WarmMiBps:       of(quota.WarmThroughputMiBps),
 	}
 }
 
@@ -57,7 +56,10 @@ func (s *Service) newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) 
 		return c, err
 	}
 	if req.WarmThroughputMiBps != nil {
-		return c, errWarmThroughput(c.Mode)
+		c.WarmMiBps = *req.WarmThroughputMiBps
+	}
+	if c.Mode == catalog.OnDemand {
+		c.Shards = max(c.Shards, warmShards(c.WarmMiBps))
 	}
 	switch {
 	case c.Mode == catalog.Provisioned && req.RecordDistributionStrategy == catalog.DistributeAuto:

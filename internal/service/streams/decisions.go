@@ -129,15 +129,6 @@ func errShardCountOnDemand() error {
 	return &shardwell.Error{Code: shardwell.CodeValidation, Message: "ShardCount cannot be set when StreamMode is ON_DEMAND."}
 }
 
-// errWarmThroughput refuses what needs a commitment to a minimum bill.
-func errWarmThroughput(mode catalog.Mode) error {
-	if mode != catalog.OnDemand {
-		return &shardwell.Error{Code: shardwell.CodeValidation, Message: "WarmThroughputMiBps can only be set when StreamMode is ON_DEMAND."}
-	}
-	return &shardwell.Error{Code: shardwell.CodeValidation,
-		Message: "WarmThroughputMiBps can only be set when the account's MinimumThroughputBillingCommitment is ENABLED."}
-}
-
 // errAutoNeedsOnDemand has the code of the API model; the text is ours.
 func errAutoNeedsOnDemand() error {
 	return &shardwell.Error{Code: shardwell.CodeInvalidArgument,

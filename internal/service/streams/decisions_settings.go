@@ -1,6 +1,11 @@
 package streams
 
-import "github.com/shardwell/shardwell"
+import (
+	"regexp"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+)
 
 // Texts and choices about settings that no record of AWS's behaviour settles;
 // those that the catalog decides on are in catalog/decisions_settings.go.
@@ -10,4 +15,35 @@ import "github.com/shardwell/shardwell"
 // those for requests that take names, too.
 func errNoStreamARN() error {
 	return &shardwell.Error{Code: shardwell.CodeInvalidArgument, Message: "StreamARN should be provided."}
+}
+
+// addressedForKey gives the stream of a Start- or StopStreamEncryption, or
+// refuses what the API model lets pass: the encryption type NONE, which neither
+// takes, and a key id that no key can have. The members mean the same for both,
+// so both check them; to stop, any key will do, as one key has many names and
+// only a KMS could tell them apart. Until there is one, every key exists and may
+// be used.
+func addressedForKey(t shardwell.Tenant, name, arn, encryptionType, keyID string) (catalog.Key, error) {
+	k, err := addressed(t, name, arn)
+	if err != nil {
+		return k, err
+	}
+	if encryptionType != catalog.EncryptionKMS {
+		return k, &shardwell.Error{Code: shardwell.CodeInvalidArgument, Message: "EncryptionType must be KMS."}
+	}
+	if !kmsKeyIDs.MatchString(keyID) {
+		return k, shardwell.Errorf(shardwell.CodeKMSNotFound, "Invalid keyId %s", keyID)
+	}
+	return k, nil
+}
+
+// kmsKeyIDs are the forms in which KMS takes a key: id, alias, and the ARN of
+// either. Ids are not held to those that KMS makes: test suites make up theirs.
+var kmsKeyIDs = regexp.MustCompile(`^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)|[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)$`)
+
+// warmShown says whether a stream's warm throughput is told about: while the
+// account is committed. What was asked for stays with the stream and is in force
+// again with the next commitment; AWS does not say what becomes of it.
+func (s *Service) warmShown(st *catalog.Stream) bool {
+	return st.Mode == catalog.OnDemand && st.WarmMiBps > 0 && s.commitment(st.Tenant).InForce(s.now())
 }

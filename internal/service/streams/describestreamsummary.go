@@ -14,8 +14,7 @@ import (
 // StreamId is never sent: clients that see one stop using the endpoint they
 // were given.
 //
-// Left out: WarmThroughput, which no stream here has. Channels and queues are
-// counted as the none there are.
+// Channels and queues are counted as the none there are.
 func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.DescribeStreamSummaryInput)
 	st, err := s.find(t, req.StreamName, req.StreamARN)
@@ -40,6 +39,9 @@ func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, i
 	}
 	if st.Mode == catalog.OnDemand {
 		d.RecordDistributionStrategy = st.Distribution
+	}
+	if s.warmShown(st) {
+		d.WarmThroughput = describeWarm(st)
 	}
 	return service.Reply{Body: &kinesis.DescribeStreamSummaryOutput{StreamDescriptionSummary: d}}, nil
 }

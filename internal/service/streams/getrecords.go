@@ -18,8 +18,7 @@ import (
 // there is one. The iterator may be used again; it says where to begin, and
 // never "trimmed": what is gone is skipped. A closed shard is over when its
 // end is reached: then NextShardIterator is absent and ChildShards are listed.
-// The reply is told from the engine's buffer, which is freed with it. Left out:
-// encryption.
+// The reply is told from the engine's buffer, which is freed with it.
 func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.GetRecordsInput)
 	began, now := time.Now(), d.clock.now()

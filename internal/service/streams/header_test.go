@@ -7,26 +7,29 @@ import (
 	"testing"
 )
 
-// A header gives back the partition key it was made of, whatever the key.
+// A header gives back what it was made of: a partition key, whichever, or none,
+// and whether the stream was encrypted.
 func TestHeaderRoundTrip(t *testing.T) {
-	for _, key := range []string{"a", "partitionkey1", "你好", strings.Repeat("\U0001F600", 256)} {
-		got, has, err := parseHeader(appendHeader(nil, key, true))
-		if err != nil || !has || string(got) != key {
-			t.Errorf("%q came back as %q, %v, %v", key, got, has, err)
+	for _, key := range []string{"", "a", "partitionkey1", "你好", strings.Repeat("\U0001F600", 256)} {
+		for _, kms := range []byte{0, headerKMS} {
+			got, mark, err := parseHeader(appendHeader(nil, key, kms))
+			if err != nil || mark != kms || string(got) != key {
+				t.Errorf("%q, %d came back as %q, %d, %v", key, kms, got, mark, err)
+			}
 		}
-	}
-	if got, has, err := parseHeader(appendHeader(nil, "", false)); err != nil || has || len(got) != 0 {
-		t.Errorf("no key came back as %q, %v, %v", got, has, err)
 	}
 }
 
 // The bytes of version 1 never change: records on disk must stay readable.
 func TestHeaderBytes(t *testing.T) {
-	if got := hex.EncodeToString(appendHeader(nil, "123", true)); got != "01010003313233" {
-		t.Errorf("header of key 123 is %s", got)
-	}
-	if got := hex.EncodeToString(appendHeader(nil, "", false)); got != "01000000" {
-		t.Errorf("header without a key is %s", got)
+	for _, c := range []struct {
+		key  string
+		kms  byte
+		want string
+	}{{"123", 0, "01010003313233"}, {"", 0, "01000000"}, {"123", headerKMS, "01030003313233"}, {"", headerKMS, "01020000"}} {
+		if got := hex.EncodeToString(appendHeader(nil, c.key, c.kms)); got != c.want {
+			t.Errorf("header of key %q, %d is %s, want %s", c.key, c.kms, got, c.want)
+		}
 	}
 }
 
@@ -37,10 +40,11 @@ func TestHeaderRefusals(t *testing.T) {
 		"short":           "010100",
 		"version 0":       "00010001" + "61",
 		"version 2":       "02010001" + "61",
-		"unknown flag":    "01030001" + "61",
+		"unknown flag":    "01050001" + "61",
 		"key too short":   "01010002" + "61",
 		"key too long":    "01010001" + "6161",
 		"key not flagged": "01000001" + "61",
+		"flag for no key": "01010000",
 	} {
 		raw, err := hex.DecodeString(head)
 		if err != nil {
@@ -54,11 +58,12 @@ func TestHeaderRefusals(t *testing.T) {
 
 // No input makes the parser panic, and what it accepts it also writes.
 func FuzzHeader(f *testing.F) {
-	f.Add(appendHeader(nil, "key", true))
-	f.Add(appendHeader(nil, "", false))
+	f.Add(appendHeader(nil, "key", 0))
+	f.Add(appendHeader(nil, "key", headerKMS))
+	f.Add(appendHeader(nil, "", 0))
 	f.Fuzz(func(t *testing.T, head []byte) {
-		key, has, err := parseHeader(head)
-		if err == nil && !bytes.Equal(appendHeader(nil, string(key), has), head) {
+		key, kms, err := parseHeader(head)
+		if err == nil && !bytes.Equal(appendHeader(nil, string(key), kms), head) {
 			t.Errorf("%x parsed as %q, which is written otherwise", head, key)
 		}
 	})

@@ -115,4 +115,5 @@ func (b *batch) Record(i int, r *wire.Record) {
 	r.ArrivalMillis = int64(entry.Arrival)
 	r.Data = entry.Data
 	r.PartitionKey = entry.Head[headerFixed:] // fill has seen that it is one
+	r.Encrypted = entry.Head[1]&headerKMS != 0
 }

@@ -17,7 +17,7 @@ import (
 // PutRecord adds one record. The order of the checks is AWS's: the stream, the
 // hash key, SequenceNumberForOrdering, the size, the shard's quota. The number
 // of the new record comes from the log alone; SequenceNumberForOrdering is
-// only checked, which is enough: the log's numbers rise. Left out: encryption.
+// only checked, which is enough: the log's numbers rise.
 func (d *dataPath) putRecord(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.PutRecordInput)
 	stream, err := d.writableStream(t, req.StreamName, req.StreamARN)
@@ -70,7 +70,8 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 
 	c := putCalls.Get().(*putCall)
 	defer c.release()
-	c.heads = appendHeader(c.heads, req.PartitionKey, req.PartitionKey != "")
+	kms, encryption := mark(stream)
+	c.heads = appendHeader(c.heads, req.PartitionKey, kms)
 	c.entries = append(c.entries, log.Entry{Log: shard.Log, Head: c.heads, Data: req.Data})
 	c.out = append(c.out, log.Appended{})
 	err = d.engine.Append(ctx, c.entries, c.out)
@@ -83,6 +84,7 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 	return &kinesis.PutRecordOutput{
 		ShardId:        shard.ID(),
 		SequenceNumber: recordNumber(shard, c.out[0].Position, c.out[0].Arrival).String(),
+		EncryptionType: encryption,
 	}, nil
 }
 
@@ -100,6 +102,15 @@ func (d *dataPath) admitOne(stream *catalog.Stream, tr *traffic, shard *catalog.
 		tr.account.wrote(now, bytes)
 	}
 	return true
+}
+
+// mark is how the records are marked that the stream takes, and what puts are
+// answered; neither if it is not encrypted.
+func mark(stream *catalog.Stream) (kms byte, encryptionType string) {
+	if stream.EncryptionType == catalog.EncryptionKMS {
+		return headerKMS, catalog.EncryptionKMS
+	}
+	return 0, ""
 }
 
 // checkOrdering refuses a SequenceNumberForOrdering that the next number of

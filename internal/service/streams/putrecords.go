@@ -21,8 +21,7 @@ import (
 // each record succeeds or fails by itself, for its shard's quota or an engine
 // failure. Records of one shard keep the order of the request, which AWS does
 // not promise. If none succeeds and the engine is to blame, the call fails, so
-// that clients back off. Left out: encryption, and the refusal of a whole call
-// as AWS does for KMS trouble.
+// that clients back off.
 func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.PutRecordsInput)
 	stream, err := d.writableStream(t, req.StreamName, req.StreamARN)
@@ -32,6 +31,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 	began := time.Now()
 	tr := d.traffic.of(stream)
 	c := putCalls.Get().(*putCall)
+	c.kms, c.output.EncryptionType = mark(stream)
 	err = c.place(stream, tr, req.Records)
 	if err == nil && isDryRun(req.DryRun) {
 		err = errDryRun("PutRecords")
@@ -60,6 +60,7 @@ type putCall struct {
 	entries []log.Entry
 	out     []log.Appended
 	heads   []byte
+	kms     byte // what the records are marked with
 
 	taken      int64
 	takenBytes int64
@@ -193,7 +194,7 @@ func (c *putCall) admit(d *dataPath, stream *catalog.Stream, tr *traffic, now qu
 			continue
 		}
 		from := len(c.heads)
-		c.heads = appendHeader(c.heads, records[i].PartitionKey, records[i].PartitionKey != "")
+		c.heads = appendHeader(c.heads, records[i].PartitionKey, c.kms)
 		c.entries[p.entry].Head = c.heads[from:len(c.heads):len(c.heads)]
 	}
 }

@@ -47,6 +47,7 @@ func (s *Service) registerStreamConsumer(ctx context.Context, t shardwell.Tenant
 func (s *Service) consumerLimits() catalog.ConsumerLimits {
 	return catalog.ConsumerLimits{
 		Consumers: int(s.cfg.Quotas.Value(quota.ConsumersPerStream)),
+		Advantage: int(s.cfg.Quotas.Value(quota.ConsumersPerStreamAdvantage)),
 		Creating:  int(s.cfg.Quotas.Value(quota.ConsumersCreating)),
 	}
 }

@@ -12,18 +12,17 @@ import (
 )
 
 // UpdateStreamMode switches between provisioned and on-demand capacity, twice in
-// 24 hours. Shards, records, iterators and consumers stay as they are.
+// 24 hours. Shards, records, iterators and consumers stay as they are. Warm
+// throughput may come with the switch to on-demand, as UpdateStreamWarmThroughput
+// would set it.
 func (s *Service) updateStreamMode(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.UpdateStreamModeInput)
 	k, err := addressed(t, "", req.StreamARN)
 	if err != nil {
 		return service.Reply{}, err
 	}
-	mode := catalog.Mode(req.StreamModeDetails.StreamMode)
-	if req.WarmThroughputMiBps != nil {
-		return service.Reply{}, errWarmThroughput(mode)
-	}
 	return service.Reply{}, s.setStream(ctx, "change mode of stream", k, catalog.SetMode{
-		Key: k, Mode: mode, PerDay: s.perDay(quota.StreamModeSwitchesPerDay), Limits: s.limits(t), DelayMillis: s.delayMillis(),
+		Key: k, Mode: catalog.Mode(req.StreamModeDetails.StreamMode), WarmMiBps: req.WarmThroughputMiBps,
+		PerDay: s.perDay(quota.StreamModeSwitchesPerDay), Limits: s.limits(t), DelayMillis: s.delayMillis(),
 	}.Encode())
 }

@@ -30,6 +30,7 @@ const (
 	recordTime   = `","ApproximateArrivalTimestamp":`
 	recordData   = `,"Data":"`
 	recordKey    = `","PartitionKey":`
+	recordKMS    = `,"EncryptionType":"KMS"`
 	recordEnd    = '}'
 	recordNoKey  = `"`
 	recordsParts = len(recordStart) + shardwell.SequenceDigits + len(recordTime) + len(recordData) + len(recordNoKey) + 1
@@ -71,6 +72,9 @@ func (w *PageWriter) Bytes() (total int) {
 		if len(r.PartitionKey) > 0 {
 			total += len(recordKey) - len(recordNoKey) + textBytes(r.PartitionKey)
 		}
+		if r.Encrypted {
+			total += len(recordKMS)
+		}
 	}
 	return total
 }
@@ -89,7 +93,7 @@ func (w *PageWriter) Append(dst []byte) (_ []byte, more bool) {
 			}
 			dst = w.start(dst)
 		}
-		room := cap(dst) - len(dst) - len(recordKey) - maxEscaped*len(w.record.PartitionKey) - len(`""}`)
+		room := cap(dst) - len(dst) - len(recordKey) - maxEscaped*len(w.record.PartitionKey) - len(`""`+recordKMS+string(recordEnd))
 		if first {
 			room = max(room, leastPiece)
 		}
@@ -144,9 +148,14 @@ func (w *PageWriter) start(dst []byte) []byte {
 func (w *PageWriter) end(dst []byte) []byte {
 	w.inside = false
 	if len(w.record.PartitionKey) == 0 {
-		return append(dst, recordNoKey+string(recordEnd)...)
+		dst = append(dst, recordNoKey...)
+	} else {
+		dst = appendText(append(dst, recordKey...), w.record.PartitionKey)
 	}
-	return append(appendText(append(dst, recordKey...), w.record.PartitionKey), recordEnd)
+	if w.record.Encrypted {
+		dst = append(dst, recordKMS...)
+	}
+	return append(dst, recordEnd)
 }
 
 // millisOf is the text of a time. Records of one append have the same.

@@ -266,7 +266,7 @@ func (p told) Len() int                        { return len(p.Records) }
 func (p told) Rest() *kinesis.GetRecordsOutput { return &p.rest }
 func (p told) Record(i int, r *wire.Record) {
 	x := &p.Records[i]
-	*r = wire.Record{Number: p.numbers[i], ArrivalMillis: x.ApproximateArrivalTimestamp.UnixMilli(), Data: x.Data, PartitionKey: p.keys[i]}
+	*r = wire.Record{Number: p.numbers[i], ArrivalMillis: x.ApproximateArrivalTimestamp.UnixMilli(), Data: x.Data, PartitionKey: p.keys[i], Encrypted: x.EncryptionType == "KMS"}
 }
 
 // comparePage wants the bytes of Append, as many as were announced, in pieces
@@ -369,7 +369,8 @@ func TestAppendRows(t *testing.T) {
 	for i, text := range texts {
 		get := &kinesis.GetRecordsOutput{NextShardIterator: text, Records: kinesis.RecordList{}}
 		for j, key := range texts {
-			get.Records = append(get.Records, kinesis.Record{PartitionKey: key, Data: []byte(text), ApproximateArrivalTimestamp: time.UnixMilli(1548118964000 + int64(j/2)*31)})
+			encrypted := [...]string{"", "KMS"}[j/2%2]
+			get.Records = append(get.Records, kinesis.Record{PartitionKey: key, EncryptionType: encrypted, Data: []byte(text), ApproximateArrivalTimestamp: time.UnixMilli(1548118964000 + int64(j/2)*31)})
 		}
 		if i%2 == 0 {
 			get.MillisBehindLatest = of(int64(i) << 40)
@@ -415,7 +416,7 @@ func FuzzAppendFast(f *testing.F) {
 		}
 		get := &kinesis.GetRecordsOutput{NextShardIterator: b, MillisBehindLatest: &n, Records: kinesis.RecordList{
 			{PartitionKey: a, Data: data, ApproximateArrivalTimestamp: time.UnixMilli(n)},
-			{PartitionKey: b, Data: []byte(a), ApproximateArrivalTimestamp: time.UnixMilli(n)},
+			{PartitionKey: b, EncryptionType: "KMS", Data: []byte(a), ApproximateArrivalTimestamp: time.UnixMilli(n)},
 		}}
 		comparePage(t, get, int(bits%(64<<10)))
 		failed := int32(n)

@@ -44,6 +44,7 @@ type Limits struct {
 	InFlight        int `json:"inFlight,omitempty"`        // streams CREATING or DELETING
 	OnDemandStreams int `json:"onDemandStreams,omitempty"` // on-demand streams
 	Shards          int `json:"shards,omitempty"`          // open shards of provisioned streams
+	WarmMiBps       int `json:"warmMiBps,omitempty"`       // warm throughput of a stream
 }
 
 // createV1 is Create as it was when the limits were AWS's or, but for the shard

@@ -45,7 +45,8 @@ func (s *Stream) registered() int { return len(s.Consumers) }
 // ConsumerLimits is how many consumers a stream may have. 0 stands for no limit.
 type ConsumerLimits struct {
 	Consumers int `json:"consumers,omitempty"`
-	Creating  int `json:"creating,omitempty"` // consumers CREATING at once
+	Advantage int `json:"advantage,omitempty"` // instead, of on-demand streams while the account is committed
+	Creating  int `json:"creating,omitempty"`  // consumers CREATING at once
 }
 
 // RegisterConsumer gives a stream a consumer in state CREATING. The reply is
@@ -112,7 +113,7 @@ func (m *Machine) registerConsumer(at log.Millis, c RegisterConsumer) any {
 	if taken {
 		return consumerTaken(s, c.Consumer)
 	}
-	if most := c.Limits.Consumers; most != 0 && s.registered() >= most {
+	if most := m.mostConsumers(at, s, c.Limits); most != 0 && s.registered() >= most {
 		return tooManyConsumers(s, most)
 	}
 	if most := c.Limits.Creating; most != 0 && s.consumersCreating() >= most {
@@ -128,6 +129,14 @@ func (m *Machine) registerConsumer(at log.Millis, c RegisterConsumer) any {
 	})
 	m.put(s)
 	return s
+}
+
+// mostConsumers is how many consumers the stream may have, 0 for no limit.
+func (m *Machine) mostConsumers(at log.Millis, s *Stream, most ConsumerLimits) int {
+	if s.Mode == OnDemand && m.commitments[s.Tenant].InForce(at) {
+		return most.Advantage
+	}
+	return most.Consumers
 }
 
 func (s *Stream) consumersCreating() (count int) {

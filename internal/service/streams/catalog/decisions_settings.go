@@ -18,3 +18,34 @@ func autoNeedsOnDemand() *shardwell.Error {
 	return &shardwell.Error{Code: shardwell.CodeInvalidArgument,
 		Message: "RecordDistributionStrategy AUTO can only be set when StreamMode is ON_DEMAND."}
 }
+
+// tooManyEncryptionChanges has not been recorded; AWS documents the limit. The
+// rejected stream is the changed one, whose name is the same.
+func tooManyEncryptionChanges(s *Stream, kind string, most int) *shardwell.Error {
+	verb := "started"
+	if kind == RecentStopEncryption {
+		verb = "stopped"
+	}
+	return shardwell.Errorf(shardwell.CodeLimitExceeded,
+		"Encryption of stream %s under account %s cannot be %s more than %d times in 24 hours.", s.Name, s.Account, verb, most)
+}
+
+// warmNeedsOnDemand refuses warm throughput for a stream of fixed capacity. AWS
+// documents the condition, not the answer; the code is that of other operations
+// that do not go with a mode.
+func warmNeedsOnDemand() *shardwell.Error {
+	return &shardwell.Error{Code: shardwell.CodeValidation, Message: "WarmThroughputMiBps can only be set when StreamMode is ON_DEMAND."}
+}
+
+// warmNeedsCommitment refuses warm throughput without a commitment to a minimum
+// bill. AWS documents the condition, not the answer. One that is to end keeps
+// what it has bought until then.
+func warmNeedsCommitment() *shardwell.Error {
+	return &shardwell.Error{Code: shardwell.CodeValidation,
+		Message: "WarmThroughputMiBps can only be set when the account's MinimumThroughputBillingCommitment is ENABLED."}
+}
+
+// tooWarm refuses more warm throughput than AWS documents as the most.
+func tooWarm(mibps int32, most int) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeInvalidArgument, "WarmThroughputMiBps %d is above the maximum of %d.", mibps, most)
+}

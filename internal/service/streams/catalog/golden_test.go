@@ -38,6 +38,7 @@ func goldenCommands() []goldenLine {
 		{at, hold(4000)},
 		{at, catalog.AddTokenKey{ID: 1, Sealed: []byte("one")}.Encode()},
 		{at + 1, orders.Encode()},
+		{at + 2, catalog.SetCommitment{Tenant: other, Enabled: true}.Encode()},
 		{at + 2, events.Encode()},
 		{at + 501, catalog.Activate{Key: orders.Key, UID: "a1"}.Encode()},
 		{at + 502, brief.Encode()},
@@ -59,6 +60,15 @@ func goldenSettings(k catalog.Key, at int64) (lines []goldenLine) {
 		catalog.SetMonitoring{Key: k, Off: []string{"IncomingBytes"}}.Encode(),
 		catalog.SetMaxRecordSize{Key: k, KiB: 2048, DelayMillis: 5}.Encode(),
 		catalog.SetMode{Key: k, Mode: catalog.OnDemand, PerDay: 2, Limits: catalog.Limits{OnDemandStreams: 50}, DelayMillis: 5}.Encode(),
+		catalog.SetEncryption{Key: k, KeyID: "alias/aws/kinesis", PerDay: 25, DelayMillis: 5}.Encode(),
+		catalog.SetEncryption{Key: k, PerDay: 25}.Encode(),
+		catalog.SetEncryption{Key: k, KeyID: "1234"}.Encode(),
+		catalog.SetCommitment{Tenant: k.Tenant, Enabled: true}.Encode(),
+		catalog.SetWarm{Key: k, MiBps: 5, Limits: catalog.Limits{WarmMiBps: 10240}, DelayMillis: 5}.Encode(),
+		catalog.SetDistribution{Key: k, Strategy: catalog.DistributeAuto}.Encode(),
+		catalog.SetDistribution{Key: k, Strategy: catalog.DistributeByKey}.Encode(),
+		catalog.SetCommitment{Tenant: k.Tenant}.Encode(),
+		catalog.SetMode{Key: k, Mode: catalog.OnDemand, WarmMiBps: new(int32(9)), Limits: catalog.Limits{WarmMiBps: 10240}}.Encode(),
 		catalog.SetMode{Key: k, Mode: catalog.Provisioned, Limits: catalog.Limits{Shards: 900}, DelayMillis: 5}.Encode(),
 	} {
 		lines = append(lines, goldenLine{at, command}, goldenLine{at + 5, catalog.Updated{Key: k, UID: "a1"}.Encode()})

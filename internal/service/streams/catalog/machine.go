@@ -32,6 +32,8 @@ type Machine struct {
 	// the newest epoch of its shards: the next stream of that name must not
 	// number its records alike.
 	epochs map[Key]int64
+	// commitments are those of accounts that ever made one, streams or not.
+	commitments map[shardwell.Tenant]Commitment
 
 	published sync.Map // Key to *published
 }
@@ -73,6 +75,7 @@ func (m *Machine) reset() {
 	m.streams = map[Key]*Stream{}
 	m.tenants = map[shardwell.Tenant]*tenant{}
 	m.epochs = map[Key]int64{}
+	m.commitments = map[shardwell.Tenant]Commitment{}
 	m.nextLog = firstShardLog
 	m.keys = nil
 	m.heldAt = 0

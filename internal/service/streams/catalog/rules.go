@@ -28,7 +28,7 @@ type rule func(m *Machine, at log.Millis, body json.RawMessage) any
 var rules = map[string][]rule{
 	opCreate: {
 		with(func(m *Machine, at log.Millis, c createV1) any { return m.create(at, c.now()) }),
-		with((*Machine).create),
+		with((*Machine).createWarm),
 	},
 	opActivate: {with((*Machine).activate)},
 	opUpdated:  {with((*Machine).updated)},
@@ -41,16 +41,20 @@ var rules = map[string][]rule{
 	opMonitoring:     {with((*Machine).setMonitoring)},
 	opMaxRecordSize:  {with((*Machine).setMaxRecordSize)},
 	opMode:           {with((*Machine).setMode)},
+	opEncryption:     {with((*Machine).setEncryption)},
+	opCommitment:     {with((*Machine).setCommitment)},
+	opWarm:           {with((*Machine).setWarm)},
+	opDistribution:   {with((*Machine).setDistribution)},
 	opRegister:       {with((*Machine).registerConsumer)},
 	opDeregister:     {with((*Machine).deregisterConsumer)},
 	opSettleConsumer: {with((*Machine).settleConsumer)},
+	opSetTags:        {with((*Machine).setTags)},
 
 	opSplit:   {with((*Machine).split)},
 	opMerge:   {with((*Machine).merge)},
 	opScale:   {with((*Machine).scale)},
 	opReshape: {with((*Machine).reshape)},
 	opSwapped: {with((*Machine).swapped)},
-	opSetTags: {with((*Machine).setTags)},
 }
 
 // with decodes a command's body for the method that applies it.

@@ -59,9 +59,11 @@ type SetMaxRecordSize struct {
 
 // SetMode changes how a stream's capacity is decided; its shards stay. The reply
 // is the *Stream. PerDay bounds how often in 24 hours, 0 for no limit.
+// WarmMiBps is set as SetWarm does it; a stream that leaves ON_DEMAND has none.
 type SetMode struct {
 	Key
 	Mode        Mode   `json:"mode"`
+	WarmMiBps   *int32 `json:"warmMiBps,omitempty"` // nil to leave it
 	PerDay      int    `json:"perDay,omitempty"`
 	Limits      Limits `json:"limits"`
 	DelayMillis int64  `json:"delayMillis,omitempty"`
@@ -181,7 +183,7 @@ func (m *Machine) setMaxRecordSize(at log.Millis, c SetMaxRecordSize) any {
 }
 
 func (m *Machine) setMode(at log.Millis, c SetMode) any {
-	if c.Mode != Provisioned && c.Mode != OnDemand {
+	if c.Mode != Provisioned && c.Mode != OnDemand || c.WarmMiBps != nil && *c.WarmMiBps < 0 {
 		return fmt.Errorf("%w: stream mode %q", ErrMalformed, c.Mode)
 	}
 	changed, err := m.changing(at, c.Key, c.DelayMillis)
@@ -189,19 +191,31 @@ func (m *Machine) setMode(at log.Millis, c SetMode) any {
 		return err
 	}
 	s := m.streams[c.Key]
-	if s.Mode == c.Mode {
+	if c.WarmMiBps != nil {
+		if refusal := m.checkWarm(at, s.Tenant, c.Mode, *c.WarmMiBps, c.Limits); refusal != nil {
+			return refusal
+		}
+		changed.WarmMiBps = *c.WarmMiBps
+	}
+	if s.Mode == c.Mode && s.WarmMiBps == changed.WarmMiBps {
 		return s
 	}
-	if refusal := m.checkMode(at, s, c); refusal != nil {
-		return refusal
+	if s.Mode != c.Mode {
+		if refusal := m.checkMode(at, s, c); refusal != nil {
+			return refusal
+		}
+		changed.switchMode(c.Mode)
+		changed.noteChange(RecentMode, at)
 	}
-	changed.Mode, changed.Distribution, changed.WarmMiBps = c.Mode, "", 0
-	if c.Mode == OnDemand {
-		changed.Distribution = DistributeByKey
-	}
-	changed.noteChange(RecentMode, at)
 	m.put(changed)
 	return changed
+}
+
+func (s *Stream) switchMode(to Mode) {
+	s.Mode, s.Distribution = to, DistributeByKey
+	if to == Provisioned {
+		s.Distribution, s.WarmMiBps = "", 0
+	}
 }
 
 // checkMode refuses a change of mode that comes too often, leaves the account

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/state"
 )
@@ -21,17 +22,23 @@ const (
 )
 
 type snapshotHead struct {
-	V       int        `json:"v"`
-	NextLog uint64     `json:"nextLog"`
-	Keys    []TokenKey `json:"tokenKeys,omitempty"`
-	Epochs  []epoch    `json:"epochs,omitempty"`
-	HeldAt  log.Millis `json:"heldAt,omitempty"`
-	Streams int        `json:"streams"`
+	V           int          `json:"v"`
+	NextLog     uint64       `json:"nextLog"`
+	Keys        []TokenKey   `json:"tokenKeys,omitempty"`
+	Epochs      []epoch      `json:"epochs,omitempty"`
+	HeldAt      log.Millis   `json:"heldAt,omitempty"`
+	Commitments []commitment `json:"commitments,omitempty"`
+	Streams     int          `json:"streams"`
 }
 
 type epoch struct {
 	Key
 	Epoch int64 `json:"epoch"`
+}
+
+type commitment struct {
+	shardwell.Tenant
+	Commitment
 }
 
 // Snapshot writes the whole state; see state.Machine.
@@ -41,6 +48,11 @@ func (m *Machine) Snapshot(w io.Writer) error {
 		head.Epochs = append(head.Epochs, epoch{k, e})
 	}
 	slices.SortFunc(head.Epochs, func(a, b epoch) int { return a.compare(b.Key) })
+
+	for t, c := range m.commitments {
+		head.Commitments = append(head.Commitments, commitment{t, c})
+	}
+	slices.SortFunc(head.Commitments, func(a, b commitment) int { return Key{Tenant: a.Tenant}.compare(Key{Tenant: b.Tenant}) })
 
 	buffered := bufio.NewWriter(w)
 	lines := json.NewEncoder(buffered)
@@ -76,6 +88,9 @@ func (m *Machine) Restore(r io.Reader) error {
 	m.nextLog, m.keys, m.heldAt = head.NextLog, head.Keys, head.HeldAt
 	for _, e := range head.Epochs {
 		m.epochs[e.Key] = e.Epoch
+	}
+	for _, c := range head.Commitments {
+		m.commitments[c.Tenant] = c.Commitment
 	}
 	for i := range head.Streams {
 		s := &Stream{}
