@@ -118,3 +118,88 @@ func TestCheck34_ModeTwiceADay(t *testing.T) {
 	}
 	h.call(t, "UpdateStreamMode", in("ON_DEMAND")).wantErrorWith(t, "LimitExceededException", "")
 }
+
+// Records written while a stream is encrypted say so for ever; others never do.
+func TestCheck32_EncryptionMark(t *testing.T) {
+	covers(t, "StartStreamEncryption", "StopStreamEncryption", "PutRecord", "PutRecords", "GetRecords")
+	h := serve(t, "--stream", "s", "--quotas", "off")
+	in := object{"StreamName": "s", "EncryptionType": "KMS", "KeyId": "alias/aws/kinesis"}
+	put := func(data string, encrypted any) {
+		t.Helper()
+		out := h.must(t, "PutRecord", object{"StreamName": "s", "PartitionKey": "k", "Data": []byte(data)})
+		want(t, "PutRecord "+data, out["EncryptionType"], encrypted)
+	}
+	put("plain", nil)
+	h.change(t, "s", "StartStreamEncryption", in)
+	want(t, "type", h.summaryOf(t, "s")["EncryptionType"], any("KMS"))
+	want(t, "key", h.summaryOf(t, "s")["KeyId"], any("alias/aws/kinesis"))
+	put("secret", "KMS")
+	out := h.must(t, "PutRecords", object{"StreamName": "s", "Records": batch("k", 2, 3)})
+	want(t, "PutRecords", out["EncryptionType"], any("KMS"))
+	h.change(t, "s", "StopStreamEncryption", in)
+	want(t, "type afterwards", h.summaryOf(t, "s")["EncryptionType"], any("NONE"))
+	want(t, "key afterwards", h.summaryOf(t, "s")["KeyId"], nil)
+	put("plain again", nil)
+	records, _ := h.records(t, h.iterator(t, "s", "0", "TRIM_HORIZON", nil))
+	want(t, "records", len(records), 5)
+	for i, encrypted := range []any{nil, "KMS", "KMS", "KMS", nil} {
+		want(t, fmt.Sprint("record ", i), at(records[i], "EncryptionType"), encrypted)
+	}
+}
+
+// DescribeLimits has four figures; a commitment lasts a day at least.
+func TestCheck35_LimitsAndCommitment(t *testing.T) {
+	covers(t, "DescribeLimits", "UpdateAccountSettings", "DescribeAccountSettings")
+	h := serve(t, "--stream", "s:3")
+	limits := h.must(t, "DescribeLimits", `{}`)
+	for name, value := range map[string]string{"OpenShardCount": "3", "OnDemandStreamCount": "0", "OnDemandStreamCountLimit": "50", "ShardLimit": "20000"} {
+		want(t, name, fmt.Sprint(limits[name]), value)
+	}
+	settings := func() any {
+		return at(h.must(t, "DescribeAccountSettings", `{}`), "MinimumThroughputBillingCommitment.Status")
+	}
+	set := func(status string) any {
+		t.Helper()
+		return at(h.must(t, "UpdateAccountSettings", object{"MinimumThroughputBillingCommitment": object{"Status": status}}), "MinimumThroughputBillingCommitment.Status")
+	}
+	want(t, "at first", settings(), any("DISABLED"))
+	want(t, "enabled", set("ENABLED"), any("ENABLED"))
+	want(t, "disabled too early", set("DISABLED"), any("ENABLED_UNTIL_EARLIEST_ALLOWED_END"))
+	want(t, "as described", settings(), any("ENABLED_UNTIL_EARLIEST_ALLOWED_END"))
+	want(t, "enabled again", set("ENABLED"), any("ENABLED"))
+}
+
+// AUTO belongs to on-demand streams and makes partition keys optional.
+func TestCheck74_AutoDistribution(t *testing.T) {
+	covers(t, "UpdateStreamRecordDistributionStrategy", "CreateStream", "PutRecord", "PutRecords", "GetRecords")
+	h := serve(t, "--stream", "provisioned", "--quotas", "off")
+	h.call(t, "UpdateStreamRecordDistributionStrategy", object{"StreamARN": arnOf("provisioned"), "RecordDistributionStrategy": "AUTO"}).wantErrorWith(t, "InvalidArgumentException", "")
+	h.call(t, "CreateStream", `{"StreamName":"x","ShardCount":1,"StreamModeDetails":{"StreamMode":"PROVISIONED"},"RecordDistributionStrategy":"AUTO"}`).wantErrorWith(t, "InvalidArgumentException", "")
+	h.must(t, "CreateStream", `{"StreamName":"s","StreamModeDetails":{"StreamMode":"ON_DEMAND"},"RecordDistributionStrategy":"AUTO"}`)
+	h.await(t, "s")
+	_, number := h.put(t, "provisioned", "k", "")
+	h.call(t, "PutRecord", object{"StreamName": "s", "Data": "", "SequenceNumberForOrdering": number}).wantErrorWith(t, "InvalidArgumentException", "")
+	used := map[string]int{}
+	for range 64 {
+		used[text(h.must(t, "PutRecord", object{"StreamName": "s", "Data": []byte("none")})["ShardId"])]++
+	}
+	want(t, "shards used", len(used), 4)
+	h.must(t, "PutRecords", object{"StreamName": "s", "Records": []any{object{"Data": []byte("none")}, object{"Data": []byte("some"), "PartitionKey": "k"}}})
+	none, some := 0, 0
+	for shard := range used {
+		records, _ := h.records(t, h.iterator(t, "s", shard, "TRIM_HORIZON", nil))
+		for _, r := range records {
+			switch at(r, "PartitionKey") {
+			case nil:
+				none++
+			case any("k"):
+				some++
+			default:
+				t.Errorf("key %v", at(r, "PartitionKey"))
+			}
+		}
+	}
+	want(t, "records without and with a key", [2]int{none, some}, [2]int{65, 1})
+	h.change(t, "s", "UpdateStreamRecordDistributionStrategy", object{"StreamARN": arnOf("s"), "RecordDistributionStrategy": "USER_PARTITION_KEY"})
+	h.call(t, "PutRecord", object{"StreamName": "s", "Data": ""}).wantErrorWith(t, "ValidationException", "Value null at 'partitionKey' failed to satisfy constraint: Member must not be null")
+}
