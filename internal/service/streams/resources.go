@@ -46,3 +46,12 @@ func (s *Service) resource(t shardwell.Tenant, arn string) (resource, error) {
 func ofStream(st *catalog.Stream) resource {
 	return resource{shardwell.KindStream, st.Key, catalog.Part{}, st.Name, st.Tags, st.Policy}
 }
+
+// withPolicy gives what an ARN names, if it is something that can have a resource
+// policy.
+func (s *Service) withPolicy(t shardwell.Tenant, arn string) (resource, error) {
+	if a, ok := shardwell.ParseResourceARN(arn); ok && sharedActions[a.Kind] == nil {
+		return resource{}, errNoPolicies(arn)
+	}
+	return s.resource(t, arn)
+}

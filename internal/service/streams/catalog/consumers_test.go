@@ -34,6 +34,9 @@ func goldenConsumers(at int64) []goldenLine {
 		{at + 9, catalog.SetTags{Key: orders, Set: map[string]string{"env": "prod", "cost": ""}, Most: 50}.Encode()},
 		{at + 10, catalog.SetTags{Key: orders, Remove: []string{"team", "none"}}.Encode()},
 		{at + 11, catalog.SetTags{Key: orders, Part: catalog.Part{Consumer: new(id("audit"))}, Set: map[string]string{"more": "tags"}, Most: 50}.Encode()},
+		{at + 12, catalog.SetPolicy{Key: orders, Policy: "{\"a\": 1}"}.Encode()},
+		{at + 13, catalog.SetPolicy{Key: orders, Part: catalog.Part{Consumer: new(id("audit"))}, Policy: "{}"}.Encode()},
+		{at + 14, catalog.SetPolicy{Key: orders, Part: catalog.Part{Consumer: new(id("audit"))}}.Encode()},
 	}
 }
 

@@ -49,6 +49,7 @@ var rules = map[string][]rule{
 	opDeregister:     {with((*Machine).deregisterConsumer)},
 	opSettleConsumer: {with((*Machine).settleConsumer)},
 	opSetTags:        {with((*Machine).setTags)},
+	opSetPolicy:      {with((*Machine).setPolicy)},
 
 	opSplit:   {with((*Machine).split)},
 	opMerge:   {with((*Machine).merge)},
