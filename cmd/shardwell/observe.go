@@ -145,3 +145,24 @@ func collectStreams(c *meter.Collection, all []kinesisstreams.StreamMetrics) {
 		c.Gauge("shardwell_stream_GetRecords_IteratorAgeMilliseconds", "Age of the last record that the last GetRecords returned.", float64(m.IteratorAgeMilliseconds), labels...)
 	}
 }
+
+// collectConsumers reports each consumer's counters, likewise.
+func collectConsumers(c *meter.Collection, all []kinesisstreams.ConsumerMetrics) {
+	for _, m := range all {
+		labels := []string{"account", m.Tenant.Account, "region", m.Tenant.Region, "stream", m.Stream, "consumer", m.Consumer}
+		for _, n := range []struct {
+			name  string
+			value int64
+		}{
+			{"SubscribeToShard_Success", m.SubscribeToShardSuccess},
+			{"SubscribeToShard_RateExceeded", m.SubscribeToShardRateExceeded},
+			{"SubscribeToShardEvent_Success", m.SubscribeToShardEventSuccess},
+			{"SubscribeToShardEvent_Bytes", m.SubscribeToShardEventBytes},
+			{"SubscribeToShardEvent_Records", m.SubscribeToShardEventRecords},
+		} {
+			c.Counter("shardwell_consumer_"+n.name+"_total", "CloudWatch's metric of this name, counted up.", float64(n.value), labels...)
+		}
+		c.Gauge("shardwell_consumer_SubscribeToShardEvent_MillisBehindLatest", "That of the last event that was pushed to the consumer.",
+			float64(m.SubscribeToShardEventMillisBehindLatest), labels...)
+	}
+}

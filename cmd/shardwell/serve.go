@@ -107,7 +107,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 
 	metrics := meter.New()
 	metrics.Collect(store.collect)
-	metrics.Collect(func(m *meter.Collection) { collectStreams(m, service.Metrics()) })
+	metrics.Collect(func(m *meter.Collection) {
+		collectStreams(m, service.Metrics())
+		collectConsumers(m, service.ConsumerMetrics())
+	})
 	server := gateway.NewServer(gateway.New(gateway.Config{
 		Services:   []gateway.Service{{API: kinesis.Service, Handlers: service.Handlers(), Elsewhere: service.Elsewhere}},
 		Account:    c.Account,

@@ -68,6 +68,9 @@ func (c *serviceClock) now() time.Time { return c.source.Now() }
 // Unlike now it is never set, only moved on by order.
 func (c *serviceClock) steady() time.Time { return c.source.Steady() }
 
+// moved is closed when the clock is moved by order.
+func (c *serviceClock) moved() <-chan struct{} { return c.source.Moved() }
+
 // retention is the time that decides what is past its retention: the wall
 // clock's, unless that is in doubt.
 func (c *serviceClock) retention() time.Time {

@@ -15,12 +15,14 @@
 // goroutine. The data operations share no lock; streams come to them as
 // immutable values that the catalog publishes. Service owns its background
 // goroutines (one for each stream that changes its state, one for each of the
-// chores in chores.go) and Close waits for them.
+// chores in chores.go, one for each shard that somebody has subscribed to) and
+// Close waits for them.
 //
 // Time is what Config.Clock says, and nothing here asks the system for it but
 // to measure how fast this program is: tests move that clock.
 //
 // Read streams.go first, then handlers.go for the operations. The way in is
-// putrecords.go, the way out getrecords.go, a stream's life createstream.go and
+// putrecords.go, the way out getrecords.go, or subscription.go where records are
+// pushed; a stream's life createstream.go and
 // reconcile.go.
 package streams

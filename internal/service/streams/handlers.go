@@ -44,6 +44,7 @@ func (s *Service) Handlers() map[string]service.Handler {
 		"SplitShard":                             s.splitShard,
 		"StartStreamEncryption":                  s.startStreamEncryption,
 		"StopStreamEncryption":                   s.stopStreamEncryption,
+		"SubscribeToShard":                       s.fanout.subscribeToShard,
 		"TagResource":                            s.tagResource,
 		"UntagResource":                          s.untagResource,
 		"UpdateAccountSettings":                  s.updateAccountSettings,

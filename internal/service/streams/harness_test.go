@@ -43,7 +43,7 @@ func newPlane(t *testing.T, quotas quota.Profile) *plane {
 	})
 	p.dataPath = &dataPath{
 		engine: p.memory, sealer: testSealer(t, "process1", testKey1), started: time.Now(),
-		logger: slog.New(slog.NewTextHandler(io.Discard, nil)), streamNamed: p.machine.Stream, watch: p.machine.Watch,
+		logger: slog.New(slog.NewTextHandler(io.Discard, nil)), streamNamed: p.machine.Stream,
 		allStreams: func() (all []*catalog.Stream) {
 			for stream := range p.machine.All() {
 				all = append(all, stream)
@@ -182,7 +182,7 @@ func texts(records kinesis.RecordList) string {
 }
 
 // wantRefusal checks an error's code and text; a text of "" is not compared.
-func wantRefusal(t *testing.T, what string, err error, code, text string) {
+func wantRefusal(t testing.TB, what string, err error, code, text string) {
 	t.Helper()
 	var refusal *shardwell.Error
 	if !errors.As(err, &refusal) {

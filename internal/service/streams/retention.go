@@ -68,13 +68,13 @@ func (d *dataPath) trim(ctx context.Context) (again time.Duration) {
 	return trimEvery
 }
 
-// forgetGone forgets the counters of streams that are gone.
+// forgetGone forgets the counters of streams and consumers that are gone.
 func (d *dataPath) forgetGone() {
-	alive := make(map[string]bool)
+	alive := make(map[string]*catalog.Stream)
 	for _, stream := range d.allStreams() {
-		alive[stream.UID] = true
+		alive[stream.UID] = stream
 	}
-	d.traffic.keep(func(uid string) bool { return alive[uid] })
+	d.traffic.keep(alive)
 }
 
 // trimAll lets the engine free what no stream serves any more.

@@ -28,6 +28,7 @@ type Service struct {
 	runner  *state.Runner
 	tokens  *sealer
 	data    dataPath
+	fanout  fanout
 	tasks   reconciler
 	rates   callRates
 	chores  []*chore // fixed after Open
@@ -67,9 +68,13 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	}
 	s.data = dataPath{
 		engine: engine, started: cfg.Clock.Steady(), logger: cfg.Log,
-		streamNamed: s.catalog.Stream, watch: s.catalog.Watch, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
+		streamNamed: s.catalog.Stream, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	s.data.limitTo(cfg.Quotas)
+	s.fanout = fanout{
+		data: &s.data, limits: fanoutLimitsOf(cfg.Quotas), consumer: s.consumerByARN, watch: s.catalog.Watch,
+		feeds: feedTable{engine: engine, ctx: s.background},
+	}
 	// Before anything is written that carries the clock's time.
 	s.data.clock.begin(cfg.Clock, cfg.AcceptClock, stored, s.heldAt())
 	if s.Damaged() == nil {
@@ -102,6 +107,7 @@ func (s *Service) Damaged() error { return s.data.readOnly }
 func (s *Service) Close() error {
 	s.tasks.stop()
 	s.running.Wait()
+	s.fanout.feeds.wait()
 	return s.runner.Close()
 }
 

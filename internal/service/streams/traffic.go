@@ -24,6 +24,27 @@ type traffic struct {
 	turn   atomic.Uint64 // of the open shards, when the stream spreads records by itself
 
 	counters counters
+
+	consumers sync.Map // by name, of those that have subscribed: string → *consumerCounters
+}
+
+// consumer gives the counters of one of the stream's consumers.
+func (t *traffic) consumer(name string) *consumerCounters {
+	if c, ok := t.consumers.Load(name); ok {
+		return c.(*consumerCounters)
+	}
+	c, _ := t.consumers.LoadOrStore(name, new(consumerCounters))
+	return c.(*consumerCounters)
+}
+
+// keepConsumers forgets the consumers that the stream has not any more.
+func (t *traffic) keepConsumers(stream *catalog.Stream) {
+	t.consumers.Range(func(name, _ any) bool {
+		if stream.Consumer(name.(string)) == nil {
+			t.consumers.Delete(name)
+		}
+		return true
+	})
 }
 
 // shardTraffic is the part of traffic that belongs to one shard.
@@ -92,6 +113,25 @@ type counters struct {
 	readsThrottled      atomic.Int64
 }
 
+// consumerCounters count what is pushed to one consumer.
+type consumerCounters struct {
+	subscribed   atomic.Int64
+	rateExceeded atomic.Int64
+
+	events       atomic.Int64
+	bytes        atomic.Int64
+	records      atomic.Int64
+	behindMillis atomic.Int64 // of the last event
+}
+
+// sent counts an event.
+func (c *consumerCounters) sent(records, bytes, behindMillis int64) {
+	c.events.Add(1)
+	c.records.Add(records)
+	c.bytes.Add(bytes)
+	c.behindMillis.Store(behindMillis)
+}
+
 // callCounters count the calls of one operation.
 type callCounters struct {
 	calls   atomic.Int64
@@ -128,11 +168,12 @@ func (tt *trafficTable) of(stream *catalog.Stream) *traffic {
 }
 
 // keep forgets the streams whose uid is not alive, and accounts without streams.
-func (tt *trafficTable) keep(alive func(uid string) bool) {
+func (tt *trafficTable) keep(alive map[string]*catalog.Stream) {
 	accounts := map[shardwell.Tenant]bool{}
 	tt.byUID.Range(func(uid, t any) bool {
-		if alive(uid.(string)) {
-			accounts[t.(*traffic).stream.Tenant] = true
+		if stream := alive[uid.(string)]; stream != nil {
+			accounts[stream.Tenant] = true
+			t.(*traffic).keepConsumers(stream)
 		} else {
 			tt.byUID.Delete(uid)
 		}

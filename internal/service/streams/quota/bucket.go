@@ -66,5 +66,14 @@ func (b *Bucket) Take(now Instant, r Rate, amount int64) {
 	}
 }
 
+// Owes is how long it takes until the bucket is no longer overdrawn; 0 if it is
+// not.
+func (b *Bucket) Owes(now Instant, r Rate) time.Duration {
+	if r.perSecond <= 0 {
+		return 0
+	}
+	return max(0, b.full-now-r.depth)
+}
+
 // Full says whether nothing is missing: such a bucket may be forgotten.
 func (b *Bucket) Full(now Instant) bool { return b.full <= now }

@@ -39,6 +39,9 @@ func TestBucketOwes(t *testing.T) {
 	if b.Fits(499*time.Millisecond, r, 0) || !b.Fits(500*time.Millisecond, r, 0) {
 		t.Error("3 MiB at 2 MiB/s do not cost half a second beyond the depth")
 	}
+	if b.Owes(0, r) != 500*time.Millisecond || b.Owes(500*time.Millisecond, r) != 0 || b.Owes(0, NewRate(Unlimited)) != 0 {
+		t.Errorf("it owes %v, and half a second later %v", b.Owes(0, r), b.Owes(500*time.Millisecond, r))
+	}
 }
 
 // No limit gives everything and keeps no account; a bucket may be deeper than a
