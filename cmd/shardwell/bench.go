@@ -22,6 +22,7 @@ type benchCommand struct {
 	Connections int           `help:"Connections that send at once." default:"64"`
 	Shards      int           `help:"Shards of the stream." default:"256"`
 	Retained    float64       `help:"GiB of data to write before writing is measured once more (default 2, with --quick 0.125)." placeholder:"GIB" default:"-1"`
+	Many        int           `help:"How many streams, and shards of one stream, for the rows of the control plane (default 10000, with --quick 1000; 0 for none)." placeholder:"NUMBER" default:"-1"`
 	Only        string        `help:"Measure only the rows that have this in their names." placeholder:"TEXT"`
 	Profiles    string        `help:"Existing directory to put a CPU profile of the server in for every row; read them with go tool pprof." placeholder:"DIR"`
 }
@@ -37,6 +38,7 @@ const (
 	quickBenchLongest = 50 * time.Second
 
 	benchRetained, quickBenchRetained = 2.0, 0.125 // GiB
+	benchMany, quickBenchMany         = 10_000, 1000
 )
 
 // Run measures and prints the table.
@@ -74,6 +76,13 @@ func (c *benchCommand) options(std streams) (o bench.Options, err error) {
 	}
 	if c.Retained >= 0 {
 		retained = c.Retained
+	}
+	o.Many = benchMany
+	if c.Quick {
+		o.Many = quickBenchMany
+	}
+	if c.Many >= 0 {
+		o.Many = c.Many
 	}
 	o.Retained = int64(retained * (1 << 30))
 	if c.Each > 0 {

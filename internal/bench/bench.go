@@ -23,6 +23,7 @@ type Options struct {
 	Version     string   // of Binary, for the report
 	Against     *url.URL // another server to measure instead of Shardwell; nil for Shardwell
 	Account     Account
+	Many        int    // how many streams, and shards of one, make the control plane's rows; 0 leaves them out
 	Retained    int64  // how much data to write before writing is measured once more
 	Only        string // measure only what has this in its name; "" for everything
 	Profiles    string // directory to put CPU profiles of the server in, one for each row; "" for none
@@ -134,6 +135,11 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 	}
 	if err := child.stop(); err != nil {
 		return err
+	}
+	if r.Many > 0 && r.wanted(controlName) {
+		if err := r.controlPlane(ctx); err != nil {
+			return err
+		}
 	}
 	r.Progress("the restart")
 	seen.DirectoryBytes, seen.DirectoryFiles = directorySize(data)

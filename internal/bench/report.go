@@ -24,7 +24,10 @@ type Report struct {
 	Scale    *Scale    `json:"scale"`
 	Retained *Retained `json:"retained"`
 	Overload *Overload `json:"overload"`
-	Server   *Server   `json:"server"` // null with a server that is not ours
+
+	ControlPlane []ControlPoint `json:"controlPlane"` // null if it was not measured
+
+	Server *Server `json:"server"` // null with a server that is not ours
 
 	// WrittenFrom says where WrittenBytes comes from: "device" for what reached
 	// the block device of the directory, from all programs; "process" for what
@@ -134,6 +137,34 @@ type Overload struct {
 	RefusedAtPeak        int64   `json:"refusedAtPeak"`
 	P99Millis            float64 `json:"p99Millis"` // until a request was stored, with all its attempts
 	PeakBytes            int64   `json:"peakBytes"` // resident memory of the server at its highest, from its start on
+}
+
+// ControlPoint is many streams, or a stream of many shards, on a server that
+// holds nothing else.
+type ControlPoint struct {
+	Streams    int `json:"streams"`
+	ShardsEach int `json:"shardsEach"`
+
+	CreatesPerSecond float64 `json:"createsPerSecond"` // CreateStream calls answered, from all connections
+	Create           Latency `json:"create"`
+	ActiveSeconds    float64 `json:"activeSeconds"` // from the first call until all are ACTIVE
+	// The others are asked from two connections: a page of 100 streams, what one
+	// stream is, its first 100 shards, its first 1,000.
+	ListStreams           Latency `json:"listStreams"`
+	DescribeStreamSummary Latency `json:"describeStreamSummary"`
+	DescribeStream        Latency `json:"describeStream"`
+	ListShards            Latency `json:"listShards"`
+
+	BytesPerShard          int64   `json:"bytesPerShard"` // resident memory beside that of the empty server, after all this
+	RestartSeconds         float64 `json:"restartSeconds"`
+	RestartedBytesPerShard int64   `json:"restartedBytesPerShard"` // the same after the restart
+}
+
+// Latency is how one operation was answered.
+type Latency struct {
+	PerSecond float64 `json:"perSecond"`
+	P50Millis float64 `json:"p50Millis"`
+	P99Millis float64 `json:"p99Millis"`
 }
 
 // Server is what else could be seen of a server that this run started.

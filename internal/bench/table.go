@@ -23,6 +23,9 @@ func (r *Report) Table(w io.Writer) error {
 	r.openLoop(w)
 	r.scale(w)
 	r.pressure(w)
+	if err := r.control(w); err != nil {
+		return err
+	}
 	for _, note := range r.NotMeasured {
 		fmt.Fprintf(w, "not measured: %s\n", note)
 	}
@@ -102,6 +105,23 @@ func (r *Report) scale(w io.Writer) {
 		fmt.Fprintf(w, " worst of best %s\n", figure(s.WorstOfBest))
 	}
 }
+
+// control is the table of the control plane.
+func (r *Report) control(w io.Writer) error {
+	if len(r.ControlPlane) == 0 {
+		return nil
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "streams x shards\tCreateStream/s\tp50 p99 ms\tall ACTIVE\tListStreams\tDescribeStreamSummary\tDescribeStream\tListShards\tB/shard\tafter restart\trestart\t")
+	for _, p := range r.ControlPlane {
+		fmt.Fprintf(t, "%s x %s\t%s\t%s\t%.1f s\t%s\t%s\t%s\t%s\t%s\t%s\t%.3f s\t\n", grouped(float64(p.Streams)), grouped(float64(p.ShardsEach)),
+			grouped(p.CreatesPerSecond), p.Create.spread(), p.ActiveSeconds, p.ListStreams.spread(), p.DescribeStreamSummary.spread(),
+			p.DescribeStream.spread(), p.ListShards.spread(), grouped(float64(p.BytesPerShard)), grouped(float64(p.RestartedBytesPerShard)), p.RestartSeconds)
+	}
+	return t.Flush()
+}
+
+func (l Latency) spread() string { return figure(l.P50Millis) + " " + figure(l.P99Millis) }
 
 // pressure is what much data and too many clients do.
 func (r *Report) pressure(w io.Writer) {

@@ -93,16 +93,21 @@ func (t *target) createStream(ctx context.Context, shards int) (name string, err
 		return "", err
 	}
 	t.made = append(t.made, name)
+	return name, t.awaitActive(ctx, name)
+}
+
+// awaitActive waits until a stream can be used.
+func (t *target) awaitActive(ctx context.Context, name string) error {
 	for {
 		var out kinesis.DescribeStreamSummaryOutput
 		if err := t.call(ctx, "DescribeStreamSummary", &kinesis.DescribeStreamSummaryInput{StreamName: name}, &out); err != nil {
-			return "", err
+			return err
 		}
 		if out.StreamDescriptionSummary != nil && out.StreamDescriptionSummary.StreamStatus == kinesis.StreamStatusActive {
-			return name, nil
+			return nil
 		}
 		if err := wait(ctx, createLook); err != nil {
-			return "", err
+			return err
 		}
 	}
 }
