@@ -18,7 +18,7 @@ func measure(t *testing.T, args ...string) bench.Report {
 	}
 	t.Setenv("SHARDWELL_TEST_IS_PROGRAM", "1")
 	dir := t.TempDir()
-	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--dir", dir, "--connections", "4", "--shards", "3", "--retained", "0.01")...)
+	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--dir", dir, "--connections", "4", "--shards", "3", "--retained", "0.01", "--many", "20")...)
 	if code != 0 {
 		t.Fatal(stderr)
 	}
@@ -55,6 +55,18 @@ func TestBench(t *testing.T) {
 	if s := report.Server; s == nil || s.StartSeconds <= 0 || s.RestartSeconds <= 0 || s.DirectoryBytes <= 0 || s.PayloadBytes <= 0 ||
 		s.BinaryBytes <= 0 || s.DirectoryFiles <= 0 || report.Overload == nil || report.Overload.OfPeak <= 0 {
 		t.Errorf("not measured: %+v", s)
+	}
+	if report.Quotas == nil || report.Quotas.OfOff <= 0 {
+		t.Errorf("not measured: %+v", report.Quotas)
+	}
+	for _, p := range report.ControlPlane {
+		if p.Streams*p.ShardsEach != 20 || p.CreatesPerSecond <= 0 || p.ActiveSeconds <= 0 || p.RestartSeconds <= 0 || p.ListStreams.P99Millis <= 0 ||
+			p.DescribeStream.P99Millis <= 0 || p.DescribeStreamSummary.P99Millis <= 0 || p.ListShards.P99Millis <= 0 {
+			t.Errorf("not measured: %+v", p)
+		}
+	}
+	if len(report.ControlPlane) != 2 {
+		t.Errorf("%d shapes of the control plane", len(report.ControlPlane))
 	}
 	if runtime.GOOS == "linux" && len(report.Reads) != 6 {
 		t.Errorf("%d kinds of reading, want 6: %v", len(report.Reads), report.NotMeasured)

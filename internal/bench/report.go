@@ -25,6 +25,7 @@ type Report struct {
 	Retained *Retained `json:"retained"`
 	Overload *Overload `json:"overload"`
 
+	Quotas       *QuotaCost     `json:"quotas"`
 	ControlPlane []ControlPoint `json:"controlPlane"` // null if it was not measured
 
 	Server *Server `json:"server"` // null with a server that is not ours
@@ -137,6 +138,17 @@ type Overload struct {
 	RefusedAtPeak        int64   `json:"refusedAtPeak"`
 	P99Millis            float64 `json:"p99Millis"` // until a request was stored, with all its attempts
 	PeakBytes            int64   `json:"peakBytes"` // resident memory of the server at its highest, from its start on
+}
+
+// QuotaCost is the same writing to two servers that take turns: one without
+// quotas, one that holds every shard to quotas which are out of reach.
+type QuotaCost struct {
+	Name                string  `json:"name"`
+	OffRecordsPerSecond float64 `json:"offRecordsPerSecond"`
+	OnRecordsPerSecond  float64 `json:"onRecordsPerSecond"`
+	OfOff               float64 `json:"ofOff"`
+	OffCPUMicros        float64 `json:"offCpuMicrosPerRecord"` // of the server's process
+	OnCPUMicros         float64 `json:"onCpuMicrosPerRecord"`
 }
 
 // ControlPoint is many streams, or a stream of many shards, on a server that

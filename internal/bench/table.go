@@ -128,6 +128,10 @@ func (r *Report) pressure(w io.Writer) {
 	if k := r.Retained; k != nil {
 		fmt.Fprintf(w, "%s with %s more retained: %s records/s, %s of that at the beginning\n", k.Name, mebibytes(k.Bytes), grouped(k.RecordsPerSecond), figure(k.OfEmpty))
 	}
+	if q := r.Quotas; q != nil {
+		fmt.Fprintf(w, "%s with quotas off: %s records/s; with quotas out of reach: %s, %s of that; CPU %s and %s µs/record\n",
+			q.Name, grouped(q.OffRecordsPerSecond), grouped(q.OnRecordsPerSecond), figure(q.OfOff), figure(q.OffCPUMicros), figure(q.OnCPUMicros))
+	}
 	if o := r.Overload; o != nil {
 		fmt.Fprintf(w, "%s from %d connections: %s records/s stored, %s of what a fifth of them have stored; %d requests refused with 503 (%d);\n"+
 			"  p99 until stored %s ms; memory %s at most\n", o.Name, o.Connections, grouped(o.RecordsPerSecond), figure(o.OfPeak), o.Refused, o.RefusedAtPeak,

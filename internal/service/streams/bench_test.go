@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
 // nowhere is an engine whose appends cost nothing, so that what is measured is
@@ -40,26 +41,38 @@ func benchStream(b *testing.B, shards int) *catalog.Stream {
 }
 
 // BenchmarkPutRecords is a batch of 500 records of 100 bytes over 256 shards,
-// the codec and the engine aside.
+// the codec and the engine aside: without quotas, and with such as are out of
+// reach.
 func BenchmarkPutRecords(b *testing.B) {
 	stream := benchStream(b, 256)
 	in := &kinesis.PutRecordsInput{StreamName: "s"}
 	for i := range 500 {
 		in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{PartitionKey: fmt.Sprint("partition key ", i), Data: make([]byte, 100)})
 	}
-	d := &dataPath{
-		engine: nowhere{}, sealer: testSealer(b, "process1", testKey1), started: time.Now(),
-		streamNamed: func(shardwell.Tenant, string) *catalog.Stream { return stream },
+	for name, set := range map[string]*quota.Set{
+		"off":    quota.Of(quota.Off),
+		"raised": quotas(b, quota.Local, "writeRecordsPerSecond=1000000000", "writeKiBPerSecond=1000000000", "largeRecordBurstKiB=1000000000"),
+	} {
+		b.Run(name, func(b *testing.B) {
+			d := &dataPath{
+				engine: nowhere{}, sealer: testSealer(b, "process1", testKey1), started: time.Now(),
+				streamNamed: func(shardwell.Tenant, string) *catalog.Stream { return stream },
+			}
+			d.limitTo(set)
+			b.ReportAllocs()
+			for b.Loop() {
+				reply, err := d.putRecords(context.Background(), stream.Tenant, in)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if failed := *reply.Results.Rest().FailedRecordCount; failed != 0 {
+					b.Fatalf("%d records were refused", failed)
+				}
+				reply.Release()
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/500, "ns/record")
+		})
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		reply, err := d.putRecords(context.Background(), stream.Tenant, in)
-		if err != nil {
-			b.Fatal(err)
-		}
-		reply.Release()
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/500, "ns/record")
 }
 
 // BenchmarkIterator is the sealing and opening of one iterator.

@@ -37,10 +37,11 @@ func (c *callRates) admit(now quota.Instant, key callKey, rate quota.Rate) bool 
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	bucket := c.buckets[key]
-	if !bucket.Fits(now, rate, 1) {
+	cost := rate.Cost(1)
+	if !bucket.Fits(now, rate, cost) {
 		return false
 	}
-	bucket.Take(now, rate, 1)
+	bucket.Take(now, cost)
 	if len(c.buckets) >= max(c.sweepAt, sweepFirst) {
 		c.sweep(now)
 	}

@@ -10,7 +10,7 @@ import (
 
 // This file holds every text and choice that no record of AWS's behaviour
 // settles. Each row says why it is as it is; a recording replaces it. Those that
-// the catalog decides on are in catalog/refusals.go and catalog/limits.go.
+// the catalog decides on are in catalog/refusals.go.
 
 // errInvalidNextToken answers a page token that was not issued here. The code
 // is what AWS answers for malformed arguments; the wording follows the one for

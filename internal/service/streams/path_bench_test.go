@@ -12,6 +12,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/wire"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
@@ -35,6 +36,7 @@ func BenchmarkPutRecordsPath(b *testing.B) {
 				engine: engine, sealer: testSealer(b, "process1", testKey1), started: time.Now(),
 				streamNamed: func(shardwell.Tenant, string) *catalog.Stream { return stream },
 			}
+			d.limitTo(quota.Of(quota.Off))
 			body, reply := benchBody(c.records, c.bytes), []byte(nil)
 			b.ReportAllocs()
 			for calls := 0; b.Loop(); calls++ {

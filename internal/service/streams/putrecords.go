@@ -173,7 +173,7 @@ func (c *putCall) admit(d *dataPath, stream *catalog.Stream, tr *traffic, now qu
 	c.entries = slices.Grow(c.entries, len(records))
 	for i := range c.placed {
 		p := &c.placed[i]
-		if d.limits.writes && !c.loads[p.load].admit(now, &d.limits, p.bytes) {
+		if d.limits.writes && !c.loads[p.load].takes(now, &d.limits, p.bytes) {
 			c.throttled++
 			continue
 		}
@@ -199,13 +199,15 @@ func (c *putCall) admit(d *dataPath, stream *catalog.Stream, tr *traffic, now qu
 	}
 }
 
-// admit says whether one record of the load may go in.
+// takes says whether one record of the load may go in.
+func (l *load) takes(now quota.Instant, limits *throughput, bytes int64) bool {
+	return l.granted && bytes <= largeRecordKiB<<10 || l.admit(now, limits, bytes)
+}
+
+// admit asks for room for one record of the load.
 func (l *load) admit(now quota.Instant, limits *throughput, bytes int64) bool {
 	if bytes > largeRecordKiB<<10 {
 		return l.traffic.write.admitLarge(now, limits, kibOf(bytes))
-	}
-	if l.granted {
-		return true
 	}
 	// The quota rounds the sum of the call up, not each record.
 	if !l.traffic.write.admit(now, limits, 1, kibOf(l.spent+bytes)-kibOf(l.spent)) {

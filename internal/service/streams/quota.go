@@ -68,13 +68,14 @@ func (q *writeQuota) admitLarge(now quota.Instant, t *throughput, kib int64) boo
 
 // take takes records from their bucket and kib from size, or nothing.
 func (q *writeQuota) take(now quota.Instant, t *throughput, records, kib int64, size *quota.Bucket, rate quota.Rate) bool {
+	recordsCost, sizeCost := t.writeRecords.Cost(records), rate.Cost(kib)
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if !q.records.Fits(now, t.writeRecords, records) || !size.Fits(now, rate, kib) {
+	if !q.records.Fits(now, t.writeRecords, recordsCost) || !size.Fits(now, rate, sizeCost) {
 		return false
 	}
-	q.records.Take(now, t.writeRecords, records)
-	size.Take(now, rate, kib)
+	q.records.Take(now, recordsCost)
+	size.Take(now, sizeCost)
 	return true
 }
 
@@ -94,10 +95,11 @@ type readQuota struct {
 func (q *readQuota) admit(now quota.Instant, t *throughput) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if now < q.until || !q.bytes.Fits(now, t.readBytes, 0) || !q.calls.Fits(now, t.readCalls, 1) {
+	cost := t.readCalls.Cost(1)
+	if now < q.until || !q.bytes.Fits(now, t.readBytes, 0) || !q.calls.Fits(now, t.readCalls, cost) {
 		return false
 	}
-	q.calls.Take(now, t.readCalls, 1)
+	q.calls.Take(now, cost)
 	return true
 }
 
@@ -106,9 +108,10 @@ func (q *readQuota) admit(now quota.Instant, t *throughput) bool {
 func (q *readQuota) charge(now quota.Instant, t *throughput, pageBytes int64) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.bytes.Take(now, t.readBytes, pageBytes)
+	cost := t.readBytes.Cost(pageBytes)
+	q.bytes.Take(now, cost)
 	if !t.readBytes.Holds(pageBytes) {
-		q.until = max(q.until, now+t.readBytes.Cost(pageBytes))
+		q.until = max(q.until, now+cost)
 	}
 }
 
@@ -117,10 +120,11 @@ func (q *readQuota) charge(now quota.Instant, t *throughput, pageBytes int64) {
 func (q *readQuota) admitIterator(now quota.Instant, t *throughput) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if !q.iterators.Fits(now, t.iteratorCalls, 1) {
+	cost := t.iteratorCalls.Cost(1)
+	if !q.iterators.Fits(now, t.iteratorCalls, cost) {
 		return false
 	}
-	q.iterators.Take(now, t.iteratorCalls, 1)
+	q.iterators.Take(now, cost)
 	return true
 }
 
@@ -174,5 +178,5 @@ func (q *accountQuota) charge(now quota.Instant, b *quota.Bucket, r quota.Rate, 
 	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	b.Take(now, r, bytes)
+	b.Take(now, r.Cost(bytes))
 }

@@ -53,7 +53,7 @@ func (s *seat) owes(now quota.Instant, rate quota.Rate) time.Duration {
 func (s *seat) charge(now quota.Instant, rate quota.Rate, n int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.bytes.Take(now, rate, n)
+	s.bytes.Take(now, rate.Cost(n))
 }
 
 // idle says whether there is nothing to remember the seat for.
@@ -99,9 +99,9 @@ func (t *seatTable) take(k seatKey, now quota.Instant, limits fanoutLimits, dry 
 	if s == nil {
 		s = &seat{}
 	}
-	fits := s.calls.Fits(now, limits.calls, 1)
+	fits := s.calls.Fits(now, limits.calls, limits.calls.Cost(1))
 	if fits && !dry {
-		s.calls.Take(now, limits.calls, 1)
+		s.calls.Take(now, limits.calls.Cost(1))
 	}
 	switch {
 	case limits.calls.Limits() && s.taken && now-s.takenAt < exclusiveFor:

@@ -13,12 +13,19 @@ const depth = time.Second
 // limit.
 type Rate struct {
 	perSecond int64
+	each      time.Duration // of one, where that is a whole number of nanoseconds, else 0
 	depth     time.Duration
 }
 
 // NewRate gives the rate of a quota's value: a second's worth of it may come at
 // once. Unlimited gives no limit.
-func NewRate(perSecond int64) Rate { return Rate{perSecond, depth} }
+func NewRate(perSecond int64) Rate {
+	r := Rate{perSecond: perSecond, depth: depth}
+	if perSecond > 0 && int64(time.Second)%perSecond == 0 {
+		r.each = time.Second / time.Duration(perSecond)
+	}
+	return r
+}
 
 // Holding gives the same rate in a bucket that holds an amount, whatever time
 // it takes to refill.
@@ -45,6 +52,9 @@ func (r Rate) Cost(amount int64) time.Duration {
 	if r.perSecond <= 0 {
 		return 0
 	}
+	if r.each > 0 {
+		return time.Duration(amount) * r.each
+	}
 	return time.Duration(amount * int64(time.Second) / r.perSecond)
 }
 
@@ -54,16 +64,15 @@ type Bucket struct {
 	full Instant
 }
 
-// Fits says whether an amount can be taken.
-func (b *Bucket) Fits(now Instant, r Rate, amount int64) bool {
-	return r.perSecond <= 0 || max(b.full, now)+r.Cost(amount) <= now+r.depth
+// Fits says whether an amount can be taken that costs so much at the rate.
+func (b *Bucket) Fits(now Instant, r Rate, cost time.Duration) bool {
+	return r.perSecond <= 0 || max(b.full, now)+cost <= now+r.depth
 }
 
-// Take takes an amount, whether or not it fits: what is too much is owed.
-func (b *Bucket) Take(now Instant, r Rate, amount int64) {
-	if r.perSecond > 0 {
-		b.full = max(b.full, now) + r.Cost(amount)
-	}
+// Take takes what costs so much, whether or not it fits: what is too much is
+// owed.
+func (b *Bucket) Take(now Instant, cost time.Duration) {
+	b.full = max(b.full, now) + cost
 }
 
 // Owes is how long it takes until the bucket is no longer overdrawn; 0 if it is

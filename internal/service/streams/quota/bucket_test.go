@@ -11,9 +11,9 @@ func TestBucketRefillsEvenly(t *testing.T) {
 	var b Bucket
 	r := NewRate(1000)
 	take := func(now Instant, amount int64) bool {
-		fits := b.Fits(now, r, amount)
+		fits := b.Fits(now, r, r.Cost(amount))
 		if fits {
-			b.Take(now, r, amount)
+			b.Take(now, r.Cost(amount))
 		}
 		return fits
 	}
@@ -35,7 +35,7 @@ func TestBucketRefillsEvenly(t *testing.T) {
 func TestBucketOwes(t *testing.T) {
 	var b Bucket
 	r := NewRate(2 << 20)
-	b.Take(0, r, 3<<20)
+	b.Take(0, r.Cost(3<<20))
 	if b.Fits(499*time.Millisecond, r, 0) || !b.Fits(500*time.Millisecond, r, 0) {
 		t.Error("3 MiB at 2 MiB/s do not cost half a second beyond the depth")
 	}
@@ -49,21 +49,21 @@ func TestBucketOwes(t *testing.T) {
 func TestBucketDepths(t *testing.T) {
 	var b Bucket
 	none := NewRate(Unlimited)
-	b.Take(0, none, 1<<40)
+	b.Take(0, none.Cost(1<<40))
 	if !none.Holds(1<<40) || NewRate(5).Holds(6) || !NewRate(5).Holds(5) {
 		t.Error("what a full bucket has is told wrongly")
 	}
-	if !b.Full(0) || !b.Fits(0, none, 1<<40) || none.Limits() {
+	if !b.Full(0) || !b.Fits(0, none, none.Cost(1<<40)) || none.Limits() {
 		t.Error("no limit is one")
 	}
 	burst := NewRate(1024).Holding(10240)
-	if !b.Fits(0, burst, 10240) || b.Fits(0, burst, 10241) {
+	if !b.Fits(0, burst, burst.Cost(10240)) || b.Fits(0, burst, burst.Cost(10241)) {
 		t.Error("the bucket does not hold what it was made for")
 	}
-	if slow := NewRate(10).HoldingAtLeast(1024); !b.Fits(0, slow, 1024) || b.Fits(0, slow, 1025) {
+	if slow := NewRate(10).HoldingAtLeast(1024); !b.Fits(0, slow, slow.Cost(1024)) || b.Fits(0, slow, slow.Cost(1025)) {
 		t.Error("a slow bucket does not hold one large amount")
 	}
-	if fast := NewRate(4096).HoldingAtLeast(1024); !b.Fits(0, fast, 4096) {
+	if fast := NewRate(4096).HoldingAtLeast(1024); !b.Fits(0, fast, fast.Cost(4096)) {
 		t.Error("a fast bucket does not hold a second's worth")
 	}
 }
