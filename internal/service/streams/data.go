@@ -69,7 +69,7 @@ func (d *dataPath) readableShard(key catalog.Key, index uint32) (*catalog.Stream
 		return nil, nil
 	}
 	shard := stream.Shard(index)
-	if shard == nil || shard.Closed() && shard.ClosedAt <= horizon(stream, d.clock.retention()) {
+	if shard == nil || shard.Expired(horizon(stream, d.clock.retention())) {
 		return nil, nil
 	}
 	return stream, shard

@@ -56,7 +56,7 @@ func retainedShards(st *catalog.Stream, now time.Time) []*catalog.Shard {
 	dead := horizon(st, now)
 	shards := make([]*catalog.Shard, 0, len(st.Shards))
 	for i := range st.Shards {
-		if sh := &st.Shards[i]; !sh.Closed() || sh.ClosedAt > dead {
+		if sh := &st.Shards[i]; !sh.Expired(dead) {
 			shards = append(shards, sh)
 		}
 	}

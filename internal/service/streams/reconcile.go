@@ -278,7 +278,7 @@ func (s *Service) step(ctx context.Context, t *task) (wait time.Duration, err er
 		return wait, err // what it has goes with it
 	}
 	more, failed := s.stepConsumers(ctx, t, st)
-	return sooner(wait, more), errors.Join(err, failed)
+	return sooner(wait, more), errors.Join(err, failed, s.stepDoomed(ctx, st))
 }
 
 // sooner is the shorter of two waits, of which 0 is none.
@@ -370,12 +370,13 @@ func (s *Service) deleteLogs(ctx context.Context, ids []log.LogID) error {
 }
 
 // logsOf gives the logs that the stream has or may have: those of shards that
-// are only planned, too.
+// are only planned and of those that have expired, too.
 func logsOf(st *catalog.Stream) []log.LogID {
 	ids := make([]log.LogID, len(st.Shards))
 	for i := range st.Shards {
 		ids[i] = st.Shards[i].Log
 	}
+	ids = append(ids, st.Doomed...)
 	if st.Plan != nil {
 		for _, round := range st.Plan.Rounds {
 			ids = append(ids, round.Logs()...)

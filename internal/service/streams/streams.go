@@ -95,6 +95,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s.tend(0, s.tasks.sweep)
 	s.tend(s.untilNextTokenKey(), s.rotateTokenKeys)
 	s.tend(trimEvery, s.data.trim)
+	s.tend(trimEvery, s.expireShards)
 	return s, nil
 }
 

@@ -48,7 +48,24 @@ func goldenCommands() []goldenLine {
 		{at + 506, catalog.AddTokenKey{ID: 2, Sealed: []byte("two")}.Encode()},
 		{at + 507, catalog.Delete{Key: events.Key, DelayMillis: 250}.Encode()},
 	}
-	return slices.Concat(lines, goldenSettings(orders.Key, at+600), goldenConsumers(at+1000))
+	return slices.Concat(lines, goldenSettings(orders.Key, at+600), goldenConsumers(at+1000), goldenLineage(orders.Key, at+3000))
+}
+
+// goldenLineage splits a shard of stream a1, merges and halves others while it is
+// on demand, and forgets those that have expired.
+func goldenLineage(k catalog.Key, at int64) []goldenLine {
+	const week = 7 * 24 * 3600 * 1000
+	return []goldenLine{
+		{at, catalog.Split{Key: k, Shard: 0, Before: "1000", DelayMillis: 5, Limits: catalog.ReshardLimits{AccountShards: 900}}.Encode()},
+		{at + 5, catalog.Swapped{Key: k, UID: "a1", Ends: []log.Position{17}, Newest: log.Millis(at)}.Encode()},
+		{at + 10, catalog.Merge{Key: k, Shard: 1, Adjacent: 2, DelayMillis: 5}.Encode()},
+		{at + 15, catalog.Swapped{Key: k, UID: "a1", Ends: []log.Position{1, 2}}.Encode()},
+		{at + week, catalog.Expire{Key: k, UID: "a1", Now: log.Millis(at + week)}.Encode()},
+		{at + week + 1, catalog.Freed{Key: k, UID: "a1", Logs: []log.LogID{log.Owner(catalog.Owner, 1024)}}.Encode()},
+		{at + week + 2, catalog.SetMode{Key: k, Mode: catalog.OnDemand}.Encode()},
+		{at + week + 3, catalog.Updated{Key: k, UID: "a1"}.Encode()},
+		{at + week + 4, catalog.Reshape{Key: k, UID: "a1", Splits: []uint32{5}, Merges: [][2]uint32{{3, 4}}, DelayMillis: 5}.Encode()},
+	}
 }
 
 // goldenSettings changes every setting of stream a1.

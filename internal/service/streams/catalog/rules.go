@@ -55,6 +55,8 @@ var rules = map[string][]rule{
 	opMerge:   {with((*Machine).merge)},
 	opScale:   {with((*Machine).scale)},
 	opReshape: {with((*Machine).reshape)},
+	opExpire:  {with((*Machine).expire)},
+	opFreed:   {with((*Machine).freed)},
 	opSwapped: {with((*Machine).swapped)},
 }
 

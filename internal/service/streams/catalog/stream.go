@@ -87,6 +87,8 @@ type Stream struct {
 	// index that the next one gets. Clients see them from ACTIVE on.
 	Shards    []Shard `json:"shards"`
 	NextShard uint32  `json:"nextShard"`
+	// Doomed are the logs of expired shards that are still to be deleted.
+	Doomed []log.LogID `json:"doomed,omitempty"`
 	// Plan is what becomes of the shards while they are being changed; nil if
 	// they are not. A stream that is deleted meanwhile keeps it, for its logs.
 	Plan *Plan `json:"plan,omitempty"`
@@ -131,7 +133,7 @@ func (s *Stream) Writable() bool { return s.Status == Active || s.Status == Upda
 // Passing says whether something of the stream is in a state that ends by
 // itself.
 func (s *Stream) Passing() bool {
-	return s.Status != Active || slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status != Active })
+	return s.Status != Active || len(s.Doomed) > 0 || slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status != Active })
 }
 
 // Retention is how long a record can be read after it has arrived.
