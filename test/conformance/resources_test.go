@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -184,4 +185,38 @@ func TestCheck65_ConsumerLimits(t *testing.T) {
 	if len(names) != 20 || names[0] != "c00" || names[19] != "c19" {
 		t.Errorf("consumers %s", strings.Join(names, " "))
 	}
+}
+
+// A resource has no policy, or the one that was put last.
+func TestCheck72_Policies(t *testing.T) {
+	covers(t, "GetResourcePolicy", "PutResourcePolicy", "DeleteResourcePolicy")
+	h := serve(t, "--stream", "s")
+	consumer := h.consumer(t, "s", "c")
+	for arn, action := range map[string]string{arnOf("s"): "kinesis:PutRecord", consumer: "kinesis:SubscribeToShard"} {
+		get := func() object {
+			t.Helper()
+			var policy object
+			if err := json.Unmarshal([]byte(text(h.must(t, "GetResourcePolicy", object{"ResourceARN": arn})["Policy"])), &policy); err != nil {
+				t.Fatal(err)
+			}
+			return policy
+		}
+		want(t, "none", get(), object{})
+		h.call(t, "DeleteResourcePolicy", object{"ResourceARN": arn}).wantErrorWith(t, "ResourceNotFoundException", "")
+		for _, account := range []string{"111111111111", "222222222222"} {
+			policy := object{"Version": "2012-10-17", "Statement": []any{object{"Sid": "x", "Effect": "Allow",
+				"Principal": object{"AWS": account}, "Action": action, "Resource": arn}}}
+			encoded, err := json.Marshal(policy)
+			if err != nil {
+				t.Fatal(err)
+			}
+			h.must(t, "PutResourcePolicy", object{"ResourceARN": arn, "Policy": string(encoded)})
+			want(t, "policy", get(), policy)
+		}
+		h.call(t, "PutResourcePolicy", object{"ResourceARN": arn, "Policy": "nonsense"}).wantErrorWith(t, "InvalidArgumentException", "")
+		want(t, "policy after a refusal", at(get(), "Statement.0.Principal.AWS"), any("222222222222"))
+		h.must(t, "DeleteResourcePolicy", object{"ResourceARN": arn})
+		want(t, "none again", get(), object{})
+	}
+	h.call(t, "GetResourcePolicy", object{"ResourceARN": arnOf("missing")}).wantErrorWith(t, "ResourceNotFoundException", "Stream missing under account "+account+" not found.")
 }
