@@ -29,9 +29,11 @@ type dataPath struct {
 	traffic  trafficTable
 	damage   damageTable
 
-	// streamNamed gives the stream of a tenant with a name, or nil; allStreams
-	// gives all there are.
+	// streamNamed gives the stream of a tenant with a name, or nil; watch gives
+	// it with a channel that is closed when it has changed; allStreams gives all
+	// there are.
 	streamNamed func(shardwell.Tenant, string) *catalog.Stream
+	watch       func(catalog.Key) (*catalog.Stream, <-chan struct{})
 	allStreams  func() []*catalog.Stream
 }
 

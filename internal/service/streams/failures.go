@@ -43,6 +43,9 @@ func writeFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error
 			return row.write(stream, shard)
 		}
 	}
+	if errors.Is(err, log.ErrSealed) {
+		return &sealedError{stream, shard}
+	}
 	return fmt.Errorf("append to %s of stream %s in account %s: %w", shard.ID(), stream.Name, stream.Account, err)
 }
 

@@ -43,7 +43,7 @@ func newPlane(t *testing.T, quotas quota.Profile) *plane {
 	})
 	p.dataPath = &dataPath{
 		engine: p.memory, sealer: testSealer(t, "process1", testKey1), started: time.Now(),
-		logger: slog.New(slog.NewTextHandler(io.Discard, nil)), streamNamed: p.machine.Stream,
+		logger: slog.New(slog.NewTextHandler(io.Discard, nil)), streamNamed: p.machine.Stream, watch: p.machine.Watch,
 		allStreams: func() (all []*catalog.Stream) {
 			for stream := range p.machine.All() {
 				all = append(all, stream)

@@ -2,6 +2,7 @@ package streams
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/shardwell/shardwell"
@@ -26,6 +27,9 @@ func (d *dataPath) putRecord(ctx context.Context, t shardwell.Tenant, in api.Str
 	began := time.Now()
 	tr := d.traffic.of(stream)
 	out, err := d.putOne(ctx, stream, tr, req)
+	if errors.Is(err, log.ErrSealed) {
+		out, err = d.putOneAgain(ctx, stream, tr, req, err)
+	}
 	if !isDryRun(req.DryRun) {
 		tr.counters.putRecord.done(time.Since(began), err == nil)
 	}

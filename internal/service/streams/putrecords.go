@@ -38,7 +38,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 	}
 	if err == nil {
 		c.admit(d, stream, tr, d.instant(), req.Records)
-		err = c.append(ctx, d, stream)
+		err = c.append(ctx, d, stream, req.Records)
 	}
 	if !isDryRun(req.DryRun) {
 		c.count(tr, time.Since(began), err == nil)
@@ -219,7 +219,7 @@ func (l *load) admit(now quota.Instant, limits *throughput, bytes int64) bool {
 
 // append writes the admitted records. An error means that none is known to be
 // in and the call is to be refused.
-func (c *putCall) append(ctx context.Context, d *dataPath, stream *catalog.Stream) error {
+func (c *putCall) append(ctx context.Context, d *dataPath, stream *catalog.Stream, records kinesis.PutRecordsRequestEntryList) error {
 	if len(c.entries) == 0 {
 		return nil
 	}
@@ -232,6 +232,15 @@ func (c *putCall) append(ctx context.Context, d *dataPath, stream *catalog.Strea
 		c.failed = int64(len(c.entries))
 		return writeFailure(stream, c.placed[0].shard, err)
 	}
+	if c.anySealed() {
+		c.reroute(ctx, d, stream, records)
+	}
+	return c.tally(d, stream)
+}
+
+// tally counts what became of the admitted records. An error means that none is
+// known to be in.
+func (c *putCall) tally(d *dataPath, stream *catalog.Stream) error {
 	var failure error
 	for i := range c.placed {
 		p := &c.placed[i]

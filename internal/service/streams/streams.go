@@ -68,7 +68,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	}
 	s.data = dataPath{
 		engine: engine, started: cfg.Clock.Steady(), logger: cfg.Log,
-		streamNamed: s.catalog.Stream, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
+		streamNamed: s.catalog.Stream, watch: s.catalog.Watch, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	s.data.limitTo(cfg.Quotas)
 	s.fanout = fanout{
