@@ -28,7 +28,7 @@ var errGone = errors.New("the client of the stream has gone")
 // others long.
 const (
 	eventTimeout      = writeTimeout
-	tightEventTimeout = 5 * time.Second
+	tightEventTimeout = 2 * time.Second
 )
 
 // freeEventBytes is the longest event that is not paid for.

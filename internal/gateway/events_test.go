@@ -305,7 +305,7 @@ func TestEventDeadlines(t *testing.T) {
 		return errGone
 	})
 	g.ServeHTTP(d, subscribeRequest("/", "0"))
-	want := []time.Duration{60 * time.Second, 0, 60 * time.Second, 0, 60 * time.Second, 0, 5 * time.Second}
+	want := []time.Duration{60 * time.Second, 0, 60 * time.Second, 0, 60 * time.Second, 0, 2 * time.Second}
 	if fmt.Sprint(d.patience) != fmt.Sprint(want) {
 		t.Errorf("deadlines %v, want %v", d.patience, want)
 	}
@@ -315,7 +315,7 @@ func TestEventDeadlines(t *testing.T) {
 	subscribed := subscribing(Config{}, func(context.Context, service.Events) error { return nil })
 	subscribed.events = g.events
 	subscribed.ServeHTTP(d, subscribeRequest("/", "0"))
-	if d.patience[0] != 5*time.Second {
+	if d.patience[0] != 2*time.Second {
 		t.Errorf("while memory is short: %v", d.patience)
 	}
 }
