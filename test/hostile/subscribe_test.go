@@ -25,7 +25,9 @@ func (v victim) consumers(t *testing.T, stream string, n int) (arns []string) {
 	}
 	for _, arn := range arns {
 		eventually(t, arn+" is ACTIVE", func() bool {
-			var is struct{ ConsumerDescription struct{ ConsumerStatus string } }
+			var is struct {
+				ConsumerDescription struct{ ConsumerStatus string }
+			}
 			v.MustCall(t, "DescribeStreamConsumer", map[string]string{"ConsumerARN": arn}, &is)
 			return is.ConsumerDescription.ConsumerStatus == "ACTIVE"
 		})
