@@ -46,6 +46,7 @@ const (
 	CodeProvisionedThroughput = "ProvisionedThroughputExceededException"
 	CodeResourceInUse         = "ResourceInUseException"
 	CodeResourceNotFound      = "ResourceNotFoundException"
+	CodeThrottling            = "ThrottlingException"
 	CodeValidation            = "ValidationException"
 	CodeKMSAccessDenied       = "KMSAccessDeniedException"
 	CodeKMSDisabled           = "KMSDisabledException"

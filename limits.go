@@ -16,6 +16,7 @@ const (
 	MaxDescribedShards  = 100  // per DescribeStream page; also its default
 	MaxListedShards     = 1000 // per ListShards page; also its default
 	MaxListedConsumers  = 100  // per ListStreamConsumers page; also its default
+	MaxReceivedRecords  = 10   // per receive from a queue; also its default
 	MaxShardIndex       = 1<<31 - 1
 	MinRecordSizeKiB    = 1024 // smallest settable maximum record size, and the default
 	MaxRecordSizeKiB    = 10240

@@ -112,7 +112,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		collectConsumers(m, service.ConsumerMetrics())
 	})
 	server := gateway.NewServer(gateway.New(gateway.Config{
-		Services:   []gateway.Service{{API: kinesis.Service, Handlers: service.Handlers(), Elsewhere: service.Elsewhere}},
+		Services:   []gateway.Service{{API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(), Elsewhere: service.Elsewhere}},
 		Account:    c.Account,
 		Region:     c.Region,
 		CORS:       gateway.CORS(c.CORS),

@@ -107,10 +107,19 @@ func (x *exchange) call() {
 
 // carryOut calls the operation's handler. The request's context ends as soon as
 // its client has finished sending for good, which it may do and still read the
-// answer; and what has been asked for is not left half done.
+// answer; and what has been asked for is not left half done. An operation that
+// waits for something has nothing to leave: it need not wait for one who may have
+// gone.
 func (x *exchange) carryOut() (service.Reply, error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(x.r.Context()), x.gateway.config.HandlerTimeout)
+	client := x.r.Context()
+	if x.route.wait == 0 {
+		client = context.WithoutCancel(client)
+	}
+	ctx, cancel := context.WithTimeout(client, x.gateway.config.HandlerTimeout+x.route.wait)
 	defer cancel()
+	if x.route.wait > 0 {
+		defer context.AfterFunc(x.gateway.serving, cancel)()
+	}
 	return x.route.handler(ctx, x.tenant, x.input)
 }
 

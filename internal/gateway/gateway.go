@@ -19,6 +19,10 @@ import (
 type Service struct {
 	API      *api.Service
 	Handlers map[string]service.Handler
+	// Waits are the operations that may wait for something to answer, each with how
+	// long at most, on top of HandlerTimeout. Their context ends, too, when the client
+	// goes away or the server shuts down; then they answer what they have.
+	Waits map[string]time.Duration
 	// Elsewhere, if set, gives the tenants other than t that have a stream of
 	// that name; it explains refusals to the operator.
 	Elsewhere func(t shardwell.Tenant, stream string) []shardwell.Tenant
@@ -111,6 +115,7 @@ type Gateway struct {
 type route struct {
 	operation *api.Operation
 	handler   service.Handler
+	wait      time.Duration // that it may take beyond HandlerTimeout
 	elsewhere func(shardwell.Tenant, string) []shardwell.Tenant
 	metrics   routeMetrics
 	// exceptions are those that its stream of events may end with.
@@ -136,7 +141,7 @@ func New(c Config) *Gateway {
 			if operation == nil {
 				panic("gateway: " + s.API.ID + " has no operation " + name)
 			}
-			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Elsewhere, g.metrics.route(name), streamExceptions(operation)}
+			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Waits[name], s.Elsewhere, g.metrics.route(name), streamExceptions(operation)}
 		}
 	}
 	return g

@@ -150,8 +150,8 @@ func errShardFilterMember(filter, verb, member string) error {
 	return shardwell.Errorf(shardwell.CodeInvalidArgument, "%s %s be specified in a ShardFilter of type %s.", member, verb, filter)
 }
 
-// errShardFilterInFuture is worded like the recorded text for iterators.
-func errShardFilterInFuture(at, now time.Time) error {
+// errTimestampInFuture is worded like the recorded text for iterators.
+func errTimestampInFuture(at, now time.Time) error {
 	return shardwell.Errorf(shardwell.CodeInvalidArgument,
 		"The timestampInMillis parameter cannot be greater than the currentTimestampInMillis. timestampInMillis: %d, currentTimestampInMillis: %d",
 		at.UnixMilli(), now.UnixMilli())

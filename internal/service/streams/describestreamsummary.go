@@ -14,7 +14,7 @@ import (
 // StreamId is never sent: clients that see one stop using the endpoint they
 // were given.
 //
-// Channels and queues are counted as the none there are.
+// Channels are counted as the none there are.
 func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.DescribeStreamSummaryInput)
 	st, err := s.find(t, req.StreamName, req.StreamARN)
@@ -35,7 +35,7 @@ func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, i
 		ConsumerCount:           new(int32(len(st.Consumers))),
 		MaxRecordSizeInKiB:      &st.MaxRecordSizeInKiB,
 		ChannelCount:            new(int32),
-		QueueCount:              new(int32),
+		QueueCount:              new(int32(len(st.Queues))),
 	}
 	if st.Mode == catalog.OnDemand {
 		d.RecordDistributionStrategy = st.Distribution

@@ -177,7 +177,7 @@ func checkShardFilter(f *kinesis.ShardFilter, now time.Time) error {
 	case !byTime && !f.Timestamp.IsZero():
 		return errShardFilterMember(f.Type, "cannot", "Timestamp")
 	case f.Timestamp.After(now):
-		return errShardFilterInFuture(f.Timestamp, now)
+		return errTimestampInFuture(f.Timestamp, now)
 	}
 	return nil
 }

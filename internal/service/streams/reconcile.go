@@ -16,7 +16,7 @@ import (
 // A state change of a stream, or of something of it, is a state in the catalog, so
 // that it survives a crash, and a step function that brings the world one step
 // towards it. Steps may be repeated. A reconciler runs one task for each stream
-// that is changing, which sees to its consumers too;
+// that is changing, which sees to its consumers and queues too;
 // a task that cannot go on tries again, ever less often, shows in Health, and
 // is in no other's way.
 type reconciler struct {
@@ -278,7 +278,8 @@ func (s *Service) step(ctx context.Context, t *task) (wait time.Duration, err er
 		return wait, err // what it has goes with it
 	}
 	more, failed := s.stepConsumers(ctx, t, st)
-	return sooner(wait, more), errors.Join(err, failed, s.stepDoomed(ctx, st))
+	queues, stuck := s.stepQueues(ctx, t, st)
+	return sooner(wait, sooner(more, queues)), errors.Join(err, failed, stuck, s.stepDoomed(ctx, st))
 }
 
 // sooner is the shorter of two waits, of which 0 is none.

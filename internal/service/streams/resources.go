@@ -38,6 +38,12 @@ func (s *Service) resource(t shardwell.Tenant, arn string) (resource, error) {
 			return resource{}, err
 		}
 		return ofStream(st), nil
+	case shardwell.KindQueue:
+		st, q, err := s.queueNamed(t, arn)
+		if err != nil {
+			return resource{}, err
+		}
+		return resource{a.Kind, st.Key, catalog.Part{Queue: q.ID}, q.Name, q.Tags, ""}, nil
 	}
 	return resource{}, errResourceNotFound(a, arn)
 }

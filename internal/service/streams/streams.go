@@ -30,6 +30,7 @@ type Service struct {
 	data    dataPath
 	fanout  fanout
 	tasks   reconciler
+	queues  queueTable
 	rates   callRates
 	chores  []*chore // fixed after Open
 	delays  delays
@@ -96,6 +97,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s.tend(s.untilNextTokenKey(), s.rotateTokenKeys)
 	s.tend(trimEvery, s.data.trim)
 	s.tend(trimEvery, s.expireShards)
+	s.tend(queueIdleEvery, s.closeIdleQueues)
 	return s, nil
 }
 
@@ -106,10 +108,15 @@ func (s *Service) Damaged() error { return s.data.readOnly }
 // Close ends the service and waits for its goroutines. What it was finishing
 // is finished by the next one. Calls in flight fail.
 func (s *Service) Close() error {
+	s.queues.close()
 	s.tasks.stop()
 	s.running.Wait()
 	s.fanout.feeds.wait()
-	return s.runner.Close()
+	var failed error
+	for _, run := range s.queues.all() {
+		failed = errors.Join(failed, run.close())
+	}
+	return errors.Join(failed, s.runner.Close())
 }
 
 // propose has the catalog carry out a command. A refusal is the error.

@@ -46,6 +46,8 @@ const (
 	kindStreamsPage
 	kindShardsPage
 	kindConsumersPage
+	kindQueuesPage
+	kindReceipt
 )
 
 // tokenKey is a key that tokens are sealed with.

@@ -144,6 +144,8 @@ func (m *Machine) delete(at log.Millis, c Delete) any {
 		return NotFound(c.Key)
 	case s.Status == Deleting:
 		return NotActive(s)
+	case len(s.Queues) > 0:
+		return hasQueues(s)
 	case len(s.Consumers) > 0 && !c.EnforceConsumers:
 		return hasConsumers(s)
 	}

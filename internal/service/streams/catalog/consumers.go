@@ -40,7 +40,7 @@ func (s *Stream) consumerAt(name string) (int, bool) {
 }
 
 // registered counts what the limit of consumers holds for.
-func (s *Stream) registered() int { return len(s.Consumers) }
+func (s *Stream) registered() int { return len(s.Consumers) + len(s.Queues) }
 
 // ConsumerLimits is how many consumers a stream may have. 0 stands for no limit.
 type ConsumerLimits struct {

@@ -102,6 +102,7 @@ func TestGolden(t *testing.T) {
 		t.Run(released, func(t *testing.T) { checkGolden(t, released, nil) })
 	}
 	t.Run("v3", func(t *testing.T) { checkGolden(t, "v3", goldenCommands()) })
+	t.Run("queues", func(t *testing.T) { checkGolden(t, "queues", queueCommands()) })
 	t.Run("reshard", func(t *testing.T) { checkGolden(t, "reshard", reshardCommands()) })
 }
 

@@ -35,7 +35,8 @@ type Machine struct {
 	// commitments are those of accounts that ever made one, streams or not.
 	commitments map[shardwell.Tenant]Commitment
 
-	published sync.Map // Key to *published
+	published    sync.Map // Key to *published
+	queueStreams sync.Map // Key with a queue's id to the name of its stream
 }
 
 // published is a stream as everybody sees it.
@@ -46,7 +47,8 @@ type published struct {
 
 // tenant is what an account has in a region, counted.
 type tenant struct {
-	names             []string // sorted
+	names             []string     // sorted
+	queues            []QueuePlace // by name
 	inFlight          int
 	onDemand          int
 	provisionedShards int
@@ -72,6 +74,7 @@ func (m *Machine) reset() {
 			close(before.(*published).replaced)
 		}
 	}
+	m.queueStreams.Clear()
 	m.streams = map[Key]*Stream{}
 	m.tenants = map[shardwell.Tenant]*tenant{}
 	m.epochs = map[Key]int64{}
@@ -183,6 +186,7 @@ func (m *Machine) put(s *Stream) {
 		owned.names = slices.Insert(owned.names, at, s.Name)
 	}
 	owned.count(s, +1)
+	m.indexQueues(owned, m.streams[s.Key], s)
 	m.streams[s.Key] = s
 	if before, had := m.published.Swap(s.Key, &published{s, make(chan struct{})}); had {
 		close(before.(*published).replaced)
@@ -193,6 +197,7 @@ func (m *Machine) put(s *Stream) {
 func (m *Machine) remove(s *Stream) {
 	owned := m.tenants[s.Tenant]
 	owned.count(s, -1)
+	m.indexQueues(owned, s, nil)
 	if at, found := slices.BinarySearch(owned.names, s.Name); found {
 		owned.names = slices.Delete(owned.names, at, at+1)
 	}

@@ -58,6 +58,11 @@ var rules = map[string][]rule{
 	opExpire:  {with((*Machine).expire)},
 	opFreed:   {with((*Machine).freed)},
 	opSwapped: {with((*Machine).swapped)},
+
+	opCreateQueue: {with((*Machine).createQueue)},
+	opUpdateQueue: {with((*Machine).updateQueue)},
+	opDeleteQueue: {with((*Machine).deleteQueue)},
+	opSettleQueue: {with((*Machine).settleQueue)},
 }
 
 // with decodes a command's body for the method that applies it.

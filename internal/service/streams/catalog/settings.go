@@ -227,6 +227,9 @@ func (m *Machine) checkMode(at log.Millis, s *Stream, c SetMode) *shardwell.Erro
 	if c.Mode == OnDemand {
 		return m.checkOnDemand(s.Key, c.Limits)
 	}
+	if len(s.Queues) > 0 {
+		return hasQueues(s)
+	}
 	if s.Distribution == DistributeAuto {
 		return autoNeedsOnDemand()
 	}

@@ -83,6 +83,9 @@ type Stream struct {
 	Consumers     []Consumer       `json:"consumers,omitempty"`
 	GoneConsumers map[string]int64 `json:"goneConsumers,omitempty"`
 
+	// Queues are the queues on the stream, by id.
+	Queues []Queue `json:"queues,omitempty"`
+
 	// Shards are all shards that have not expired, by index; NextShard is the
 	// index that the next one gets. Clients see them from ACTIVE on.
 	Shards    []Shard `json:"shards"`
@@ -133,7 +136,9 @@ func (s *Stream) Writable() bool { return s.Status == Active || s.Status == Upda
 // Passing says whether something of the stream is in a state that ends by
 // itself.
 func (s *Stream) Passing() bool {
-	return s.Status != Active || len(s.Doomed) > 0 || slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status != Active })
+	return s.Status != Active || len(s.Doomed) > 0 ||
+		slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status != Active }) ||
+		slices.ContainsFunc(s.Queues, func(q Queue) bool { return q.Status != Active })
 }
 
 // Retention is how long a record can be read after it has arrived.

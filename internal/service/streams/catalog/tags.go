@@ -12,6 +12,7 @@ import (
 // fields is set, something of it.
 type Part struct {
 	Consumer *ConsumerID `json:"consumer,omitempty"`
+	Queue    string      `json:"queue,omitempty"` // its id
 }
 
 // SetTags adds tags to a stream or something of it, or takes tags away: a tag
@@ -68,8 +69,11 @@ type attachments struct {
 // attached gives a copy of the stream, to be changed and put, and what hangs on
 // the part of it that is meant; or why that cannot be changed now.
 func (m *Machine) attached(k Key, p Part) (*Stream, attachments, error) {
-	if p.Consumer != nil {
+	switch {
+	case p.Consumer != nil:
 		return m.attachedToConsumer(k, *p.Consumer)
+	case p.Queue != "":
+		return m.attachedToQueue(k, p.Queue)
 	}
 	s := m.streams[k]
 	switch {

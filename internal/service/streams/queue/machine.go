@@ -397,3 +397,12 @@ func (m *Machine) Room(maxUnacknowledged, maxDeadLetters int) int {
 	}
 	return max(0, maxUnacknowledged-m.live)
 }
+
+// Oldest gives the first record of a shard that was received and not
+// acknowledged; 0 if there is none.
+func (m *Machine) Oldest(index uint32) log.Position {
+	if s := m.shards[index]; s != nil && len(s.set.chunks) > 0 {
+		return s.set.chunks[0].entries[0].position
+	}
+	return 0
+}

@@ -1,0 +1,101 @@
+package streams
+
+import (
+	"context"
+	"time"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/queue"
+)
+
+// CreateQueue gives an on-demand stream a queue, which is CREATING when the
+// answer goes out (with no delay of state changes: ACTIVE). Where it begins is
+// settled by then: with LATEST, every record put after the answer is delivered.
+// Checks in this order: arguments, tags, stream, its state and mode, name taken,
+// consumers and queues there are.
+func (s *Service) createQueue(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
+	req := in.(*kinesis.CreateQueueInput)
+	c, err := s.newQueue(t, req)
+	if err != nil {
+		return service.Reply{}, err
+	}
+	var starts []queue.Start
+	if st := s.catalog.Stream(t, c.Name); st != nil && c.Start != catalog.StartTrimHorizon {
+		// Before the queue is there: what comes later belongs to it.
+		if starts, err = s.queueStarts(ctx, st, c.Start, c.StartAt.Time()); err != nil {
+			return service.Reply{}, controlFailure("create queue on stream", c.Key, err)
+		}
+	}
+	reply, err := s.propose(ctx, c.Encode())
+	if err != nil {
+		return service.Reply{}, controlFailure("create queue on stream", c.Key, err)
+	}
+	st := reply.(*catalog.Stream)
+	if err := s.beginQueue(ctx, st, st.Queue(c.ID), starts); err != nil {
+		s.tasks.settle(st) // which begins it anew
+		return service.Reply{}, controlFailure("create queue on stream", c.Key, err)
+	}
+	q := st.Queue(c.ID)
+	if err := s.settled(ctx, s.tasks.settle(st)); err != nil {
+		return service.Reply{}, err
+	}
+	if nowStream, now := s.catalog.Queue(t, c.ID); now != nil {
+		st, q = nowStream, now
+	}
+	return service.Reply{Body: &kinesis.CreateQueueOutput{QueueDescription: queueDescription(st, q)}}, nil
+}
+
+// newQueue checks the arguments and fills in what they leave open.
+func (s *Service) newQueue(t shardwell.Tenant, req *kinesis.CreateQueueInput) (catalog.CreateQueue, error) {
+	c := catalog.CreateQueue{
+		ID: newQueueID(), Queue: req.QueueName, Start: catalog.StartLatest, Tags: req.Tags, DelayMillis: s.stateDelay(catalog.Creating).Milliseconds(),
+		QueueAttributes: catalog.QueueAttributes{VisibilityTimeoutSeconds: defaultVisibilitySeconds, MaxReceiveCount: defaultMaxReceiveCount},
+		Limits:          s.consumerLimits(),
+	}
+	if len(req.StreamConfigurationList) != 1 {
+		return c, errOneStreamForQueue(len(req.StreamConfigurationList))
+	}
+	from := &req.StreamConfigurationList[0]
+	var err error
+	if c.Key, err = addressed(t, "", from.StreamARN); err != nil {
+		return c, err
+	}
+	if p := from.StartingPosition; p != nil {
+		c.Start = p.Type
+		if err := checkQueueStart(p, s.data.clock.now()); err != nil {
+			return c, err
+		}
+		if p.Type == catalog.StartAtTimestamp {
+			c.StartAt = millis(p.Timestamp)
+		}
+	}
+	if a := req.QueueAttributes; a != nil {
+		if a.VisibilityTimeoutSeconds != nil {
+			c.VisibilityTimeoutSeconds = *a.VisibilityTimeoutSeconds
+		}
+		if a.DeadLetterConfiguration != nil {
+			if c.MaxReceiveCount, err = deadLetters(a.DeadLetterConfiguration); err != nil {
+				return c, err
+			}
+		}
+	}
+	return c, s.checkNewTags(tagged{shardwell.KindQueue, c.Queue, t.Account}, req.Tags)
+}
+
+// checkQueueStart holds type and time of a starting position against each other,
+// as for iterators.
+func checkQueueStart(p *kinesis.QueueStartingPosition, now time.Time) error {
+	switch {
+	case p.Type == catalog.StartAtTimestamp && p.Timestamp.IsZero():
+		return errQueueStartWithoutTime()
+	case p.Type != catalog.StartAtTimestamp && !p.Timestamp.IsZero():
+		return errQueueStartWithTime(p.Type)
+	case p.Type == catalog.StartAtTimestamp && p.Timestamp.UnixMilli() > now.UnixMilli():
+		return errTimestampInFuture(p.Timestamp, now)
+	}
+	return nil
+}
