@@ -15,7 +15,6 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
-	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/gateway"
 	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/meter"
@@ -28,18 +27,20 @@ const shutdownGrace = 10 * time.Second
 
 // serveCommand is the server.
 type serveCommand struct {
-	Listen      string       `help:"Address to listen on (default ${default})." default:"127.0.0.1:4567" env:"SHARDWELL_LISTEN" placeholder:"HOST:PORT"`
-	Data        string       `help:"Directory to keep data in; made if it does not exist (default ./${default})." default:"shardwell-data" env:"SHARDWELL_DATA" placeholder:"DIR"`
-	Memory      bool         `help:"Keep data in memory only, and lose it at the end." env:"SHARDWELL_MEMORY"`
-	Stream      []streamFlag `help:"Make sure that this stream exists. Repeatable." env:"SHARDWELL_STREAM" placeholder:"NAME[:SHARDS]"`
-	CORS        string       `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
-	Account     string       `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
-	Region      string       `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
-	Host        []string     `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
-	AcceptClock bool         `help:"Take records past their retention away even if the clock seems to be wrong by a month or more." env:"SHARDWELL_ACCEPT_CLOCK"`
-	LogLevel    string       `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
-	Pprof       string       `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
-	Insecure    bool         `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
+	Listen       string        `help:"Address to listen on (default ${default})." default:"127.0.0.1:4567" env:"SHARDWELL_LISTEN" placeholder:"HOST:PORT"`
+	Data         string        `help:"Directory to keep data in; made if it does not exist (default ./${default})." default:"shardwell-data" env:"SHARDWELL_DATA" placeholder:"DIR"`
+	Memory       bool          `help:"Keep data in memory only, and lose it at the end." env:"SHARDWELL_MEMORY"`
+	Stream       []streamFlag  `help:"Make sure that this stream exists. Repeatable." env:"SHARDWELL_STREAM" placeholder:"NAME[:SHARDS]"`
+	CORS         string        `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
+	Account      string        `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
+	Region       string        `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
+	Host         []string      `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
+	AcceptClock  bool          `help:"Take records past their retention away even if the clock seems to be wrong by a month or more." env:"SHARDWELL_ACCEPT_CLOCK"`
+	LogLevel     string        `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
+	Pprof        string        `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
+	Insecure     bool          `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
+	StateDelay   time.Duration `help:"How long streams and consumers stay CREATING, UPDATING or DELETING at least (default ${default})." default:"500ms" env:"SHARDWELL_STATE_DELAY" placeholder:"DURATION"`
+	TestControls bool          `help:"Let tests move the clock and order faults; see shardwell test. For this machine only." env:"SHARDWELL_TEST_CONTROLS"`
 
 	quotaFlags `embed:""`
 }
@@ -74,8 +75,8 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		}
 		defer func() { err = errors.Join(err, profiler.close()) }()
 	}
-	var clk *clock.Clock // the system's
-	store, err := c.openStorage(ctx, clk, log)
+	tests := c.testControls(log)
+	store, err := c.openStorage(ctx, tests.clock, log)
 	if err != nil {
 		return err
 	}
@@ -83,9 +84,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 
 	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
 		MasterKey:   store.key,
-		StateDelay:  kinesisstreams.DefaultStateDelay,
+		StateDelay:  c.StateDelay,
 		Quotas:      quotas,
-		Clock:       clk,
+		Clock:       tests.clock,
+		Faults:      tests.faults,
 		AcceptClock: c.AcceptClock,
 		Arrivals:    store.arrivals,
 		Damage:      store.damage,
@@ -112,7 +114,12 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		collectConsumers(m, service.ConsumerMetrics())
 	})
 	server := gateway.NewServer(gateway.New(gateway.Config{
-		Services:   []gateway.Service{{API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(), Elsewhere: service.Elsewhere}},
+		Services: []gateway.Service{{
+			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
+			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled,
+		}},
+		Faults:     tests.faults,
+		Controls:   tests.handler(service, log),
 		Account:    c.Account,
 		Region:     c.Region,
 		CORS:       gateway.CORS(c.CORS),
@@ -160,6 +167,9 @@ func (c *serveCommand) check() error {
 	if c.Data == "" && !c.Memory {
 		return coded(exitUsage, "--data must name a directory")
 	}
+	if c.StateDelay < 0 {
+		return coded(exitUsage, "--state-delay must not be negative")
+	}
 	shards := map[string]int{}
 	for _, s := range c.Stream {
 		if before, ok := shards[s.Name]; ok && before != s.Shards {
@@ -180,6 +190,9 @@ func (c *serveCommand) listen() (net.Listener, error) {
 	if !address.IP.IsLoopback() && !c.Insecure {
 		return nil, coded(exitUsage, "--listen %s can be reached by other machines, and there is no authentication yet: "+
 			"listen on 127.0.0.1 or say --insecure if you mean it", c.Listen)
+	}
+	if c.TestControls && !address.IP.IsLoopback() {
+		return nil, coded(exitUsage, "--test-controls let anybody who reaches the server move its clock: listen on 127.0.0.1 with them, not on %s", c.Listen)
 	}
 	ln, err := net.ListenTCP("tcp", address)
 	switch {

@@ -23,12 +23,25 @@ func (g *Gateway) serveAdmin(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "This address may only be asked for by a loopback name or one given by --host.", http.StatusForbidden)
 	case !isSameOrigin(r):
 		http.Error(w, "Web pages of another origin may not read this.", http.StatusForbidden)
+	case strings.HasPrefix(r.URL.Path, controlsPrefix):
+		g.serveControls(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "Only GET and HEAD are possible here.", http.StatusMethodNotAllowed)
 	default:
 		g.serveAdminPage(w, r)
 	}
+}
+
+// controlsPrefix is where the test controls are.
+const controlsPrefix = adminPrefix + "test/"
+
+func (g *Gateway) serveControls(w http.ResponseWriter, r *http.Request) {
+	if g.config.Controls == nil {
+		http.Error(w, "There are no test controls: this server runs without --test-controls.", http.StatusNotFound)
+		return
+	}
+	g.config.Controls.ServeHTTP(w, r)
 }
 
 func (g *Gateway) serveAdminPage(w http.ResponseWriter, r *http.Request) {

@@ -44,6 +44,7 @@ type exchange struct {
 	bytesOut   int
 	cause      error  // what the client was not told
 	hint       string // for the operator
+	dropped    bool   // by order, without an answer
 }
 
 func newExchange(g *Gateway, w http.ResponseWriter, r *http.Request) *exchange {
@@ -66,6 +67,7 @@ func (x *exchange) finish() {
 	x.gateway.replies.release(x.replied)
 	x.gateway.metrics.inFlight.Add(-1)
 	x.record()
+	x.hangUp()
 }
 
 func (x *exchange) panicked(p any) {
@@ -90,7 +92,15 @@ func (x *exchange) operationName() string {
 
 // call runs the operation and answers with its reply.
 func (x *exchange) call() {
-	reply, err := x.carryOut()
+	if f, ordered := x.fault(); ordered {
+		x.suffer(f)
+		return
+	}
+	x.answer(x.carryOut())
+}
+
+// answer answers with what an operation has given.
+func (x *exchange) answer(reply service.Reply, err error) {
 	switch {
 	case err != nil:
 		release(reply)
@@ -225,10 +235,10 @@ func (x *exchange) fail(err error) {
 // was not found exists: asking in the wrong region is the commonest mistake.
 func (x *exchange) elsewhere() string {
 	name := streamOf(x.input)
-	if name == "" || x.route.elsewhere == nil {
+	if name == "" || x.route.service.Elsewhere == nil {
 		return ""
 	}
-	tenants := x.route.elsewhere(x.tenant, name)
+	tenants := x.route.service.Elsewhere(x.tenant, name)
 	if len(tenants) == 0 {
 		return ""
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/meter"
 	"github.com/shardwell/shardwell/internal/service"
 )
@@ -26,6 +27,11 @@ type Service struct {
 	// Elsewhere, if set, gives the tenants other than t that have a stream of
 	// that name; it explains refusals to the operator.
 	Elsewhere func(t shardwell.Tenant, stream string) []shardwell.Tenant
+	// Aim, if set, gives the stream and the shard that a call is about, "" where
+	// it is about none or several. Throttled is how the operation refuses a call
+	// that comes too often. Both are for faults by order.
+	Aim       func(t shardwell.Tenant, operation string, in api.Struct) (stream, shard string)
+	Throttled func(t shardwell.Tenant, operation string, in api.Struct) error
 }
 
 // Config says what a Gateway serves. Zero fields take the defaults given.
@@ -57,6 +63,12 @@ type Config struct {
 	MaxEventBytesInFlight int64 // 64 MiB
 	// HandlerTimeout bounds an operation, but not the events it answers with.
 	HandlerTimeout time.Duration // 10 s
+
+	// Faults are what goes wrong by order; nil if nothing does. Controls serves
+	// what is below /_shardwell/test/; without it there is nothing. Both are for
+	// tests, and the second is guarded like the other pages there.
+	Faults   *faults.Table
+	Controls http.Handler
 
 	Checks []Check
 	Meter  *meter.Registry // a new one
@@ -116,7 +128,7 @@ type route struct {
 	operation *api.Operation
 	handler   service.Handler
 	wait      time.Duration // that it may take beyond HandlerTimeout
-	elsewhere func(shardwell.Tenant, string) []shardwell.Tenant
+	service   *Service
 	metrics   routeMetrics
 	// exceptions are those that its stream of events may end with.
 	exceptions []string
@@ -141,7 +153,7 @@ func New(c Config) *Gateway {
 			if operation == nil {
 				panic("gateway: " + s.API.ID + " has no operation " + name)
 			}
-			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Waits[name], s.Elsewhere, g.metrics.route(name), streamExceptions(operation)}
+			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Waits[name], &s, g.metrics.route(name), streamExceptions(operation)}
 		}
 	}
 	return g

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/envelope"
+	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
@@ -27,6 +28,9 @@ type Config struct {
 	// Clock is the time that everything goes by that a client can notice; the
 	// system's if nil. The engine's arrivals must go by it too.
 	Clock *clock.Clock
+	// Faults are what goes wrong with entries of PutRecords by order; nil if
+	// nothing does.
+	Faults *faults.Table
 	// AcceptClock says that the wall clock is right however far it stands
 	// beyond the newest record.
 	AcceptClock bool

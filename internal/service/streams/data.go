@@ -8,6 +8,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
@@ -28,6 +29,7 @@ type dataPath struct {
 	readOnly error
 	traffic  trafficTable
 	damage   damageTable
+	faults   *faults.Table
 
 	// streamNamed gives the stream of a tenant with a name, or nil; watch gives
 	// it with a channel that is closed when it has changed; allStreams gives all

@@ -37,6 +37,7 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 		err = errDryRun("PutRecords")
 	}
 	if err == nil {
+		c.spoil(d, stream, req.Records)
 		c.admit(d, stream, tr, d.instant(), req.Records)
 		err = c.append(ctx, d, stream, req.Records)
 	}
@@ -74,7 +75,7 @@ type putCall struct {
 type placed struct {
 	shard *catalog.Shard
 	load  int32 // index in putCall.loads
-	entry int32 // index in putCall.entries; -1: throttled
+	entry int32 // index in putCall.entries; throttled or another of the constants in faults.go
 	bytes int64 // of data and key
 }
 
@@ -122,7 +123,7 @@ func (c *putCall) place(stream *catalog.Stream, tr *traffic, records kinesis.Put
 			return err
 		}
 		bytes := int64(len(r.Data) + len(r.PartitionKey))
-		c.placed = append(c.placed, placed{shard: shard, load: c.addLoad(tr, shard, bytes), entry: -1, bytes: bytes})
+		c.placed = append(c.placed, placed{shard: shard, load: c.addLoad(tr, shard, bytes), entry: throttled, bytes: bytes})
 	}
 	total := int64(0)
 	for i := range c.placed {
@@ -173,6 +174,10 @@ func (c *putCall) admit(d *dataPath, stream *catalog.Stream, tr *traffic, now qu
 	c.entries = slices.Grow(c.entries, len(records))
 	for i := range c.placed {
 		p := &c.placed[i]
+		if p.entry < throttled {
+			c.spoilt(p)
+			continue
+		}
 		if d.limits.writes && !c.loads[p.load].takes(now, &d.limits, p.bytes) {
 			c.throttled++
 			continue
@@ -282,6 +287,10 @@ func (c *putCall) Rest() *kinesis.PutRecordsOutput { return &c.output }
 // Result implements wire.Results.
 func (c *putCall) Result(i int, r *wire.Result) {
 	p := &c.placed[i]
+	if p.entry == ordersFailure {
+		*r = wire.Result{ErrorCode: shardwell.CodeInternalFailure, Message: internalServiceFailure}
+		return
+	}
 	if p.entry < 0 {
 		*r = wire.Result{ErrorCode: shardwell.CodeProvisionedThroughput, Message: c.rateExceeded(p.load)}
 		return

@@ -68,7 +68,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		return nil, fmt.Errorf("open streams: %w", err)
 	}
 	s.data = dataPath{
-		engine: engine, started: cfg.Clock.Steady(), logger: cfg.Log,
+		engine: engine, started: cfg.Clock.Steady(), logger: cfg.Log, faults: cfg.Faults,
 		streamNamed: s.catalog.Stream, watch: s.catalog.Watch, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	s.data.limitTo(cfg.Quotas)
