@@ -35,7 +35,7 @@ func (s *Service) describeStream(_ context.Context, t shardwell.Tenant, in api.S
 		KeyId:                   st.KeyID,
 	}
 	limit := pageSize(req.Limit, shardwell.MaxDescribedShards)
-	for _, sh := range retainedShards(st, s.data.clock.retention()) {
+	for _, sh := range retainedShards(st, horizon(st, s.data.clock.retention())) {
 		if sh.ID() <= req.ExclusiveStartShardId {
 			continue
 		}
@@ -48,12 +48,12 @@ func (s *Service) describeStream(_ context.Context, t shardwell.Tenant, in api.S
 	return service.Reply{Body: &kinesis.DescribeStreamOutput{StreamDescription: d}}, nil
 }
 
-// retainedShards gives the shards that clients see, by index.
-func retainedShards(st *catalog.Stream, now time.Time) []*catalog.Shard {
+// retainedShards gives the shards that clients see, by index: the open ones, and
+// those that closed after dead.
+func retainedShards(st *catalog.Stream, dead log.Millis) []*catalog.Shard {
 	if !st.Writable() {
 		return nil
 	}
-	dead := horizon(st, now)
 	shards := make([]*catalog.Shard, 0, len(st.Shards))
 	for i := range st.Shards {
 		if sh := &st.Shards[i]; !sh.Expired(dead) {

@@ -68,12 +68,11 @@ func (s *server) restart() {
 	s.open()
 }
 
-// do calls an operation. What the reply points to stays valid until the test
-// ends.
+// do calls an operation and makes of the answer what a client does.
 func (s *server) do(t shardwell.Tenant, op string, in api.Struct) (api.Struct, error) {
 	reply, err := s.service.Handlers()[op](context.Background(), t, in)
 	if reply.Release != nil {
-		s.t.Cleanup(reply.Release)
+		defer reply.Release()
 	}
 	if err != nil {
 		return nil, err

@@ -29,7 +29,7 @@ func (s *Service) listShards(_ context.Context, t shardwell.Tenant, in api.Struc
 	}
 	limit := pageSize(req.MaxResults, shardwell.MaxListedShards)
 	out := &kinesis.ListShardsOutput{Shards: kinesis.ShardList{}}
-	for _, sh := range retainedShards(st, s.data.clock.retention()) {
+	for _, sh := range retainedShards(st, sel.Dead) {
 		if !sel.takes(sh) {
 			continue
 		}
@@ -51,6 +51,7 @@ type shardSelection struct {
 	Stream string     `json:"s"`
 	UID    string     `json:"u"`
 	After  string     `json:"a,omitempty"` // only ids above this one
+	Dead   log.Millis `json:"d"`           // only shards that closed after it: those that had not expired
 	OpenAt log.Millis `json:"o,omitempty"` // only shards open at this instant
 	From   log.Millis `json:"f,omitempty"` // only shards open at this instant or later
 }
@@ -107,8 +108,10 @@ func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput,
 	if !madeAt(st, req.StreamCreationTimestamp) {
 		return nil, sel, catalog.NotFound(st.Key)
 	}
-	sel = shardSelection{Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId}
-	return st, sel, sel.filter(st, req.ShardFilter, now, oldestReadable(st, s.data.clock.retention()))
+	sel = shardSelection{
+		Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId, Dead: horizon(st, s.data.clock.retention()),
+	}
+	return st, sel, sel.filter(st, req.ShardFilter, now)
 }
 
 // madeAt says whether a request's StreamCreationTimestamp, zero if it has none, is
@@ -130,37 +133,35 @@ func (s *Service) listable(t shardwell.Tenant, name, arn string) (*catalog.Strea
 	return st, nil
 }
 
-// filter narrows the selection. oldest is where the oldest readable records are.
-func (sel *shardSelection) filter(st *catalog.Stream, f *kinesis.ShardFilter, now time.Time, oldest log.Millis) error {
+// filter narrows the selection. An instant from which on the shards have not
+// changed is that of their newest change: shards that change while a client
+// turns the pages have an instant of their own, so that all pages are of one set.
+func (sel *shardSelection) filter(st *catalog.Stream, f *kinesis.ShardFilter, now time.Time) error {
 	if f == nil {
 		return nil
 	}
 	if err := checkShardFilter(f, now); err != nil {
 		return err
 	}
+	// Where the oldest readable records are.
+	oldest := max(st.CreatedAt, sel.Dead)
+	newest := log.Millis(0)
+	for _, sh := range st.Open() {
+		newest = max(newest, sh.OpenedAt)
+	}
 	switch f.Type {
 	case kinesis.ShardFilterTypeAfterShardId:
 		sel.After = max(sel.After, f.ShardId)
 	case kinesis.ShardFilterTypeAtTrimHorizon:
-		sel.OpenAt = oldest
+		sel.OpenAt = min(oldest, newest)
 	case kinesis.ShardFilterTypeAtLatest:
-		// The engine's clock, which says when shards opened, may be ahead.
-		sel.OpenAt = log.Millis(now.UnixMilli())
-		for i := range st.Shards {
-			sel.OpenAt = max(sel.OpenAt, st.Shards[i].OpenedAt)
-		}
+		sel.OpenAt = newest
 	case kinesis.ShardFilterTypeAtTimestamp:
-		sel.OpenAt = max(oldest, log.Millis(f.Timestamp.UnixMilli()))
+		sel.OpenAt = min(max(oldest, millis(f.Timestamp)), newest)
 	case kinesis.ShardFilterTypeFromTimestamp:
-		sel.From = max(oldest, log.Millis(f.Timestamp.UnixMilli()))
+		sel.From = max(oldest, millis(f.Timestamp))
 	}
 	return nil
-}
-
-// oldestReadable is where the oldest readable records are: the stream's creation
-// or, later, a retention period before now, the time that retention goes by.
-func oldestReadable(st *catalog.Stream, now time.Time) log.Millis {
-	return max(st.CreatedAt, horizon(st, now))
 }
 
 // checkShardFilter refuses a filter whose members do not go with its type.
