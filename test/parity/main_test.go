@@ -11,7 +11,7 @@ import (
 func example() (facts, []result) {
 	f := facts{
 		checks:      []check{{Number: 1, Package: conformance, Test: "TestCheck01_A", Says: "One | two."}, {Package: conformance, Test: "TestB", Says: "B."}},
-		decisions:   []decision{{File: "a.go", Name: "errA", Says: "A."}},
+		decisions:   []decision{{File: "a.go", Name: "errA", Says: "A.", Text: "%s of a"}},
 		differences: differences{Operations: map[string][]string{"Get": {"less"}}, Checks: map[int]string{}},
 	}
 	for n := 2; n <= checkNumbers; n++ {
@@ -67,7 +67,7 @@ func TestPage(t *testing.T) {
 		"| 1 | One \\| two. | test/conformance `TestCheck01_A` |",
 		"| 2 | later | none |",
 		"|  | B. | test/conformance `TestB` |",
-		"- `errA`: A.",
+		"- `errA`: A. Text: `%s of a`",
 	} {
 		if !slices.Contains(strings.Split(page, "\n"), line) {
 			t.Errorf("no line %q in\n%s", line, page)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -49,13 +50,21 @@ func (p *report) writeOperations(b *bytes.Buffer) {
 	}
 }
 
-// checkedBy names checks: by number, else by name.
+// checkedBy names checks: by number, in their order, else by name.
 func checkedBy(checks []result) string {
+	checks = slices.Clone(checks)
+	number := func(r result) int {
+		if m := numbered.FindStringSubmatch(r.Test); m != nil {
+			return atoi(m[1])
+		}
+		return checkNumbers + 1
+	}
+	slices.SortStableFunc(checks, func(a, b result) int { return cmp.Compare(number(a), number(b)) })
 	var names []string
 	for _, c := range checks {
 		name := c.name()
-		if m := numbered.FindStringSubmatch(c.Test); m != nil {
-			name = strconv.Itoa(atoi(m[1]))
+		if n := number(c); n <= checkNumbers {
+			name = strconv.Itoa(n)
 		}
 		if !slices.Contains(names, name) {
 			names = append(names, name)
@@ -94,14 +103,18 @@ func writeCheck(b *bytes.Buffer, number string, c check) {
 }
 
 func (p *report) writeDecisions(b *bytes.Buffer) {
-	b.WriteString("\n## Decisions\n\nThe comments of the code, word for word. A recording of AWS would replace a decision.\n")
+	b.WriteString("\n## Decisions\n\nThe comments of the code, word for word. A recording of AWS would replace a decision. Limits on use are in\n[a table of their own](operate/quotas.md).\n")
 	file := ""
 	for _, d := range p.facts.decisions {
 		if d.File != file {
 			file = d.File
 			fmt.Fprintf(b, "\n### %s\n\n", file)
 		}
-		fmt.Fprintf(b, "- `%s`: %s\n", d.Name, d.Says)
+		fmt.Fprintf(b, "- `%s`: %s", d.Name, d.Says)
+		if d.Text != "" {
+			fmt.Fprintf(b, " Text: `%s`", strings.ReplaceAll(d.Text, "`", "'"))
+		}
+		b.WriteString("\n")
 	}
 }
 

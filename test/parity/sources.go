@@ -35,6 +35,7 @@ type check struct {
 type decision struct {
 	File, Name string
 	Says       string // its comment, in one line
+	Text       string // what it answers, if that is a text
 }
 
 // elsewhere gives the packages other than test/conformance that have numbered
@@ -48,13 +49,13 @@ func (f facts) elsewhere() (packages []string) {
 	return packages
 }
 
-// Where decisions are written down.
+// Where decisions are written down. Files of refusals have recorded texts, too,
+// which are no decisions.
 var decisionFiles = []string{
 	"internal/service/streams/decisions*.go",
 	"internal/service/streams/queue/decisions*.go",
 	"internal/service/streams/catalog/decisions*.go",
 	"internal/service/streams/catalog/refusals*.go",
-	"internal/service/streams/catalog/limits*.go",
 }
 
 func readSources() (facts, error) {
@@ -149,21 +150,75 @@ func oneLine(doc *ast.CommentGroup) string {
 	return strings.TrimPrefix(text, "Property: ")
 }
 
+// ownWords is what comments say of texts that no record has.
+var ownWords = regexp.MustCompile(`recorded|\bours\b|worded|chosen|choice|decide`)
+
+// minText is the length from which a string in a function is an answer.
+const minText = 20
+
+// longestText gives the longest text that a function is made of, "" if it has
+// none that can be an answer.
+func longestText(f *ast.FuncDecl) (longest string) {
+	ast.Inspect(f, func(n ast.Node) bool {
+		expression, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		text, ok := literal(expression)
+		if ok && len(text) > len(longest) {
+			longest = text
+		}
+		return !ok
+	})
+	if len(longest) < minText {
+		return ""
+	}
+	return longest
+}
+
+// literal gives the text of strings that are added up; what is no literal among
+// them is an ellipsis.
+func literal(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		if text, err := strconv.Unquote(e.Value); err == nil && e.Kind == token.STRING {
+			return text, true
+		}
+	case *ast.BinaryExpr:
+		x, isX := literal(e.X)
+		y, isY := literal(e.Y)
+		if e.Op != token.ADD || !isX && !isY {
+			return "", false
+		}
+		if !isX {
+			x = "…"
+		}
+		if !isY {
+			y = "…"
+		}
+		return x + y, true
+	}
+	return "", false
+}
+
 // readDecisions gives the commented declarations of a file, but for types.
 func readDecisions(path string) (decisions []decision, err error) {
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 	if err != nil {
 		return nil, err
 	}
-	note := func(name string, doc *ast.CommentGroup) {
-		if says := oneLine(doc); says != "" {
-			decisions = append(decisions, decision{File: filepath.ToSlash(path), Name: name, Says: says})
+	recorded := strings.HasPrefix(filepath.Base(path), "refusals")
+	note := func(name string, doc *ast.CommentGroup, text string) {
+		says := oneLine(doc)
+		if says == "" || recorded && !ownWords.MatchString(says) {
+			return
 		}
+		decisions = append(decisions, decision{File: filepath.ToSlash(path), Name: name, Says: says, Text: text})
 	}
 	for _, decl := range file.Decls {
 		switch decl := decl.(type) {
 		case *ast.FuncDecl:
-			note(decl.Name.Name, decl.Doc)
+			note(decl.Name.Name, decl.Doc, longestText(decl))
 		case *ast.GenDecl:
 			for _, spec := range decl.Specs {
 				value, ok := spec.(*ast.ValueSpec)
@@ -175,7 +230,7 @@ func readDecisions(path string) (decisions []decision, err error) {
 					doc = decl.Doc
 				}
 				for _, name := range value.Names {
-					note(name.Name, doc)
+					note(name.Name, doc, "")
 				}
 			}
 		}
