@@ -4,8 +4,12 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
@@ -120,5 +124,109 @@ func TestWriteQuotaConcurrent(t *testing.T) {
 	writers.Wait()
 	if got := admitted.Load(); got != 1000 {
 		t.Errorf("8 writers got %d records through", got)
+	}
+}
+
+// Quotas that are set hold exactly, and however low one is, a record that is not
+// large fits in.
+func TestQuotasThatAreSet(t *testing.T) {
+	limits := throughputOf(quotas(t, quota.AWS, "writeRecordsPerSecond=7", "writeKiBPerSecond=3", "readCallsPerSecond=2", "readBytesPerSecond=1000"))
+	var w writeQuota
+	if !w.admit(0, &limits, 7, 0) || w.admit(0, &limits, 1, 0) {
+		t.Error("seven records a second are not exactly that")
+	}
+	w = writeQuota{}
+	if !w.admit(0, &limits, 1, 1024) || w.admit(0, &limits, 1, 1) || w.admit(time.Second, &limits, 1, 4) || !w.admit(time.Second, &limits, 1, 3) {
+		t.Error("a slow shard does not take a record of 1 MiB and then 3 KiB a second")
+	}
+	var r readQuota
+	if !r.admit(0, &limits) || !r.admit(0, &limits) || r.admit(0, &limits) {
+		t.Error("two calls a second are not exactly that")
+	}
+	r.charge(0, &limits, 5000)
+	if r.admit(4999*time.Millisecond, &limits) || !r.admit(5*time.Second, &limits) {
+		t.Error("a page of 5,000 bytes at 1,000 a second does not stop reads for 5 s")
+	}
+
+	off := throughputOf(quota.Of(quota.Off))
+	if off.writes || off.reads || off.iterators {
+		t.Errorf("nothing is limited, and yet shards are asked: %+v", off)
+	}
+	half := throughputOf(quotas(t, quota.AWS, "writeKiBPerSecond=off", "readCallsPerSecond=off"))
+	w, r = writeQuota{}, readQuota{}
+	if !w.admit(0, &half, 1000, 1<<30) || w.admit(0, &half, 1, 0) || !w.admitLarge(time.Second, &half, 1<<20) {
+		t.Error("without a quota on bytes the one on records does not hold alone")
+	}
+	for range 1000 {
+		if !r.admit(0, &half) {
+			t.Fatal("without a quota on calls a call was refused")
+		}
+	}
+}
+
+// The on-demand streams of an account share what it may write and read: a call
+// may overdraw it, and the next ones wait until that is made up for. Provisioned
+// streams and other accounts have nothing to do with it.
+func TestOnDemandAccount(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPlane(t, quota.Off)
+		p.limitTo(quotas(t, quota.Off, "onDemandWriteMiBPerSecond=1", "onDemandReadMiBPerSecond=1"))
+		onDemand := func(c *catalog.Create) { c.Mode, c.MaxRecordSizeInKiB = catalog.OnDemand, 10240 }
+		p.stream("a", 4, onDemand)
+		p.stream("b", 4, onDemand)
+		p.stream("provisioned", 1)
+		p.stream("foreign", 1, onDemand, func(c *catalog.Create) { c.Tenant = abroad })
+
+		mebibytes := make([]byte, 3<<20-1)
+		p.put("a", "k", string(mebibytes)) // owes two seconds beyond the one that it may have at once
+		small := &kinesis.PutRecordInput{StreamName: "b", PartitionKey: "k", Data: []byte("x")}
+		refused := func(when string) {
+			t.Helper()
+			_, err := p.tryPut(small)
+			wantRefusal(t, when, err, shardwell.CodeProvisionedThroughput, "")
+			out, err := p.tryPuts(&kinesis.PutRecordsInput{StreamName: "b", Records: kinesis.PutRecordsRequestEntryList{{PartitionKey: "k"}, {PartitionKey: "l"}}})
+			if err != nil || *out.FailedRecordCount != 2 || out.Records[1].ErrorCode != shardwell.CodeProvisionedThroughput {
+				t.Errorf("%s: a batch: %+v, %v", when, out, err)
+			}
+		}
+		refused("at once")
+		p.put("provisioned", "k", "x")
+		if _, err := p.putRecord(t.Context(), abroad, &kinesis.PutRecordInput{StreamName: "foreign", PartitionKey: "k"}); err != nil {
+			t.Errorf("another account: %v", err)
+		}
+		time.Sleep(2*time.Second - time.Millisecond)
+		refused("a moment before it is made up for")
+		time.Sleep(time.Millisecond)
+		shard := p.put("b", "k", "x").ShardId
+		token := p.iterator("a", shard, trimHorizon)
+		p.get(token, 0)
+		_, err := p.tryGet(p.iterator("b", shard, trimHorizon), 0)
+		wantRefusal(t, "reading at once", err, shardwell.CodeProvisionedThroughput, "Rate exceeded for shard "+shard+" in stream b"+inAccount+".")
+		time.Sleep(2 * time.Second)
+		p.get(p.iterator("b", shard, trimHorizon), 0)
+	})
+}
+
+// Traffic is made for as many shards as are used, in whatever order, and one
+// shard's is never made twice.
+func TestTrafficOfManyShards(t *testing.T) {
+	var table trafficTable
+	table.quotas = quota.Of(quota.AWS)
+	tr := table.of(&catalog.Stream{UID: "u"})
+	seen := map[*shardTraffic]uint32{}
+	order := []uint32{0, 1, 2, 9999, 5000}
+	for i := range uint32(12_000) {
+		order = append(order, i)
+	}
+	first := map[uint32]*shardTraffic{}
+	for _, index := range order {
+		got := tr.shard(index)
+		if first[index] == nil {
+			first[index] = got
+		}
+		if other, known := seen[got]; first[index] != got || known && other != index {
+			t.Fatalf("shard %d has the traffic of shard %d, or another than before", index, other)
+		}
+		seen[got] = index
 	}
 }
