@@ -332,3 +332,26 @@ func TestCheck63_FiltersAfterSplit(t *testing.T) {
 	want(t, "FROM_TIMESTAMP before", list(object{"Type": "FROM_TIMESTAMP", "Timestamp": before}), "0 1 2")
 	want(t, "AT_TRIM_HORIZON", list(object{"Type": "AT_TRIM_HORIZON"}), "0")
 }
+
+// While one change is under way every other one is refused.
+func TestCheck58_OneChangeAtATime(t *testing.T) {
+	covers(t, "SplitShard", "MergeShards", "UpdateShardCount", "UpdateStreamMode", "IncreaseStreamRetentionPeriod", "EnableEnhancedMonitoring", "StartStreamEncryption", "UpdateMaxRecordSize")
+	h := serve(t, "--stream", "s:2", "--state-delay", "20s")
+	const arn = "arn:aws:kinesis:" + region + ":" + account + ":stream/s"
+	h.must(t, "SplitShard", object{"StreamName": "s", "ShardToSplit": "0", "NewStartingHashKey": "5"})
+	for op, in := range map[string]object{
+		"SplitShard":                    {"StreamName": "s", "ShardToSplit": "1", "NewStartingHashKey": "200000000000000000000000000000000000000"},
+		"MergeShards":                   {"StreamName": "s", "ShardToMerge": "0", "AdjacentShardToMerge": "1"},
+		"UpdateShardCount":              {"StreamName": "s", "TargetShardCount": 3, "ScalingType": "UNIFORM_SCALING"},
+		"UpdateStreamMode":              {"StreamARN": arn, "StreamModeDetails": object{"StreamMode": "ON_DEMAND"}},
+		"IncreaseStreamRetentionPeriod": {"StreamName": "s", "RetentionPeriodHours": 48},
+		"EnableEnhancedMonitoring":      {"StreamName": "s", "ShardLevelMetrics": []string{"ALL"}},
+		"StartStreamEncryption":         {"StreamName": "s", "EncryptionType": "KMS", "KeyId": "alias/aws/kinesis"},
+		"UpdateMaxRecordSize":           {"StreamARN": arn, "MaxRecordSizeInKiB": 2048},
+	} {
+		h.call(t, op, in).wantError(t, "ResourceInUseException", "Stream s under account "+account+" not ACTIVE, instead in state UPDATING")
+	}
+	shards := h.must(t, "DescribeStream", `{"StreamName":"s"}`)
+	want(t, "the old map is shown", len(at(shards, "StreamDescription.Shards").([]any)), 2)
+	h.put(t, "s", "k", "a write goes on")
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 )
 
 // arnOf is the ARN of a stream of the default account.
@@ -106,7 +107,7 @@ func TestCheck33_LargeRecords(t *testing.T) {
 // A stream changes its mode twice a day, and keeps its shards.
 func TestCheck34_ModeTwiceADay(t *testing.T) {
 	covers(t, "UpdateStreamMode")
-	h := serve(t, "--stream", "s:3")
+	h := serveMovable(t, "--stream", "s:3")
 	in := func(mode string) object {
 		return object{"StreamARN": arnOf("s"), "StreamModeDetails": object{"StreamMode": mode}}
 	}
@@ -117,6 +118,10 @@ func TestCheck34_ModeTwiceADay(t *testing.T) {
 		want(t, "shards", h.shardsOf(t, "s"), shards)
 	}
 	h.call(t, "UpdateStreamMode", in("ON_DEMAND")).wantErrorWith(t, "LimitExceededException", "")
+	h.advance(t, 23*time.Hour)
+	h.call(t, "UpdateStreamMode", in("ON_DEMAND")).wantErrorWith(t, "LimitExceededException", "")
+	h.advance(t, 2*time.Hour)
+	h.change(t, "s", "UpdateStreamMode", in("ON_DEMAND"))
 }
 
 // Records written while a stream is encrypted say so for ever; others never do.
@@ -150,7 +155,7 @@ func TestCheck32_EncryptionMark(t *testing.T) {
 // DescribeLimits has four figures; a commitment lasts a day at least.
 func TestCheck35_LimitsAndCommitment(t *testing.T) {
 	covers(t, "DescribeLimits", "UpdateAccountSettings", "DescribeAccountSettings")
-	h := serve(t, "--stream", "s:3")
+	h := serveMovable(t, "--stream", "s:3")
 	limits := h.must(t, "DescribeLimits", `{}`)
 	for name, value := range map[string]string{"OpenShardCount": "3", "OnDemandStreamCount": "0", "OnDemandStreamCountLimit": "50", "ShardLimit": "20000"} {
 		want(t, name, fmt.Sprint(limits[name]), value)
@@ -167,6 +172,9 @@ func TestCheck35_LimitsAndCommitment(t *testing.T) {
 	want(t, "disabled too early", set("DISABLED"), any("ENABLED_UNTIL_EARLIEST_ALLOWED_END"))
 	want(t, "as described", settings(), any("ENABLED_UNTIL_EARLIEST_ALLOWED_END"))
 	want(t, "enabled again", set("ENABLED"), any("ENABLED"))
+	set("DISABLED")
+	h.advance(t, 25*time.Hour)
+	want(t, "a day later", settings(), any("DISABLED"))
 }
 
 // AUTO belongs to on-demand streams and makes partition keys optional.
