@@ -17,6 +17,7 @@ const (
 	MaxListedShards     = 1000 // per ListShards page; also its default
 	MaxListedConsumers  = 100  // per ListStreamConsumers page; also its default
 	MaxReceivedRecords  = 10   // per receive from a queue; also its default
+	MaxListedChannels   = 100  // per ListChannels page; also its default
 	MaxShardIndex       = 1<<31 - 1
 	MinRecordSizeKiB    = 1024 // smallest settable maximum record size, and the default
 	MaxRecordSizeKiB    = 10240

@@ -50,3 +50,8 @@ func ParseResourceARN(arn string) (a ResourceARN, ok bool) {
 	}
 	return a, true
 }
+
+// ChannelARN names a channel of the tenant by its id.
+func (t Tenant) ChannelARN(id string) string {
+	return "arn:" + Partition(t.Region) + ":kinesis:" + t.Region + ":" + t.Account + ":channel/" + id
+}

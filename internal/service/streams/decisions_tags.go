@@ -24,10 +24,3 @@ const listedTags = shardwell.MaxTagsPerResource
 func errNotAResourceARN(arn string) error {
 	return shardwell.Errorf(shardwell.CodeInvalidArgument, "ResourceARN %s is invalid.", arn)
 }
-
-// errResourceNotFound answers the ARN of a channel or a queue that is not there.
-// The code is that of the API model, the text follows the one for consumers.
-func errResourceNotFound(a shardwell.ResourceARN, arn string) error {
-	return shardwell.Errorf(shardwell.CodeResourceNotFound, "%s %s, account %s not found.",
-		strings.ToUpper(string(a.Kind[:1]))+string(a.Kind[1:]), arn, a.Account)
-}

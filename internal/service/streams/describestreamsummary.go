@@ -34,7 +34,7 @@ func (s *Service) describeStreamSummary(_ context.Context, t shardwell.Tenant, i
 		OpenShardCount:          openShardCount(st),
 		ConsumerCount:           new(int32(len(st.Consumers))),
 		MaxRecordSizeInKiB:      &st.MaxRecordSizeInKiB,
-		ChannelCount:            new(int32),
+		ChannelCount:            new(int32(len(st.Channels))),
 		QueueCount:              new(int32(len(st.Queues))),
 	}
 	if st.Mode == catalog.OnDemand {

@@ -16,7 +16,7 @@ import (
 // A state change of a stream, or of something of it, is a state in the catalog, so
 // that it survives a crash, and a step function that brings the world one step
 // towards it. Steps may be repeated. A reconciler runs one task for each stream
-// that is changing, which sees to its consumers and queues too;
+// that is changing, which sees to its consumers, queues and channels too;
 // a task that cannot go on tries again, ever less often, shows in Health, and
 // is in no other's way.
 type reconciler struct {
@@ -277,9 +277,11 @@ func (s *Service) step(ctx context.Context, t *task) (wait time.Duration, err er
 	if st.Status == catalog.Deleting {
 		return wait, err // what it has goes with it
 	}
-	more, failed := s.stepConsumers(ctx, t, st)
-	queues, stuck := s.stepQueues(ctx, t, st)
-	return sooner(wait, sooner(more, queues)), errors.Join(err, failed, stuck, s.stepDoomed(ctx, st))
+	consumers, failedConsumers := s.stepConsumers(ctx, t, st)
+	queues, failedQueues := s.stepQueues(ctx, t, st)
+	channels, failedChannels := s.stepChannels(ctx, t, st)
+	return sooner(sooner(wait, consumers), sooner(queues, channels)),
+		errors.Join(err, failedConsumers, failedQueues, failedChannels, s.stepDoomed(ctx, st))
 }
 
 // sooner is the shorter of two waits, of which 0 is none.
@@ -401,6 +403,30 @@ func (s *Service) stepConsumers(ctx context.Context, t *task, st *catalog.Stream
 		settle := catalog.SettleConsumer{Key: st.Key, UID: st.UID, ConsumerID: c.ID(), Status: c.Status}
 		if _, err := s.propose(ctx, settle.Encode()); err != nil {
 			return wait, fmt.Errorf("end state %s of consumer %s: %w", c.Status, c.Name, err)
+		}
+		delete(t.deadlines, key)
+	}
+	return wait, nil
+}
+
+// stepChannels ends the states of channels that it is time for.
+func (s *Service) stepChannels(ctx context.Context, t *task, st *catalog.Stream) (wait time.Duration, err error) {
+	for i := range st.Channels {
+		c := &st.Channels[i]
+		if c.Deadline == 0 {
+			continue
+		}
+		key := "channel " + c.ID
+		if left := s.untilDeadline(t, key, c.Deadline); left > 0 {
+			wait = sooner(wait, left)
+			continue
+		}
+		settle := catalog.SettleChannel{Key: st.Key, UID: st.UID, ID: c.ID, Status: c.Status, Deadline: c.Deadline}
+		if c.Status != catalog.Deleting {
+			settle.To, settle.Reason = catalog.Failed, noDelivery
+		}
+		if _, err := s.propose(ctx, settle.Encode()); err != nil {
+			return wait, fmt.Errorf("end state %s of channel %s: %w", c.Status, c.Name, err)
 		}
 		delete(t.deadlines, key)
 	}

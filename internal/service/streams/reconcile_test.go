@@ -148,7 +148,7 @@ func checkWorld(t *testing.T, s *server, when string) {
 	owned := map[log.LogID]bool{}
 	for _, st := range s.service.allStreams() {
 		if st.Passing() {
-			t.Errorf("%s: stream %s stays %s, its consumers %+v", when, st.Name, st.Status, st.Consumers)
+			t.Errorf("%s: stream %s stays %s, its consumers %+v, its channels %+v", when, st.Name, st.Status, st.Consumers, st.Channels)
 		}
 		for _, id := range logsOf(st) {
 			owned[id] = true

@@ -44,8 +44,14 @@ func (s *Service) resource(t shardwell.Tenant, arn string) (resource, error) {
 			return resource{}, err
 		}
 		return resource{a.Kind, st.Key, catalog.Part{Queue: q.ID}, q.Name, q.Tags, ""}, nil
+	case shardwell.KindChannel:
+		st, c, err := s.channel(t, arn)
+		if err != nil {
+			return resource{}, err
+		}
+		return resource{a.Kind, st.Key, catalog.Part{Channel: c.ID}, c.Name, c.Tags, ""}, nil
 	}
-	return resource{}, errResourceNotFound(a, arn)
+	return resource{}, errNotAResourceARN(arn)
 }
 
 // ofStream is a stream itself as a resource.

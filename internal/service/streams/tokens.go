@@ -48,6 +48,7 @@ const (
 	kindConsumersPage
 	kindQueuesPage
 	kindReceipt
+	kindChannelsPage
 )
 
 // tokenKey is a key that tokens are sealed with.

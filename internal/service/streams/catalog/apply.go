@@ -148,6 +148,8 @@ func (m *Machine) delete(at log.Millis, c Delete) any {
 		return hasQueues(s)
 	case len(s.Consumers) > 0 && !c.EnforceConsumers:
 		return hasConsumers(s)
+	case len(s.Channels) > 0:
+		return hasChannels(s)
 	}
 	s = s.clone()
 	s.Status, s.Deadline = Deleting, at+log.Millis(c.DelayMillis)

@@ -48,7 +48,7 @@ func goldenCommands() []goldenLine {
 		{at + 506, catalog.AddTokenKey{ID: 2, Sealed: []byte("two")}.Encode()},
 		{at + 507, catalog.Delete{Key: events.Key, DelayMillis: 250}.Encode()},
 	}
-	return slices.Concat(lines, goldenSettings(orders.Key, at+600), goldenConsumers(at+1000), goldenLineage(orders.Key, at+3000))
+	return slices.Concat(lines, goldenSettings(orders.Key, at+600), goldenConsumers(at+1000), goldenChannels(at+2000), goldenLineage(orders.Key, at+3000))
 }
 
 // goldenLineage splits a shard of stream a1, merges and halves others while it is

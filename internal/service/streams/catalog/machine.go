@@ -35,8 +35,9 @@ type Machine struct {
 	// commitments are those of accounts that ever made one, streams or not.
 	commitments map[shardwell.Tenant]Commitment
 
-	published    sync.Map // Key to *published
-	queueStreams sync.Map // Key with a queue's id to the name of its stream
+	published      sync.Map // Key to *published
+	queueStreams   sync.Map // Key with a queue's id to the name of its stream
+	channelStreams sync.Map // Key with a channel's id to the name of its stream
 }
 
 // published is a stream as everybody sees it.
@@ -47,8 +48,9 @@ type published struct {
 
 // tenant is what an account has in a region, counted.
 type tenant struct {
-	names             []string     // sorted
-	queues            []QueuePlace // by name
+	names             []string       // sorted
+	queues            []QueuePlace   // by name
+	channels          []channelPlace // by name
 	inFlight          int
 	onDemand          int
 	provisionedShards int
@@ -75,6 +77,7 @@ func (m *Machine) reset() {
 		}
 	}
 	m.queueStreams.Clear()
+	m.channelStreams.Clear()
 	m.streams = map[Key]*Stream{}
 	m.tenants = map[shardwell.Tenant]*tenant{}
 	m.epochs = map[Key]int64{}
@@ -187,6 +190,7 @@ func (m *Machine) put(s *Stream) {
 	}
 	owned.count(s, +1)
 	m.indexQueues(owned, m.streams[s.Key], s)
+	m.indexChannels(owned, m.streams[s.Key], s)
 	m.streams[s.Key] = s
 	if before, had := m.published.Swap(s.Key, &published{s, make(chan struct{})}); had {
 		close(before.(*published).replaced)
@@ -198,6 +202,7 @@ func (m *Machine) remove(s *Stream) {
 	owned := m.tenants[s.Tenant]
 	owned.count(s, -1)
 	m.indexQueues(owned, s, nil)
+	m.indexChannels(owned, s, nil)
 	if at, found := slices.BinarySearch(owned.names, s.Name); found {
 		owned.names = slices.Delete(owned.names, at, at+1)
 	}

@@ -49,6 +49,10 @@ var rules = map[string][]rule{
 	opDeregister:     {with((*Machine).deregisterConsumer)},
 	opSettleConsumer: {with((*Machine).settleConsumer)},
 	opSetTags:        {with((*Machine).setTags)},
+	opCreateChannel:  {with((*Machine).createChannel)},
+	opUpdateChannel:  {with((*Machine).updateChannel)},
+	opDeleteChannel:  {with((*Machine).deleteChannel)},
+	opSettleChannel:  {with((*Machine).settleChannel)},
 	opSetPolicy:      {with((*Machine).setPolicy)},
 
 	opSplit:   {with((*Machine).split)},

@@ -233,5 +233,8 @@ func (m *Machine) checkMode(at log.Millis, s *Stream, c SetMode) *shardwell.Erro
 	if s.Distribution == DistributeAuto {
 		return autoNeedsOnDemand()
 	}
+	if len(s.Channels) > 0 {
+		return hasChannels(s)
+	}
 	return m.checkShards(s.Key, len(s.open), c.Limits)
 }

@@ -21,6 +21,9 @@ const (
 	Deleting Status = "DELETING"
 )
 
+// passing says whether the state ends by itself.
+func (s Status) passing() bool { return s == Creating || s == Updating || s == Deleting }
+
 // Mode is a StreamMode of the API.
 type Mode string
 
@@ -86,6 +89,9 @@ type Stream struct {
 	// Queues are the queues on the stream, by id.
 	Queues []Queue `json:"queues,omitempty"`
 
+	// Channels are the channels of the stream, by id.
+	Channels []Channel `json:"channels,omitempty"`
+
 	// Shards are all shards that have not expired, by index; NextShard is the
 	// index that the next one gets. Clients see them from ACTIVE on.
 	Shards    []Shard `json:"shards"`
@@ -136,9 +142,10 @@ func (s *Stream) Writable() bool { return s.Status == Active || s.Status == Upda
 // Passing says whether something of the stream is in a state that ends by
 // itself.
 func (s *Stream) Passing() bool {
-	return s.Status != Active || len(s.Doomed) > 0 ||
-		slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status != Active }) ||
-		slices.ContainsFunc(s.Queues, func(q Queue) bool { return q.Status != Active })
+	return s.Status.passing() || len(s.Doomed) > 0 ||
+		slices.ContainsFunc(s.Consumers, func(c Consumer) bool { return c.Status.passing() }) ||
+		slices.ContainsFunc(s.Queues, func(q Queue) bool { return q.Status.passing() }) ||
+		slices.ContainsFunc(s.Channels, func(c Channel) bool { return c.Status.passing() })
 }
 
 // Retention is how long a record can be read after it has arrived.

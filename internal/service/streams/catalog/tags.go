@@ -12,7 +12,8 @@ import (
 // fields is set, something of it.
 type Part struct {
 	Consumer *ConsumerID `json:"consumer,omitempty"`
-	Queue    string      `json:"queue,omitempty"` // its id
+	Queue    string      `json:"queue,omitempty"`   // its id
+	Channel  string      `json:"channel,omitempty"` // its id
 }
 
 // SetTags adds tags to a stream or something of it, or takes tags away: a tag
@@ -74,6 +75,8 @@ func (m *Machine) attached(k Key, p Part) (*Stream, attachments, error) {
 		return m.attachedToConsumer(k, *p.Consumer)
 	case p.Queue != "":
 		return m.attachedToQueue(k, p.Queue)
+	case p.Channel != "":
+		return m.attachedToChannel(k, p.Channel)
 	}
 	s := m.streams[k]
 	switch {
