@@ -222,7 +222,7 @@ func TestControls_StateDelays(t *testing.T) {
 // What the controls cannot take is refused in one sentence and changes nothing.
 func TestControls_BadRequests(t *testing.T) {
 	covers(t)
-	h := serve(t, "--test-controls")
+	h := serve(t, "--test-controls", "--state-delay", "700ms")
 	for _, c := range []struct {
 		status             int
 		method, page, body string
@@ -261,7 +261,7 @@ func TestControls_BadRequests(t *testing.T) {
 		}
 	}
 	want(t, "the clock", h.order(t, "GET", "clock", "")["offsetMillis"], any(0.0))
-	want(t, "delays", h.order(t, "GET", "delays", "")["creating"], any("500ms"))
+	want(t, "delays", h.order(t, "GET", "delays", "")["creating"], any("700ms"))
 	want(t, "rules", len(h.order(t, "GET", "faults", "")["rules"].([]any)), 0)
 
 	for range 1000 {

@@ -30,11 +30,12 @@ type object = map[string]any
 // host is a running server and the raw requests of the tests.
 type host struct{ *blackbox.Server }
 
-// serve starts a server that keeps everything in memory.
+// serve starts a server that keeps everything in memory and does not take long
+// over changes of state. A flag among args counts more than one of these.
 func serve(t *testing.T, args ...string) host {
 	t.Helper()
 	t.Parallel()
-	return host{blackbox.Start(t, append([]string{"--memory", "--log-level", "error"}, args...)...)}
+	return host{blackbox.Start(t, append([]string{"--memory", "--log-level", "error", "--state-delay", "100ms"}, args...)...)}
 }
 
 // answer is a response and its body as JSON, nil if it is none.

@@ -184,7 +184,7 @@ func TestCheck26_ListStreams(t *testing.T) {
 // Five streams may be in creation at a time.
 func TestCheck27_InFlightLimit(t *testing.T) {
 	covers(t, "CreateStream")
-	h := serve(t)
+	h := serve(t, "--state-delay", "3s")
 	const streams = 15
 	answers := make([]answer, streams)
 	var wg sync.WaitGroup

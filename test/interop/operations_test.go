@@ -27,7 +27,7 @@ func TestConstraints(t *testing.T) {
 	runSteps(t, "every_constraint.py", environment(t, s, "", ""))
 }
 
-var inMemory = []string{"--memory", "--region", region, "--log-level", "error"}
+var inMemory = []string{"--memory", "--region", region, "--log-level", "error", "--state-delay", "50ms"}
 
 // runSteps runs a script with boto3's interpreter, a subtest for each step.
 func runSteps(t *testing.T, name string, env []string) {
