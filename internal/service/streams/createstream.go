@@ -9,6 +9,7 @@ import (
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
+	"github.com/shardwell/shardwell/internal/service/streams/scaling"
 )
 
 // CreateStream makes a stream that is CREATING when the answer goes out (with
@@ -59,7 +60,7 @@ func (s *Service) newStream(t shardwell.Tenant, req *kinesis.CreateStreamInput) 
 		c.WarmMiBps = *req.WarmThroughputMiBps
 	}
 	if c.Mode == catalog.OnDemand {
-		c.Shards = max(c.Shards, warmShards(c.WarmMiBps))
+		c.Shards = max(c.Shards, scaling.WarmShards(c.WarmMiBps))
 	}
 	switch {
 	case c.Mode == catalog.Provisioned && req.RecordDistributionStrategy == catalog.DistributeAuto:

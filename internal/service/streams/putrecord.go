@@ -81,6 +81,7 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 	if err != nil {
 		return nil, writeFailure(stream, shard, err)
 	}
+	tr.shard(shard.Index).took(1, bytes)
 	return &kinesis.PutRecordOutput{
 		ShardId:        shard.ID(),
 		SequenceNumber: recordNumber(shard, c.out[0].Position, c.out[0].Arrival).String(),

@@ -88,6 +88,9 @@ type load struct {
 	granted bool  // all ordinary records are admitted
 	spent   int64 // bytes admitted one by one
 
+	taken      int64
+	takenBytes int64
+
 	rateExceeded string // the text for those that are not, once it is needed
 }
 
@@ -261,6 +264,9 @@ func (c *putCall) tally(d *dataPath, stream *catalog.Stream) error {
 		}
 		c.taken++
 		c.takenBytes += p.bytes
+		l := &c.loads[p.load]
+		l.taken++
+		l.takenBytes += p.bytes
 	}
 	if failure != nil && c.taken == 0 {
 		return failure
@@ -323,4 +329,9 @@ func (c *putCall) count(tr *traffic, took time.Duration, answered bool) {
 	m.writesThrottled.Add(c.throttled)
 	m.incomingRecords.Add(c.taken)
 	m.incomingBytes.Add(c.takenBytes)
+	for i := range c.loads {
+		if l := &c.loads[i]; l.taken > 0 {
+			l.traffic.took(l.taken, l.takenBytes)
+		}
+	}
 }

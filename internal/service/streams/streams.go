@@ -14,6 +14,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
+	"github.com/shardwell/shardwell/internal/service/streams/scaling"
 	"github.com/shardwell/shardwell/internal/state"
 )
 
@@ -30,6 +31,7 @@ type Service struct {
 	data    dataPath
 	fanout  fanout
 	tasks   reconciler
+	scaler  scaler
 	queues  queueTable
 	rates   callRates
 	chores  []*chore // fixed after Open
@@ -97,6 +99,8 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s.tend(s.untilNextTokenKey(), s.rotateTokenKeys)
 	s.tend(trimEvery, s.data.trim)
 	s.tend(trimEvery, s.expireShards)
+	s.scaler.windows = map[string]*scaling.Window{}
+	s.tend(scaleEvery, s.scaleStreams)
 	s.tend(queueIdleEvery, s.closeIdleQueues)
 	return s, nil
 }

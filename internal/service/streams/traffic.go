@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
+	"github.com/shardwell/shardwell/internal/service/streams/scaling"
 )
 
 // traffic is what the data path keeps in memory about one stream: quotas of
@@ -49,6 +50,9 @@ func (t *traffic) keepConsumers(stream *catalog.Stream) {
 
 // shardTraffic is the part of traffic that belongs to one shard.
 type shardTraffic struct {
+	bytes   atomic.Int64 // taken, of data and partition keys
+	records atomic.Int64
+
 	write writeQuota
 	read  readQuota
 }
@@ -78,6 +82,22 @@ func (t *traffic) shard(index uint32) *shardTraffic {
 
 // growAtMost is how many shards' traffic is made ahead of need.
 const growAtMost = 1024
+
+// took counts records that a shard has taken.
+func (st *shardTraffic) took(records, bytes int64) {
+	st.records.Add(records)
+	st.bytes.Add(bytes)
+}
+
+// taken is what a shard has taken since the service started.
+func (t *traffic) taken(index uint32) scaling.Count {
+	known := t.shards.Load()
+	if known == nil || int(index) >= len(*known) {
+		return scaling.Count{}
+	}
+	st := (*known)[index]
+	return scaling.Count{Bytes: st.bytes.Load(), Records: st.records.Load()}
+}
 
 // rateExceeded is the text that refuses a call for the quotas of a shard.
 func (t *traffic) rateExceeded(index uint32) string {
@@ -152,6 +172,14 @@ type trafficTable struct {
 	quotas   *quota.Set
 	byUID    sync.Map // string → *traffic
 	accounts sync.Map // shardwell.Tenant → *accountQuota
+}
+
+// known gives the traffic of a stream, or nil if it has had none.
+func (tt *trafficTable) known(stream *catalog.Stream) *traffic {
+	if t, ok := tt.byUID.Load(stream.UID); ok {
+		return t.(*traffic)
+	}
+	return nil
 }
 
 // of gives the traffic of a stream, made at first use.

@@ -37,6 +37,3 @@ func describeWarm(st *catalog.Stream) *kinesis.WarmThroughputObject {
 	current := min(target, int32(len(st.Open())))
 	return &kinesis.WarmThroughputObject{TargetMiBps: &target, CurrentMiBps: &current}
 }
-
-// warmShards is how many shards warm throughput needs: each takes 1 MiB/s.
-func warmShards(mibps int32) int { return int(mibps) }

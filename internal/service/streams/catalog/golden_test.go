@@ -64,6 +64,7 @@ func goldenLineage(k catalog.Key, at int64) []goldenLine {
 		{at + week + 1, catalog.Freed{Key: k, UID: "a1", Logs: []log.LogID{log.Owner(catalog.Owner, 1024)}}.Encode()},
 		{at + week + 2, catalog.SetMode{Key: k, Mode: catalog.OnDemand}.Encode()},
 		{at + week + 3, catalog.Updated{Key: k, UID: "a1"}.Encode()},
+		{at + week + 3, catalog.NotePeak{Key: k, UID: "a1", Shards: 6}.Encode()},
 		{at + week + 4, catalog.Reshape{Key: k, UID: "a1", Splits: []uint32{5}, Merges: [][2]uint32{{3, 4}}, DelayMillis: 5}.Encode()},
 	}
 }

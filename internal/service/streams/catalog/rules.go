@@ -59,6 +59,7 @@ var rules = map[string][]rule{
 	opMerge:   {with((*Machine).merge)},
 	opScale:   {with((*Machine).scale)},
 	opReshape: {with((*Machine).reshape)},
+	opPeak:    {with((*Machine).noted)},
 	opExpire:  {with((*Machine).expire)},
 	opFreed:   {with((*Machine).freed)},
 	opSwapped: {with((*Machine).swapped)},

@@ -204,18 +204,22 @@ func (m *Machine) setMode(at log.Millis, c SetMode) any {
 		if refusal := m.checkMode(at, s, c); refusal != nil {
 			return refusal
 		}
-		changed.switchMode(c.Mode)
+		changed.switchMode(at, c.Mode)
 		changed.noteChange(RecentMode, at)
 	}
 	m.put(changed)
 	return changed
 }
 
-func (s *Stream) switchMode(to Mode) {
-	s.Mode, s.Distribution = to, DistributeByKey
+// switchMode makes the stream one of another mode. As an on-demand stream it
+// keeps the shards that it was given for as long as if it had needed them.
+func (s *Stream) switchMode(at log.Millis, to Mode) {
+	s.Mode, s.Distribution, s.Peaks = to, DistributeByKey, nil
 	if to == Provisioned {
 		s.Distribution, s.WarmMiBps = "", 0
+		return
 	}
+	s.notePeak(at, len(s.open))
 }
 
 // checkMode refuses a change of mode that comes too often, leaves the account

@@ -71,6 +71,9 @@ type Stream struct {
 	Tags               map[string]string `json:"tags,omitempty"`
 	ShardMetrics       []string          `json:"shardMetrics,omitempty"` // enhanced monitoring, in AWS's order
 
+	// Peaks are the shards that an on-demand stream has needed lately, by day.
+	Peaks []Peak `json:"peaks,omitempty"`
+
 	// HiddenTo is the last arrival that an earlier retention has hidden for good.
 	HiddenTo log.Millis `json:"hiddenTo,omitempty"`
 
