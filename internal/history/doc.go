@@ -8,8 +8,11 @@
 // order, so that a million operations take about a second; it needs no model
 // of the system and shares no code with it.
 //
-// Check is a pure function: concurrent calls are safe as long as nobody
+// CheckLineage judges what readers were given that follow a stream through
+// changes of its shards: the order of each key, and parents before children.
+//
+// Both are pure functions: concurrent calls are safe as long as nobody
 // changes what they were given.
 //
-// Read history.go first (the records), then check.go.
+// Read history.go first (the records), then check.go and lineage.go.
 package history

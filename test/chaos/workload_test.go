@@ -220,6 +220,10 @@ type page struct {
 	Records            []record
 	NextShardIterator  string
 	MillisBehindLatest *int64
+	ChildShards        []struct {
+		ShardId      string
+		ParentShards []string
+	}
 }
 
 func iteratorOf(s *blackbox.Server, stream, shard, kind string) (string, error) {

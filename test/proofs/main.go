@@ -43,6 +43,7 @@ var proofs = []proof{
 	{"damage", "internal/log/embedded", "^TestFlippedBits$", "R3"},
 	{"lost pages", "internal/log/embedded", "^TestZeroedPages$", "R3"},
 	{"pairs of faults", "internal/log/embedded", "^TestPairsOfFaults$", "R4"},
+	{"reshards", "test/chaos", "^TestReshard$", "R7"},
 	{"full volumes", "test/chaos", "^TestVolume", "R4"},
 	{"repairs", "internal/log/embedded", "^TestRepairAnything$", "R28"},
 	{"backups", "internal/log/embedded", "^TestBackup$", "R27"},
