@@ -136,6 +136,11 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 	if err := child.stop(); err != nil {
 		return err
 	}
+	if r.wanted(pushName) {
+		if err := r.push(ctx); err != nil {
+			return fmt.Errorf("measure %s: %w", pushName, err)
+		}
+	}
 	if r.wanted(quotasName) {
 		if err := r.quotaCost(ctx); err != nil {
 			return fmt.Errorf("measure %s: %w", quotasName, err)

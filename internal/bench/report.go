@@ -25,6 +25,8 @@ type Report struct {
 	Retained *Retained `json:"retained"`
 	Overload *Overload `json:"overload"`
 
+	Push *Push `json:"push"`
+
 	Quotas       *QuotaCost     `json:"quotas"`
 	ControlPlane []ControlPoint `json:"controlPlane"` // null if it was not measured
 
@@ -149,6 +151,31 @@ type QuotaCost struct {
 	OfOff               float64 `json:"ofOff"`
 	OffCPUMicros        float64 `json:"offCpuMicrosPerRecord"` // of the server's process
 	OnCPUMicros         float64 `json:"onCpuMicrosPerRecord"`
+}
+
+// Push is records pushed to consumers, on a server that does nothing else, and
+// without quotas.
+type Push struct {
+	Points []PushPoint `json:"points"`
+	// Idle subscriptions are open at once, and so much memory is resident then.
+	Idle          int   `json:"idle"`
+	IdleBytes     int64 `json:"idleBytes"`
+	IdleBytesEach int64 `json:"idleBytesEach"` // beside what was resident before
+}
+
+// PushPoint is a number of consumers that have each subscribed to all shards of
+// a stream, into which records of 100 B are put by PutRecord at a fixed rate.
+type PushPoint struct {
+	Consumers       int     `json:"consumers"`
+	Shards          int     `json:"shards"`
+	PutsPerSecond   float64 `json:"putsPerSecond"`
+	PushedPerSecond float64 `json:"pushedPerSecond"` // records, to all consumers together
+	// From the sending of a put until a consumer has the record, syncing included;
+	// and until the put is answered.
+	P50Millis    float64 `json:"p50Millis"`
+	P99Millis    float64 `json:"p99Millis"`
+	PutP50Millis float64 `json:"putP50Millis"`
+	PutP99Millis float64 `json:"putP99Millis"`
 }
 
 // ControlPoint is many streams, or a stream of many shards, on a server that

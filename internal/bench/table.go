@@ -23,6 +23,7 @@ func (r *Report) Table(w io.Writer) error {
 	r.openLoop(w)
 	r.scale(w)
 	r.pressure(w)
+	r.push(w)
 	if err := r.control(w); err != nil {
 		return err
 	}
@@ -137,6 +138,19 @@ func (r *Report) pressure(w io.Writer) {
 			"  p99 until stored %s ms; memory %s at most\n", o.Name, o.Connections, grouped(o.RecordsPerSecond), figure(o.OfPeak), o.Refused, o.RefusedAtPeak,
 			figure(o.P99Millis), mebibytes(o.PeakBytes))
 	}
+}
+
+// push is what consumers get.
+func (r *Report) push(w io.Writer) {
+	if r.Push == nil {
+		return
+	}
+	for _, p := range r.Push.Points {
+		fmt.Fprintf(w, "%s, %d consumers of %d shards, PutRecord 100 B: %s records/s put, %s pushed; put to push p50 %s ms, p99 %s ms; put p50 %s ms, p99 %s ms\n",
+			pushName, p.Consumers, p.Shards, grouped(p.PutsPerSecond), grouped(p.PushedPerSecond), figure(p.P50Millis), figure(p.P99Millis),
+			figure(p.PutP50Millis), figure(p.PutP99Millis))
+	}
+	fmt.Fprintf(w, "%d idle subscriptions: memory %s, %s B each\n", r.Push.Idle, mebibytes(r.Push.IdleBytes), grouped(float64(r.Push.IdleBytesEach)))
 }
 
 // all is the rows of writing and reading.
