@@ -10,6 +10,7 @@ import (
 	"hash/crc32"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -77,8 +78,21 @@ func readFrame(r io.Reader) (*frame, error) {
 // its records beside it.
 func (s *subscription) event() (data []string, event object) {
 	s.t.Helper()
+	data, event, more := s.next()
+	if !more {
+		s.t.Fatal("the subscription has ended")
+	}
+	return data, event
+}
+
+// next is event, or says that there is no more.
+func (s *subscription) next() (data []string, event object, more bool) {
+	s.t.Helper()
 	f := s.frame()
-	if f == nil || f.headers[":message-type"] != "event" || f.headers[":event-type"] != "SubscribeToShardEvent" || f.headers[":content-type"] != "application/json" {
+	if f == nil {
+		return nil, nil, false
+	}
+	if f.headers[":message-type"] != "event" || f.headers[":event-type"] != "SubscribeToShardEvent" || f.headers[":content-type"] != "application/json" {
 		s.t.Fatalf("no event: %+v", f)
 	}
 	records, ok := f.payload["Records"].([]any)
@@ -92,7 +106,7 @@ func (s *subscription) event() (data []string, event object) {
 		}
 		data = append(data, string(raw))
 	}
-	return data, f.payload
+	return data, f.payload, true
 }
 
 // until reads events until so many records have come, and gives their data and
@@ -215,8 +229,7 @@ func TestCheck67_Heartbeats(t *testing.T) {
 
 // Going on AFTER the last ContinuationSequenceNumber repeats and misses
 // nothing; GetShardIterator takes that number too, and AT it is behind what was
-// delivered. (That a subscription ends after five minutes is tested with a clock
-// that is moved.)
+// delivered.
 func TestCheck68_Continuation(t *testing.T) {
 	covers(t, "SubscribeToShard", "GetShardIterator")
 	h := serve(t, "--stream", "s")
@@ -236,17 +249,70 @@ func TestCheck68_Continuation(t *testing.T) {
 	}
 }
 
+// A subscription ends cleanly after five minutes. A consumer that renews it each
+// time, and goes on to the children of shards that are split meanwhile, gets
+// every record once, and those of a shard in order.
+func TestCheck68_Renewals(t *testing.T) {
+	covers(t, "SubscribeToShard", "SplitShard", "PutRecord")
+	h := serve(t, "--stream", "s", "--test-controls", "--state-delay", "0")
+	arn := h.consumer(t, "s", "c")
+	from := map[string]object{"shardId-000000000000": position("TRIM_HORIZON")}
+	var put, got []string
+	began := time.Now()
+	for round := range 4 {
+		open := map[string]*subscription{}
+		for shard, at := range from {
+			open[shard] = h.subscribe(t, arn, shard, at)
+		}
+		for i := range 10 {
+			put = append(put, fmt.Sprintf("%d.%d", round, i))
+			h.must(t, "PutRecord", object{"StreamName": "s", "PartitionKey": fmt.Sprint(i), "Data": []byte(put[len(put)-1])})
+			h.order(t, "POST", "clock", `{"advance":"20s"}`)
+		}
+		if round == 1 {
+			h.must(t, "SplitShard", object{"StreamName": "s", "ShardToSplit": "0", "NewStartingHashKey": "170141183460469231731687303715884105728"})
+		}
+		h.order(t, "POST", "clock", `{"advance":"100s"}`)
+		for shard, s := range open {
+			for {
+				data, event, more := s.next()
+				if !more {
+					break
+				}
+				got = append(got, data...)
+				from[shard] = positionAfter(event["ContinuationSequenceNumber"])
+				if children, over := event["ChildShards"].([]any); over {
+					delete(from, shard)
+					for _, child := range children {
+						from[text(at(child, "ShardId"))] = position("TRIM_HORIZON")
+					}
+				}
+			}
+		}
+	}
+	for shard, at := range from {
+		s := h.subscribe(t, arn, shard, at)
+		for data, _ := s.event(); len(data) > 0; data, _ = s.event() {
+			got = append(got, data...)
+		}
+	}
+	slices.Sort(got)
+	want(t, "records", strings.Join(got, " "), strings.Join(put, " "))
+	want(t, "shards at the end", len(from), 2)
+	t.Logf("20 minutes in %v", time.Since(began).Round(time.Millisecond))
+}
+
 // A second subscription of a consumer to a shard within five seconds is refused;
 // later it takes over, and the first one ends with the same refusal as a frame.
 func TestCheck69_TakeOver(t *testing.T) {
 	covers(t, "SubscribeToShard")
-	h := serve(t, "--stream", "s")
+	h := serve(t, "--stream", "s", "--test-controls")
 	arn := h.consumer(t, "s", "c")
 	const active = "Another active subscription exists for this consumer: " + account + ":s:shardId-000000000000:c"
 	first := h.subscribe(t, arn, "0", position("LATEST"))
 	_, refusal := h.trySubscribe(t, arn, "0", position("LATEST"))
 	refusal.wantError(t, "ResourceInUseException", active)
-	<-time.After(5100 * time.Millisecond) // AWS's rule is about time, and the server's clock is its own
+	h.order(t, "POST", "clock", `{"advance":"5s"}`)
 	second := h.subscribe(t, arn, "0", position("LATEST"))
 	for {
 		f := first.frame()

@@ -600,3 +600,32 @@ func TestSeatsAreBounded(t *testing.T) {
 		t.Errorf("%d seats", n)
 	}
 }
+
+// A subscription that comes to records that are lost to damage ends with an
+// InternalFailure in words that give nothing away; behind them it goes on.
+func TestSubscriptionToDamage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := newMachine(t, Config{Quotas: quota.Of(quota.Off)})
+		m.create("s", 1)
+		arn := m.register("c").ConsumerARN
+		m.put("before")
+		number := m.put("spoilt-record")
+		m.put("behind")
+		m.stop()
+		m.spoil("spoilt-record", false)
+		m.start()
+		c := m.subscribe(arn, "0", from("TRIM_HORIZON"))
+		c.wantEnd(shardwell.CodeInternalFailure, "The records at this position cannot be read, because the storage below them is damaged. The operator of the server has been told.")
+		if got := said(c.take()); got != "before" {
+			t.Errorf("got %q", got)
+		}
+		lost := m.wantDamage(number)
+		c = m.subscribe(arn, "0", after(lost.To))
+		synctest.Wait()
+		if got := said(c.take()); got != "behind" {
+			t.Errorf("behind the damage: %q", got)
+		}
+		c.leave()
+		<-c.ended
+	})
+}
