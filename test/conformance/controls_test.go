@@ -314,3 +314,53 @@ func TestControls_AreGuarded(t *testing.T) {
 	}
 	want(t, "the clock", h.order(t, "GET", "clock", "")["offsetMillis"], any(0.0))
 }
+
+// An on-demand stream whose shard takes more than it should for a minute splits
+// it, and merges it again when it has been quiet for long; a minute and hours
+// take no time here.
+func TestControls_Scaling(t *testing.T) {
+	covers(t, "CreateStream", "PutRecords", "ListShards")
+	h := serve(t, "--test-controls", "--state-delay", "0s")
+	h.must(t, "CreateStream", object{"StreamName": "s", "StreamModeDetails": object{"StreamMode": "ON_DEMAND"}})
+	open := func() (n int) {
+		for _, s := range h.must(t, "ListShards", object{"StreamName": "s", "ShardFilter": object{"Type": "AT_LATEST"}})["Shards"].([]any) {
+			if at(s, "SequenceNumberRange.EndingSequenceNumber") == nil {
+				n++
+			}
+		}
+		return n
+	}
+	want(t, "shards at first", open(), 4)
+	h.order(t, "POST", "clock", `{"advance":"15s"}`) // it has been looked at
+	record := object{"PartitionKey": "hot", "Data": bytes.Repeat([]byte{'x'}, 700<<10)}
+	for range 80 {
+		h.must(t, "PutRecords", object{"StreamName": "s", "Records": []object{record}})
+		h.order(t, "POST", "clock", `{"advance":"1s"}`)
+	}
+	grown := open()
+	if grown <= 4 {
+		t.Errorf("a hot shard for more than a minute, and there are %d shards", grown)
+	}
+	h.order(t, "POST", "clock", `{"advance":"1440h"}`)
+	for range 10 {
+		h.order(t, "POST", "clock", `{"advance":"2h"}`)
+	}
+	if left := open(); left >= grown {
+		t.Errorf("after months of silence there are %d shards of %d", left, grown)
+	}
+}
+
+// A subscription can be refused and lost by order like any other call.
+func TestControls_Subscriptions(t *testing.T) {
+	covers(t, "RegisterStreamConsumer", "SubscribeToShard")
+	h := serve(t, "--test-controls", "--state-delay", "0s", "--stream", "s")
+	consumer := h.consumer(t, "s", "c")
+	from := object{"Type": "TRIM_HORIZON"}
+	h.order(t, "POST", "faults", `{"action":"throttle","operation":"SubscribeToShard","stream":"s","shard":"0","count":1}`)
+	if _, refused := h.trySubscribe(t, consumer, "shardId-000000000000", from); refused.JSON["__type"] != "LimitExceededException" {
+		t.Errorf("throttled: %s", refused.Body)
+	}
+	h.put(t, "s", "k", "x")
+	data, _ := h.subscribe(t, consumer, "shardId-000000000000", from).until(1)
+	want(t, "afterwards", data, "x")
+}
