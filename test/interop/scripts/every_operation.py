@@ -12,6 +12,7 @@ import time
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import WaiterError
 
 from steps import Mismatch, check, check_like, run, step
 
@@ -572,10 +573,21 @@ def _():
         channel("other", "missing")
 
 
+def channel_settled(arn):
+    """Nothing is delivered yet: the waiter of the client ends at once, and the channel says why."""
+    try:
+        kinesis.get_waiter("channel_active").wait(ChannelARN=arn, WaiterConfig={"Delay": 1})
+    except WaiterError as e:
+        check_like("waiter", "FAILED", e)
+    out = kinesis.describe_channel(ChannelARN=arn)["ChannelDescription"]
+    check_like("status", "FAILED", out["ChannelStatus"])
+    check_like("reason", "deliver", out["ChannelStatusReason"])
+    return out
+
+
 @operation("DescribeChannel", "as it was made; a channel that is missing")
 def _():
-    kinesis.get_waiter("channel_active").wait(ChannelARN=channels["archive"], WaiterConfig={"Delay": 1})
-    out = kinesis.describe_channel(ChannelARN=channels["archive"])["ChannelDescription"]
+    out = channel_settled(channels["archive"])
     check("stream", arn("ondemand"), out["StreamConfigurationList"][0]["StreamARN"])
     check("compression", "GZIP", out["S3DestinationConfiguration"]["StorageConfiguration"]["CompressionType"])
     with refused("ResourceNotFoundException"):
@@ -586,8 +598,7 @@ def _():
 def _():
     more = {"S3DestinationConfiguration": {"DataFreshnessInSeconds": 600}}
     kinesis.update_channel(ChannelARN=channels["archive"], **more)
-    kinesis.get_waiter("channel_active").wait(ChannelARN=channels["archive"], WaiterConfig={"Delay": 1})
-    out = kinesis.describe_channel(ChannelARN=channels["archive"])["ChannelDescription"]
+    out = channel_settled(channels["archive"])
     check("freshness", 600, out["S3DestinationConfiguration"]["DataFreshnessInSeconds"])
     with refused("ResourceNotFoundException"):
         kinesis.update_channel(ChannelARN=ARN + "channel/" + "0" * 17, **more)
