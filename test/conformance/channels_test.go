@@ -18,8 +18,8 @@ func toBucket(name, stream string) object {
 	}
 }
 
-// A channel belongs to one on-demand stream, has one destination, and keeps its
-// stream from being deleted; its name is taken until it is gone.
+// A channel belongs to one on-demand stream and has one destination; its name is
+// taken until it is gone.
 func TestChannels(t *testing.T) {
 	covers(t, "CreateChannel", "DescribeChannel", "ListChannels", "UpdateChannel", "DeleteChannel", "DeleteStream")
 	h := serve(t, "--stream", "provisioned")
