@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"testing"
+	"time"
 )
 
 // Records put while the stream is encrypted have EncryptionType KMS when they
@@ -109,4 +110,35 @@ func TestCheck33_LargeEntries(t *testing.T) {
 	if data(t, records[:1]) != string(large) || data(t, records[1:]) != string(large) {
 		t.Error("the records are not what was put")
 	}
+}
+
+// A shard of an on-demand stream that takes more than 500 records a second for a
+// minute is halved, within seconds of test time and with lineage; after a quiet
+// hour idle shards are merged, down to four; a provisioned stream keeps its shards.
+func TestOnDemandScaling(t *testing.T) {
+	covers(t, "PutRecords", "ListShards", "UpdateStreamMode")
+	h := serveMovable(t, "--stream", "p:4", "--quotas", "off")
+	h.must(t, "CreateStream", `{"StreamName":"d"}`)
+	h.await(t, "d")
+	h.advance(t, 10*time.Second) // what is measured begins to be
+	records := make([]object, 500)
+	for i := range records {
+		records[i] = object{"PartitionKey": "a", "Data": []byte("d")}
+	}
+	for _, stream := range []string{"d", "p"} {
+		for range 70 {
+			h.must(t, "PutRecords", object{"StreamName": stream, "Records": records})
+		}
+	}
+	h.advance(t, 61*time.Second)
+	shards := h.shardsOf(t, "d")
+	want(t, "shards of the hot stream", len(shards), 6)
+	want(t, "a parent", at(shards, "5.ParentShardId"), any("shardId-000000000000"))
+	want(t, "shards of the provisioned stream", len(h.shardsOf(t, "p")), 4)
+	for range 3 {
+		h.advance(t, 40*time.Minute)
+	}
+	want(t, "open shards after a quiet hour", fmt.Sprint(at(h.summaryOf(t, "d"), "OpenShardCount")), "4")
+	h.change(t, "d", "UpdateStreamMode", object{"StreamARN": arnOf("d"), "StreamModeDetails": object{"StreamMode": "PROVISIONED"}})
+	want(t, "open shards in the other mode", fmt.Sprint(at(h.summaryOf(t, "d"), "OpenShardCount")), "4")
 }

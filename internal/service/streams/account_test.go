@@ -1,6 +1,7 @@
 package streams
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 	"testing/synctest"
@@ -198,5 +199,32 @@ func TestCheck74Distribution(t *testing.T) {
 		s.run(op, set("s", "USER_PARTITION_KEY"))
 		s.refused("PutRecord", &kinesis.PutRecordInput{StreamName: "s", Data: []byte("d")}, shardwell.CodeValidation,
 			"1 validation error detected: Value null at 'partitionKey' failed to satisfy constraint: Member must not be null")
+	})
+}
+
+// An on-demand stream has room for more consumers while the account is
+// committed, and for no more than others before and afterwards.
+func TestConsumersOfAdvantage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{})
+		s.run("CreateStream", &kinesis.CreateStreamInput{StreamName: "d"})
+		s.create("p", 1)
+		fill := func(stream string, from, to int) {
+			t.Helper()
+			for i := from; i < to; i++ {
+				call[*kinesis.RegisterStreamConsumerOutput](s, "RegisterStreamConsumer",
+					&kinesis.RegisterStreamConsumerInput{StreamARN: home.StreamARN(stream), ConsumerName: fmt.Sprint("c", i)})
+			}
+			s.refused("RegisterStreamConsumer", &kinesis.RegisterStreamConsumerInput{StreamARN: home.StreamARN(stream), ConsumerName: "more"},
+				shardwell.CodeLimitExceeded, fmt.Sprintf("This request would exceed the consumer limit for the stream %s under account 000000000000. Limit: %d", stream, to))
+		}
+		fill("d", 0, 20)
+		call[*kinesis.UpdateAccountSettingsOutput](s, "UpdateAccountSettings", commit("ENABLED"))
+		fill("d", 20, 50)
+		fill("p", 0, 20)
+		pass(25 * time.Hour)
+		call[*kinesis.UpdateAccountSettingsOutput](s, "UpdateAccountSettings", commit("DISABLED"))
+		s.refused("RegisterStreamConsumer", &kinesis.RegisterStreamConsumerInput{StreamARN: home.StreamARN("d"), ConsumerName: "more"},
+			shardwell.CodeLimitExceeded, "This request would exceed the consumer limit for the stream d under account 000000000000. Limit: 20")
 	})
 }
