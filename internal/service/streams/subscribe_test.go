@@ -629,3 +629,25 @@ func TestSubscriptionToDamage(t *testing.T) {
 		<-c.ended
 	})
 }
+
+// A number to go on from is good after a restart, which ends subscriptions and
+// forgets who was subscribed.
+func TestSubscribingAfterRestart(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, arn := newFanout(t, Config{}, 1)
+		s.put("1")
+		c := s.subscribe(arn, "0", from("TRIM_HORIZON"))
+		pass(10 * time.Second)
+		events := c.take()
+		s.put("2")
+		synctest.Wait()
+		s.restart()
+		c.wantEnd("", "")
+		s.put("3")
+		c = s.subscribe(arn, "0", after(events[len(events)-1].ContinuationSequenceNumber))
+		synctest.Wait()
+		if got := said(events) + "|" + said(c.take()); got != "1|2 3" {
+			t.Errorf("before and after the restart: %q", got)
+		}
+	})
+}
