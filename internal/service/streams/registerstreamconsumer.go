@@ -46,8 +46,8 @@ func (s *Service) registerStreamConsumer(ctx context.Context, t shardwell.Tenant
 // consumerLimits is how many consumers a stream may have.
 func (s *Service) consumerLimits() catalog.ConsumerLimits {
 	return catalog.ConsumerLimits{
-		Consumers: int(s.cfg.Quotas.Value(quota.ConsumersPerStream)),
-		Advantage: int(s.cfg.Quotas.Value(quota.ConsumersPerStreamAdvantage)),
-		Creating:  int(s.cfg.Quotas.Value(quota.ConsumersCreating)),
+		Consumers: s.most(quota.ConsumersPerStream),
+		Advantage: s.most(quota.ConsumersPerStreamAdvantage),
+		Creating:  s.most(quota.ConsumersCreating),
 	}
 }

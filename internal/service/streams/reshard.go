@@ -26,9 +26,9 @@ func (s *Service) reshard(ctx context.Context, doing string, k catalog.Key, comm
 func (s *Service) reshardLimits(t shardwell.Tenant) catalog.ReshardLimits {
 	return catalog.ReshardLimits{
 		AccountShards: s.limits(t).Shards,
-		StreamShards:  s.perDay(quota.ShardsPerStream),
-		Factor:        s.perDay(quota.ShardCountScaleFactor),
-		PerDay:        s.perDay(quota.ShardCountUpdatesPerDay),
+		StreamShards:  s.most(quota.ShardsPerStream),
+		Factor:        s.most(quota.ShardCountScaleFactor),
+		PerDay:        s.most(quota.ShardCountUpdatesPerDay),
 	}
 }
 

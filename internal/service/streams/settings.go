@@ -31,7 +31,5 @@ func (s *Service) setStream(ctx context.Context, doing string, k catalog.Key, co
 // delayMillis is how long a state change takes at least.
 func (s *Service) delayMillis() int64 { return s.stateDelay(catalog.Updating).Milliseconds() }
 
-// perDay is how often in 24 hours something may be done; 0 for no limit.
-func (s *Service) perDay(limit quota.Name) int {
-	return int(s.cfg.Quotas.Value(limit))
-}
+// most is what a quota allows that is the same in every region; 0 for no limit.
+func (s *Service) most(n quota.Name) int { return int(s.cfg.Quotas.Value(n)) }

@@ -23,6 +23,6 @@ func (s *Service) startStreamEncryption(ctx context.Context, t shardwell.Tenant,
 		return service.Reply{}, err
 	}
 	return service.Reply{}, s.setStream(ctx, "start encryption of stream", k, catalog.SetEncryption{
-		Key: k, KeyID: req.KeyId, PerDay: s.perDay(quota.EncryptionStartsPerDay), DelayMillis: s.delayMillis(),
+		Key: k, KeyID: req.KeyId, PerDay: s.most(quota.EncryptionStartsPerDay), DelayMillis: s.delayMillis(),
 	}.Encode())
 }

@@ -20,6 +20,6 @@ func (s *Service) stopStreamEncryption(ctx context.Context, t shardwell.Tenant, 
 		return service.Reply{}, err
 	}
 	return service.Reply{}, s.setStream(ctx, "stop encryption of stream", k, catalog.SetEncryption{
-		Key: k, PerDay: s.perDay(quota.EncryptionStopsPerDay), DelayMillis: s.delayMillis(),
+		Key: k, PerDay: s.most(quota.EncryptionStopsPerDay), DelayMillis: s.delayMillis(),
 	}.Encode())
 }

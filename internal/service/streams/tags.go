@@ -35,7 +35,7 @@ func (s *Service) checkNewTags(whose tagged, tags map[string]string) error {
 }
 
 // tagLimit is how many tags a thing may have, 0 for any number.
-func (s *Service) tagLimit() int { return int(s.cfg.Quotas.Value(quota.TagsPerResource)) }
+func (s *Service) tagLimit() int { return s.most(quota.TagsPerResource) }
 
 // checkTagCharacters refuses keys and values of tags that AWS does not take; doing
 // is what is to be done with them.

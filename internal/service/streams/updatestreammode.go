@@ -23,6 +23,6 @@ func (s *Service) updateStreamMode(ctx context.Context, t shardwell.Tenant, in a
 	}
 	return service.Reply{}, s.setStream(ctx, "change mode of stream", k, catalog.SetMode{
 		Key: k, Mode: catalog.Mode(req.StreamModeDetails.StreamMode), WarmMiBps: req.WarmThroughputMiBps,
-		PerDay: s.perDay(quota.StreamModeSwitchesPerDay), Limits: s.limits(t), DelayMillis: s.delayMillis(),
+		PerDay: s.most(quota.StreamModeSwitchesPerDay), Limits: s.limits(t), DelayMillis: s.delayMillis(),
 	}.Encode())
 }
