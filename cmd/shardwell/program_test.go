@@ -227,8 +227,9 @@ func listing(t *testing.T, root string) string {
 
 // Every command's help has an example, and the version is one line.
 func TestHelp(t *testing.T) {
-	for _, name := range []string{"serve", "put", "tail", "inspect", "verify", "backup", "repair", "bench", "version"} {
-		code, out, stderr := shell(t, "", name, "--help")
+	for _, name := range []string{"serve", "put", "tail", "inspect", "verify", "backup", "repair", "bench", "version",
+		"test", "test clock", "test advance", "test delay", "test fault add", "test fault list", "test fault clear"} {
+		code, out, stderr := shell(t, "", append(strings.Fields(name), "--help")...)
 		if code != 0 || !strings.Contains(out, "shardwell "+name) || !strings.Contains(out, "Example: ") {
 			t.Errorf("%s --help: %d %s%s", name, code, out, stderr)
 		}
