@@ -11,14 +11,17 @@
 //
 // Concurrency: Apply, Snapshot, Restore and the methods that range over
 // streams are called one at a time, as state.Runner does it (its View gives
-// everybody else a turn). Machine.Stream alone may be called from any
-// goroutine at any time: it answers from a concurrent map of immutable
+// everybody else a turn). Machine.Stream, Watch, Queue and Channel may be called
+// from any goroutine at any time: they answer from concurrent maps of immutable
 // *Stream values, so the data path takes no lock and a stream in hand never
 // changes.
 //
+// Whatever belongs to a stream hangs on it: consumers, queues, channels, tags and
+// policies. Their states change without the stream's.
+//
 // Nothing here touches the world. A stream that is CREATING or DELETING has a
 // deadline; the reconciler above makes or deletes its logs and then proposes
-// Activate or Removed.
+// Activate or Removed. So with what hangs on it.
 //
 // Read stream.go first, then commands.go, then rules.go and apply.go.
 package catalog
