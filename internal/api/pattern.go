@@ -2,8 +2,13 @@ package api
 
 import (
 	"regexp"
+	"strings"
 	"sync"
+	"sync/atomic"
 )
+
+// slowLength is how long a string is at least that is worth remembering.
+const slowLength = 32
 
 // Pattern is a constraint on a whole string. It is compiled at first use and
 // may be used concurrently.
@@ -15,6 +20,9 @@ type Pattern struct {
 
 	once sync.Once
 	re   *regexp.Regexp
+	// last is a string that matched: clients say the same ARN again and again, and
+	// expressions of ARNs are slow.
+	last atomic.Pointer[string]
 }
 
 // Match tells whether the whole of s matches.
@@ -27,5 +35,14 @@ func (p *Pattern) Match(s string) bool {
 		// The generator has refused expressions that do not compile.
 		p.re = regexp.MustCompile(`\A(?:` + source + `)\z`)
 	})
-	return p.re.MatchString(s)
+	if last := p.last.Load(); last != nil && *last == s {
+		return true
+	}
+	if !p.re.MatchString(s) {
+		return false
+	}
+	if len(s) >= slowLength {
+		p.last.Store(new(strings.Clone(s)))
+	}
+	return true
 }

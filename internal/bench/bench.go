@@ -209,8 +209,16 @@ func (r *run) work(ctx context.Context) (err error) {
 	if r.server.child != nil {
 		r.report.Server.WritingBytes = r.server.child.memory("VmRSS")
 	}
-	if err := r.reads(ctx); err != nil || !r.wanted(retainedName) {
+	if err := r.reads(ctx); err != nil {
 		return err
+	}
+	if r.wanted(queueName) {
+		if err := r.tolerate(ctx, queueName, r.queues(ctx)); err != nil {
+			return err
+		}
+	}
+	if !r.wanted(retainedName) {
+		return nil
 	}
 	return r.tolerate(ctx, retainedName, r.retained(ctx))
 }

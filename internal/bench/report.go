@@ -27,6 +27,7 @@ type Report struct {
 
 	Push *Push `json:"push"`
 
+	Queues       *QueueWork     `json:"queues"`
 	Quotas       *QuotaCost     `json:"quotas"`
 	ControlPlane []ControlPoint `json:"controlPlane"` // null if it was not measured
 
@@ -140,6 +141,19 @@ type Overload struct {
 	RefusedAtPeak        int64   `json:"refusedAtPeak"`
 	P99Millis            float64 `json:"p99Millis"` // until a request was stored, with all its attempts
 	PeakBytes            int64   `json:"peakBytes"` // resident memory of the server at its highest, from its start on
+}
+
+// QueueWork is workers on one queue: each receives ten records and acknowledges
+// them, again and again. A pair is one record received and acknowledged.
+type QueueWork struct {
+	Name            string  `json:"name"`
+	Connections     int     `json:"connections"`
+	PairsPerSecond  float64 `json:"pairsPerSecond"`
+	P50Millis       float64 `json:"p50Millis"` // of receiving and acknowledging ten, together
+	P99Millis       float64 `json:"p99Millis"`
+	CPUMicros       float64 `json:"cpuMicrosPerRecord"`       // of the server's process
+	ClientCPUMicros float64 `json:"clientCpuMicrosPerRecord"` // of the load generator
+	OfPutRecord     float64 `json:"ofPutRecord"`              // beside the records a second of PutRecord in this run; 0 if that was not measured
 }
 
 // QuotaCost is the same writing to two servers that take turns: one without

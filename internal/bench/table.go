@@ -129,6 +129,10 @@ func (r *Report) pressure(w io.Writer) {
 	if k := r.Retained; k != nil {
 		fmt.Fprintf(w, "%s with %s more retained: %s records/s, %s of that at the beginning\n", k.Name, mebibytes(k.Bytes), grouped(k.RecordsPerSecond), figure(k.OfEmpty))
 	}
+	if q := r.Queues; q != nil {
+		fmt.Fprintf(w, "%s and acknowledge, %d connections: %s pairs/s, p50 %s ms, p99 %s ms; CPU %s µs a pair, client %s; %s times PutRecord\n",
+			q.Name, q.Connections, grouped(q.PairsPerSecond), figure(q.P50Millis), figure(q.P99Millis), figure(q.CPUMicros), figure(q.ClientCPUMicros), figure(q.OfPutRecord))
+	}
 	if q := r.Quotas; q != nil {
 		fmt.Fprintf(w, "%s with quotas off: %s records/s; with quotas out of reach: %s, %s of that; CPU %s and %s µs/record\n",
 			q.Name, grouped(q.OffRecordsPerSecond), grouped(q.OnRecordsPerSecond), figure(q.OfOff), figure(q.OffCPUMicros), figure(q.OnCPUMicros))

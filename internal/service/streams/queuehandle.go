@@ -25,7 +25,7 @@ func (s *sealer) sealHandle(queueARN string, side queue.Side, d *delivery) strin
 	b = binary.BigEndian.AppendUint32(b, d.shard.Index)
 	b = binary.BigEndian.AppendUint64(b, uint64(d.position))
 	b = binary.BigEndian.AppendUint32(b, d.receipt.Number)
-	return s.seal(kindReceipt, queueARN, b)
+	return s.sealPadded(kindReceipt, queueARN, b, tokenFixed+tokenBlock+tokenTag)
 }
 
 // openHandle reads a handle of a queue; ok is false for one that was not issued

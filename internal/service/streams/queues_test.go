@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
 // onDemand makes an active on-demand stream.
@@ -327,4 +329,145 @@ func TestStartingPositions(t *testing.T) {
 func isRefusal(err error, code string) bool {
 	refusal, ok := errors.AsType[*shardwell.Error](err)
 	return ok && refusal.Code == code
+}
+
+// Resharding loses nothing and repeats nothing: what is in parents and what is in
+// children is received once each, whether a shard was split before the queue
+// looked at it, after, or in the middle of it; and across restarts.
+func TestQueueFollowsReshards(t *testing.T) {
+	s := newServer(t, Config{})
+	s.onDemand("s")
+	arn := s.queue("work", "s")
+	seen := map[string]int{}
+	work := func(most int) {
+		t.Helper()
+		for n := 0; n < most; {
+			records := s.receiveWith(arn, 0, 1, 600)
+			if len(records) == 0 {
+				break
+			}
+			for i := range records {
+				seen[string(records[i].Data)]++
+			}
+			if n += len(records); s.acknowledge(arn, records) != 0 {
+				t.Fatal("records are not acknowledged")
+			}
+		}
+	}
+	put := 0
+	for round := range 5 {
+		s.puts("s", put, put+60)
+		put += 60
+		work(25)
+		s.reshapeAll("s", round)
+		s.puts("s", put, put+60)
+		put += 60
+		if round%2 == 1 {
+			s.restart()
+		}
+		work(40)
+	}
+	work(1 << 20)
+	if len(seen) != put {
+		t.Errorf("%d records of %d were received", len(seen), put)
+	}
+	for data, n := range seen {
+		if n != 1 {
+			t.Errorf("record %s was received %d times", data, n)
+		}
+	}
+}
+
+// reshapeAll splits every open shard of an on-demand stream, or merges neighbours,
+// by turns, as scaling does it.
+func (s *server) reshapeAll(stream string, round int) {
+	s.t.Helper()
+	st := s.service.catalog.Stream(home, stream)
+	c := catalog.Reshape{Key: st.Key, UID: st.UID}
+	open := st.Open()
+	for i, sh := range open {
+		if round%2 == 0 {
+			c.Splits = append(c.Splits, sh.Index)
+		} else if i%2 == 1 {
+			c.Merges = append(c.Merges, [2]uint32{open[i-1].Index, sh.Index})
+		}
+	}
+	reply, err := s.service.propose(context.Background(), c.Encode())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	<-s.service.tasks.settle(reply.(*catalog.Stream)).done
+}
+
+// Every refusal has its code and text, and refuses nothing else.
+func TestQueueRefusalTexts(t *testing.T) {
+	s := newServer(t, Config{})
+	now := time.Now()
+	s.onDemand("s")
+	s.create("p", 1)
+	arn := s.queue("work", "s")
+	missing := home.QueueARN("0123456789abcdefg")
+	none := "Queue " + missing + ", account 000000000000 not found."
+	two := queueInput("q", "s", "")
+	two.StreamConfigurationList = append(two.StreamConfigurationList, two.StreamConfigurationList[0])
+	timed := func(kind string, at time.Time) *kinesis.CreateQueueInput {
+		in := queueInput("q", "s", kind)
+		in.StreamConfigurationList[0].StartingPosition.Timestamp = at
+		return in
+	}
+	with := func(a kinesis.QueueAttributes) *kinesis.CreateQueueInput {
+		in := queueInput("q", "s", "")
+		in.QueueAttributes = &a
+		return in
+	}
+	letters := func(kind string, count *int32) kinesis.QueueAttributes {
+		return kinesis.QueueAttributes{DeadLetterConfiguration: &kinesis.DeadLetterConfiguration{TargetType: kind, MaxReceiveCount: count}}
+	}
+	tagged := queueInput("q", "s", "")
+	tagged.Tags = map[string]string{"a": "<"}
+	in, argument, validation, found := shardwell.CodeResourceInUse, shardwell.CodeInvalidArgument, shardwell.CodeValidation, shardwell.CodeResourceNotFound
+	for _, c := range []struct {
+		op            string
+		in            api.Struct
+		code, message string
+	}{
+		{"CreateQueue", two, validation, "StreamConfigurationList must contain exactly 1 stream. It contains 2."},
+		{"CreateQueue", queueInput("q", "none", ""), found, "Stream none under account 000000000000 not found."},
+		{"CreateQueue", queueInput("q", "p", ""), validation, "Request is invalid. Stream p under account 000000000000 is in Provisioned mode."},
+		{"CreateQueue", queueInput("work", "s", ""), in, "Queue work under account 000000000000 already exists."},
+		{"CreateQueue", queueInput("q", "s", "AT_TIMESTAMP"), argument,
+			"Must specify Timestamp for StartingPosition of type AT_TIMESTAMP. Current request has no Timestamp."},
+		{"CreateQueue", timed("LATEST", now), argument, "Timestamp cannot be specified for StartingPosition of type LATEST."},
+		{"CreateQueue", with(letters("BUILT_IN", nil)), validation, "MaxReceiveCount is required when TargetType is BUILT_IN."},
+		{"CreateQueue", with(letters("NONE", ptr[int32](3))), validation, "MaxReceiveCount cannot be specified when TargetType is NONE."},
+		{"CreateQueue", tagged, argument, "Some tags contain invalid characters. Valid characters: Unicode letters, digits, white space, _ . / = + - % @."},
+		{"UpdateQueue", &kinesis.UpdateQueueInput{QueueARN: arn, QueueAttributes: &kinesis.QueueAttributes{}}, validation,
+			"QueueAttributes must contain at least one attribute to update."},
+		{"UpdateQueue", &kinesis.UpdateQueueInput{QueueARN: missing, QueueAttributes: &kinesis.QueueAttributes{}}, found, none},
+		{"DeleteQueue", &kinesis.DeleteQueueInput{QueueARN: missing}, found, none},
+		{"DescribeQueue", &kinesis.DescribeQueueInput{QueueARN: missing}, found, none},
+		{"DescribeQueue", &kinesis.DescribeQueueInput{QueueARN: home.StreamARN("queue/x")}, argument, "QueueARN " + home.StreamARN("queue/x") + " is invalid."},
+		{"DescribeQueue", &kinesis.DescribeQueueInput{QueueARN: abroad.QueueARN("x")}, found, "Queue " + abroad.QueueARN("x") + ", account 111111111111 not found."},
+		{"ReceiveQueueRecords", &kinesis.ReceiveQueueRecordsInput{QueueARN: missing}, found, none},
+		{"ReceiveDeadLetterQueueRecords", &kinesis.ReceiveDeadLetterQueueRecordsInput{QueueARN: missing}, found, none},
+		{"AcknowledgeQueueRecords", &kinesis.AcknowledgeQueueRecordsInput{QueueARN: missing}, found, none},
+		{"UpdateQueueRecordsVisibility", &kinesis.UpdateQueueRecordsVisibilityInput{QueueARN: missing}, found, none},
+		{"RestoreDeadLetterQueueRecords", &kinesis.RestoreDeadLetterQueueRecordsInput{QueueARN: missing}, found, none},
+		{"DeleteStream", &kinesis.DeleteStreamInput{StreamName: "s"}, in, "Stream s under account 000000000000 has 1 queue(s). Delete them first."},
+		{"UpdateStreamMode", &kinesis.UpdateStreamModeInput{StreamARN: home.StreamARN("s"), StreamModeDetails: &kinesis.StreamModeDetails{StreamMode: "PROVISIONED"}},
+			in, "Stream s under account 000000000000 has 1 queue(s). Delete them first."},
+		{"ListQueues", &kinesis.ListQueuesInput{NextToken: "x"}, argument, "Invalid NextToken."},
+	} {
+		s.refused(c.op, c.in, c.code, c.message)
+	}
+	_, err := s.do(home, "CreateQueue", timed("AT_TIMESTAMP", time.Now().Add(time.Minute)))
+	wantRefusal(t, "a start in the future", err, argument, "")
+	for i := range 19 {
+		s.queue(fmt.Sprint("more", i), "s")
+	}
+	_, err = s.do(home, "CreateQueue", queueInput("many", "s", ""))
+	wantRefusal(t, "too many queues", err, shardwell.CodeLimitExceeded, "")
+	if n := call[*kinesis.DescribeStreamSummaryOutput](s, "DescribeStreamSummary", &kinesis.DescribeStreamSummaryInput{StreamName: "s"}).StreamDescriptionSummary.QueueCount; *n != 20 {
+		t.Errorf("the stream has %d queues", *n)
+	}
 }

@@ -19,6 +19,7 @@ type Survey struct {
 	Problem string `json:"problem,omitempty"`
 
 	shards map[log.LogID]shardPlace
+	queues map[log.LogID]string // ARNs
 }
 
 // StreamReport is one stream.
@@ -55,14 +56,16 @@ type shardPlace struct {
 
 // MachineLog says whether a log carries a state machine of this service, and
 // not the records of a shard.
-func MachineLog(id log.LogID) bool { return id == catalog.CommandLog || id == catalog.SnapshotLog }
+func MachineLog(id log.LogID) bool {
+	return id == catalog.CommandLog || id == catalog.SnapshotLog || catalog.OfQueue(id)
+}
 
 // Look reads the catalog and the bounds of every shard from engine, which may
 // be read-only, and writes nothing. size tells what a log holds. What cannot
 // be read is a Problem in the survey; the error is the context's, or that of a
 // directory written by a newer release.
 func Look(ctx context.Context, engine log.Engine, size func(log.LogID) (records, bytes int64)) (*Survey, error) {
-	s := &Survey{Streams: []StreamReport{}, shards: map[log.LogID]shardPlace{}}
+	s := &Survey{Streams: []StreamReport{}, shards: map[log.LogID]shardPlace{}, queues: map[log.LogID]string{}}
 	machine := catalog.New()
 	err := state.Load(ctx, engine, machine, state.Config{
 		Name: "streams", Commands: catalog.CommandLog, Snapshots: catalog.SnapshotLog,
@@ -78,6 +81,10 @@ func Look(ctx context.Context, engine log.Engine, size func(log.LogID) (records,
 		report := StreamReport{
 			ARN: st.ARN(), Account: st.Account, Region: st.Region, Name: st.Name,
 			Status: string(st.Status), Mode: string(st.Mode), RetentionHours: st.RetentionHours, Shards: []ShardReport{},
+		}
+		for i := range st.Queues {
+			q := &st.Queues[i]
+			s.queues[q.Commands], s.queues[q.Snapshots] = st.QueueARN(q), st.QueueARN(q)
 		}
 		for i := range st.Shards {
 			sh := &st.Shards[i]
@@ -133,7 +140,10 @@ func (r *ShardReport) ends(ctx context.Context, engine log.Engine, sh *catalog.S
 func (s *Survey) Where(id log.LogID, first, last log.Position) (words string, ok bool) {
 	p, ok := s.shards[id]
 	if !ok {
-		if MachineLog(id) {
+		if arn, ok := s.queues[id]; ok {
+			return fmt.Sprintf("what %s has delivered, entries %d to %d", arn, first, last), true
+		}
+		if MachineLog(id) && !catalog.OfQueue(id) {
 			return fmt.Sprintf("the catalog of streams, entries %d to %d", first, last), true
 		}
 		return "", false

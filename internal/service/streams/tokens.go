@@ -22,8 +22,9 @@ import (
 //	bytes 12-23  nonce
 //	then         AES-256-GCM of the padded payload, and its tag
 //
-// What follows the first 8 bytes is a multiple of 16 long, and the whole is at
-// least 152 bytes, as with AWS; iterators grow with the stream's name. The kind of the token and whom it was issued
+// What follows the first 8 bytes is a multiple of 16 long, and the whole of an
+// iterator or a page token at least 152 bytes, as with AWS; iterators grow with
+// the stream's name. The kind of the token and whom it was issued
 // for are authenticated, not stored. In transit it is padded base64.
 const (
 	tokenPrefix   = 1
@@ -129,7 +130,7 @@ func (s *sealer) sealPadded(kind byte, owner string, payload []byte, minBytes in
 // and owner, under a key that is still known.
 func (s *sealer) open(kind byte, owner, token string) (payload []byte, ok bool) {
 	raw, ok := decodeBase64(token)
-	if !ok || len(raw) < tokenMinBytes || (len(raw)-8)%tokenBlock != 0 {
+	if !ok || len(raw) < tokenFixed+tokenTag+tokenBlock || (len(raw)-8)%tokenBlock != 0 {
 		return nil, false
 	}
 	gcm := s.keys.Load().byID[binary.BigEndian.Uint32(raw[8:])]

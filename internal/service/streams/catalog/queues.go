@@ -14,6 +14,9 @@ import (
 // QueueOwner is the upper part of the ids of all logs that belong to queues.
 const QueueOwner = 2
 
+// OfQueue says whether a log belongs to a queue.
+func OfQueue(id log.LogID) bool { return id>>48 == QueueOwner }
+
 // Where a queue begins in its stream (values of the API's
 // QueueStartingPositionType).
 const (
