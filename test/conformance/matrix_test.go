@@ -65,7 +65,7 @@ func (a addressing) withARN(arn string) object {
 	case "queue":
 		in["QueueName"], in["StreamConfigurationList"] = "q", []any{object{"StreamARN": arn}}
 	case "channel":
-		for k, v := range toBucket("c", "x") {
+		for k, v := range channelTo("c") {
 			in[k] = v
 		}
 		in["StreamConfigurationList"] = []any{object{"StreamARN": arn, "RecordConfiguration": object{"RecordFormatType": "JSON"}}}
