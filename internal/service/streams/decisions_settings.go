@@ -1,9 +1,12 @@
 package streams
 
 import (
+	"math"
 	"regexp"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
@@ -46,4 +49,37 @@ var kmsKeyIDs = regexp.MustCompile(`^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key/
 // again with the next commitment; AWS does not say what becomes of it.
 func (s *Service) warmShown(st *catalog.Stream) bool {
 	return st.Mode == catalog.OnDemand && st.WarmMiBps > 0 && s.commitment(st.Tenant).InForce(s.now())
+}
+
+// describeCommitment tells the times that apply, which AWS does not list: one that
+// has ended has no earliest end any more, and one that never was is DISABLED and
+// has no times at all.
+func describeCommitment(c catalog.Commitment, now log.Millis) *kinesis.MinimumThroughputBillingCommitmentOutput {
+	out := &kinesis.MinimumThroughputBillingCommitmentOutput{Status: kinesis.MinimumThroughputBillingCommitmentOutputStatusDisabled}
+	if c.StartedAt != 0 {
+		out.StartedAt = c.StartedAt.Time()
+	}
+	switch {
+	case !c.InForce(now):
+		if c.EndsAt != 0 {
+			out.EndedAt = c.EndsAt.Time()
+		}
+		return out
+	case c.EndsAt == 0:
+		out.Status = kinesis.MinimumThroughputBillingCommitmentOutputStatusEnabled
+	default:
+		out.Status = kinesis.MinimumThroughputBillingCommitmentOutputStatusEnabledUntilEarliestAllowedEnd
+	}
+	out.EarliestAllowedEndAt = c.EarliestEnd().Time()
+	return out
+}
+
+// shownLimit is a limit as DescribeLimits tells it. One that is off shows as the
+// largest number there is. Shards of on-demand streams do not count against the
+// shard limit there, as they do not when streams are made.
+func shownLimit(most int) int32 {
+	if most == 0 || most > math.MaxInt32 {
+		return math.MaxInt32
+	}
+	return int32(most)
 }

@@ -26,25 +26,3 @@ func (s *Service) commitment(t shardwell.Tenant) (c catalog.Commitment) {
 
 // now is the clock's time as the catalog writes it.
 func (s *Service) now() log.Millis { return millis(s.data.clock.now()) }
-
-// describeCommitment tells the times that apply: one that has ended has no
-// earliest end any more, and one that never was has none at all.
-func describeCommitment(c catalog.Commitment, now log.Millis) *kinesis.MinimumThroughputBillingCommitmentOutput {
-	out := &kinesis.MinimumThroughputBillingCommitmentOutput{Status: kinesis.MinimumThroughputBillingCommitmentOutputStatusDisabled}
-	if c.StartedAt != 0 {
-		out.StartedAt = c.StartedAt.Time()
-	}
-	switch {
-	case !c.InForce(now):
-		if c.EndsAt != 0 {
-			out.EndedAt = c.EndsAt.Time()
-		}
-		return out
-	case c.EndsAt == 0:
-		out.Status = kinesis.MinimumThroughputBillingCommitmentOutputStatusEnabled
-	default:
-		out.Status = kinesis.MinimumThroughputBillingCommitmentOutputStatusEnabledUntilEarliestAllowedEnd
-	}
-	out.EarliestAllowedEndAt = c.EarliestEnd().Time()
-	return out
-}

@@ -2,7 +2,6 @@ package streams
 
 import (
 	"context"
-	"math"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -23,11 +22,4 @@ func (s *Service) describeLimits(_ context.Context, t shardwell.Tenant, _ api.St
 		OnDemandStreamCount:      int32(has.OnDemandStreams),
 		OnDemandStreamCountLimit: shownLimit(most.OnDemandStreams),
 	}}, nil
-}
-
-func shownLimit(most int) int32 {
-	if most == 0 || most > math.MaxInt32 {
-		return math.MaxInt32
-	}
-	return int32(most)
 }

@@ -1,9 +1,14 @@
 package catalog
 
-import "github.com/shardwell/shardwell"
+import (
+	"fmt"
 
-// The refusals of settings that nobody has recorded: each says why it is as it
-// is.
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/log"
+)
+
+// Choices about settings, and their refusals, that nobody has recorded: each says
+// why it is as it is.
 
 // tooManyModeChanges has not been recorded; AWS documents the limit.
 func tooManyModeChanges(s *Stream, most int) *shardwell.Error {
@@ -19,8 +24,8 @@ func autoNeedsOnDemand() *shardwell.Error {
 		Message: "RecordDistributionStrategy AUTO can only be set when StreamMode is ON_DEMAND."}
 }
 
-// tooManyEncryptionChanges has not been recorded; AWS documents the limit. The
-// rejected stream is the changed one, whose name is the same.
+// tooManyEncryptionChanges has not been recorded; AWS documents the limit. Every
+// success counts, also one that leaves everything as it was.
 func tooManyEncryptionChanges(s *Stream, kind string, most int) *shardwell.Error {
 	verb := "started"
 	if kind == RecentStopEncryption {
@@ -48,4 +53,66 @@ func warmNeedsCommitment() *shardwell.Error {
 // tooWarm refuses more warm throughput than AWS documents as the most.
 func tooWarm(mibps int32, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeInvalidArgument, "WarmThroughputMiBps %d is above the maximum of %d.", mibps, most)
+}
+
+// modeStays says that a SetMode asks for what is there: it succeeds, counts as no
+// switch and leaves the stream ACTIVE. Whoever says what is to be, and not what is
+// to change, gets what he wants. Warm throughput given with the mode that there is
+// already is set.
+func modeStays(s, changed *Stream, c SetMode) bool {
+	return s.Mode == c.Mode && s.WarmMiBps == changed.WarmMiBps
+}
+
+// switchMode makes the stream one of another mode. As an on-demand stream it
+// keeps the shards that it was given for 30 days, as if it had needed them: AWS
+// says that it goes on from them, not for how long. As a provisioned one it has no
+// warm throughput, which is lost.
+func (s *Stream) switchMode(at log.Millis, to Mode) {
+	s.Mode, s.Distribution, s.Peaks = to, DistributeByKey, nil
+	if to == Provisioned {
+		s.Distribution, s.WarmMiBps = "", 0
+		return
+	}
+	s.notePeak(at, len(s.open))
+}
+
+// setMaxRecordSize takes lower values, too: records that are there stay readable
+// whatever their size, as the limit is one of writing.
+func (m *Machine) setMaxRecordSize(at log.Millis, c SetMaxRecordSize) any {
+	if c.KiB < 1 {
+		return fmt.Errorf("%w: records of %d KiB", ErrMalformed, c.KiB)
+	}
+	changed, err := m.changing(at, c.Key, c.DelayMillis)
+	if err != nil {
+		return err
+	}
+	if s := m.streams[c.Key]; s.MaxRecordSizeInKiB == c.KiB {
+		return s
+	}
+	changed.MaxRecordSizeInKiB = c.KiB
+	m.put(changed)
+	return changed
+}
+
+// setDistribution needs a stream that takes records, and takes effect at once
+// without UPDATING, as AWS says nothing of a state. To tell a provisioned stream
+// that producers choose is no change.
+func (m *Machine) setDistribution(_ log.Millis, c SetDistribution) any {
+	s := m.streams[c.Key]
+	switch {
+	case c.Strategy != DistributeAuto && c.Strategy != DistributeByKey:
+		return fmt.Errorf("%w: distribution %q", ErrMalformed, c.Strategy)
+	case s == nil:
+		return NotFound(c.Key)
+	case !s.Writable():
+		return NotActive(s)
+	case s.Mode != OnDemand && c.Strategy == DistributeAuto:
+		return autoNeedsOnDemand()
+	case s.Mode != OnDemand || s.Distribution == c.Strategy:
+		return s
+	}
+	s = s.clone()
+	s.Distribution = c.Strategy
+	m.put(s)
+	return s
 }

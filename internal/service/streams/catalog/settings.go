@@ -166,22 +166,6 @@ func named(list []string, metric string) bool {
 	return slices.Contains(list, metric) || slices.Contains(list, allMetrics)
 }
 
-func (m *Machine) setMaxRecordSize(at log.Millis, c SetMaxRecordSize) any {
-	if c.KiB < 1 {
-		return fmt.Errorf("%w: records of %d KiB", ErrMalformed, c.KiB)
-	}
-	changed, err := m.changing(at, c.Key, c.DelayMillis)
-	if err != nil {
-		return err
-	}
-	if s := m.streams[c.Key]; s.MaxRecordSizeInKiB == c.KiB {
-		return s
-	}
-	changed.MaxRecordSizeInKiB = c.KiB
-	m.put(changed)
-	return changed
-}
-
 func (m *Machine) setMode(at log.Millis, c SetMode) any {
 	if c.Mode != Provisioned && c.Mode != OnDemand || c.WarmMiBps != nil && *c.WarmMiBps < 0 {
 		return fmt.Errorf("%w: stream mode %q", ErrMalformed, c.Mode)
@@ -197,7 +181,7 @@ func (m *Machine) setMode(at log.Millis, c SetMode) any {
 		}
 		changed.WarmMiBps = *c.WarmMiBps
 	}
-	if s.Mode == c.Mode && s.WarmMiBps == changed.WarmMiBps {
+	if modeStays(s, changed, c) {
 		return s
 	}
 	if s.Mode != c.Mode {
@@ -209,17 +193,6 @@ func (m *Machine) setMode(at log.Millis, c SetMode) any {
 	}
 	m.put(changed)
 	return changed
-}
-
-// switchMode makes the stream one of another mode. As an on-demand stream it
-// keeps the shards that it was given for as long as if it had needed them.
-func (s *Stream) switchMode(at log.Millis, to Mode) {
-	s.Mode, s.Distribution, s.Peaks = to, DistributeByKey, nil
-	if to == Provisioned {
-		s.Distribution, s.WarmMiBps = "", 0
-		return
-	}
-	s.notePeak(at, len(s.open))
 }
 
 // checkMode refuses a change of mode that comes too often, leaves the account

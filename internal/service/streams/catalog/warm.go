@@ -80,23 +80,3 @@ func (m *Machine) createWarm(at log.Millis, c Create) any {
 	}
 	return m.create(at, c)
 }
-
-func (m *Machine) setDistribution(_ log.Millis, c SetDistribution) any {
-	s := m.streams[c.Key]
-	switch {
-	case c.Strategy != DistributeAuto && c.Strategy != DistributeByKey:
-		return fmt.Errorf("%w: distribution %q", ErrMalformed, c.Strategy)
-	case s == nil:
-		return NotFound(c.Key)
-	case !s.Writable():
-		return NotActive(s)
-	case s.Mode != OnDemand && c.Strategy == DistributeAuto:
-		return autoNeedsOnDemand()
-	case s.Mode != OnDemand || s.Distribution == c.Strategy:
-		return s
-	}
-	s = s.clone()
-	s.Distribution = c.Strategy
-	m.put(s)
-	return s
-}
