@@ -1,12 +1,14 @@
 package gateway
 
 import (
+	"context"
 	"net/http"
 	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/wire"
 )
 
 // Faults by order: what the test controls have ordered to go wrong happens to a
@@ -39,7 +41,7 @@ func (x *exchange) suffer(f faults.Fault) {
 	switch f.Action {
 	case faults.Delay:
 		if !x.pause(f.Delay) {
-			release(reply)
+			discard(reply)
 			x.drop()
 			return
 		}
@@ -49,11 +51,11 @@ func (x *exchange) suffer(f faults.Fault) {
 		x.answer(reply, err)
 		return
 	case faults.DropConnection:
-		release(reply)
+		discard(reply)
 		x.drop()
 		return
 	}
-	release(reply)
+	discard(reply)
 	switch f.Action {
 	case faults.Throttle:
 		x.fail(x.throttled())
@@ -63,6 +65,30 @@ func (x *exchange) suffer(f faults.Fault) {
 	default:
 		x.refuse(&shardwell.Error{Code: shardwell.CodeInternalFailure})
 	}
+}
+
+// discard gives back all that a reply holds which nobody will see. A stream of
+// events gets its one call, as if its client had gone at once.
+func discard(reply service.Reply) {
+	release(reply)
+	if reply.Stream != nil {
+		ctx, gone := context.WithCancel(context.Background())
+		gone()
+		// What it makes of that is nobody's concern any more.
+		_ = reply.Stream(ctx, nobody{})
+	}
+}
+
+// nobody takes no events.
+type nobody struct{}
+
+// Reserve implements service.Events.
+func (nobody) Reserve(context.Context, int) error { return errGone }
+
+// Send implements service.Events.
+func (nobody) Send(_ wire.Event, encoded func()) error {
+	encoded()
+	return errGone
 }
 
 // throttled is how the operation refuses what comes too often.

@@ -168,7 +168,7 @@ func TestFaultsDelay(t *testing.T) {
 			r.Header.Set("X-Amz-Target", deleteTarget)
 			r.Header.Set("X-Amz-Date", "20261101T000000Z")
 			r.Header.Set("Authorization", signed)
-			g.ServeHTTP(discard{}, r)
+			g.ServeHTTP(deaf{}, r)
 		}()
 		synctest.Wait()
 		began := time.Now()
@@ -179,17 +179,41 @@ func TestFaultsDelay(t *testing.T) {
 	})
 }
 
+// The stream of a reply that gets lost is told that its client has gone, so that
+// it holds nothing any more.
+func TestFaultsDropStreams(t *testing.T) {
+	for _, action := range []faults.Action{faults.DropConnection, faults.InternalFailure} {
+		f, g, _ := ordered(t, faults.Rule{Action: action, Afterwards: true})
+		ran := 0
+		f.describe = func(context.Context) (service.Reply, error) {
+			return service.Reply{Stream: func(ctx context.Context, to service.Events) error {
+				if ran++; ctx.Err() == nil || to.Reserve(ctx, 1) == nil {
+					t.Error("the client has not gone")
+				}
+				return ctx.Err()
+			}}, nil
+		}
+		func() {
+			defer func() { _ = recover() }() // how a dropped exchange ends
+			call(g, "POST", "/", `{"StreamName":"s"}`, "X-Amz-Target", "Kinesis_20131202.DescribeStream")
+		}()
+		if ran != 1 {
+			t.Errorf("%s: the stream was called %d times", action, ran)
+		}
+	}
+}
+
 func asError(p any) error {
 	err, _ := p.(error)
 	return err
 }
 
-// discard is the other end of a client that has gone.
-type discard struct{}
+// deaf is the other end of a client that has gone.
+type deaf struct{}
 
-func (discard) Header() http.Header         { return http.Header{} }
-func (discard) Write(p []byte) (int, error) { return len(p), nil }
-func (discard) WriteHeader(int)             {}
+func (deaf) Header() http.Header         { return http.Header{} }
+func (deaf) Write(p []byte) (int, error) { return len(p), nil }
+func (deaf) WriteHeader(int)             {}
 
 // Below /_shardwell/test/ there is what the program put there, and nothing
 // without it, for every method; never for another origin or name.

@@ -360,6 +360,11 @@ func TestControls_Subscriptions(t *testing.T) {
 	if _, refused := h.trySubscribe(t, consumer, "shardId-000000000000", from); refused.JSON["__type"] != "LimitExceededException" {
 		t.Errorf("throttled: %s", refused.Body)
 	}
+	h.order(t, "POST", "faults", `{"action":"internalFailure","operation":"SubscribeToShard","afterwards":true,"count":1}`)
+	if _, failed := h.trySubscribe(t, consumer, "shardId-000000000000", from); failed.Status != 500 {
+		t.Errorf("failed afterwards: %d %s", failed.Status, failed.Body)
+	}
+	h.order(t, "POST", "clock", `{"advance":"5s"}`) // a subscription so young is not taken over
 	h.put(t, "s", "k", "x")
 	data, _ := h.subscribe(t, consumer, "shardId-000000000000", from).until(1)
 	want(t, "afterwards", data, "x")
