@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -650,4 +651,92 @@ func TestSubscribingAfterRestart(t *testing.T) {
 			t.Errorf("before and after the restart: %q", got)
 		}
 	})
+}
+
+// Whatever happens around it, a subscription is sent the records from where it
+// began, each once and in order; and every number it is told is the place behind
+// the records that it has been sent. A failure names its seed.
+func TestSubscriptionsAtRandom(t *testing.T) {
+	for seed := range uint64(10) {
+		synctest.Test(t, func(t *testing.T) { subscribeAtRandom(t, seed) })
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+func subscribeAtRandom(t *testing.T, seed uint64) {
+	random := rand.New(rand.NewPCG(seed, 1))
+	s, arn := newFanout(t, Config{Quotas: quota.Of(quota.Local)}, 1)
+	put := 0
+	behind := map[string]int{} // numbers that were told, by how many records lie before them
+	var told []string
+	var open *subscriber
+	var at, got int // where open began, how far it has come
+	listen := func() {
+		t.Helper()
+		for _, e := range open.take() {
+			for _, r := range e.Records {
+				if want := fmt.Sprint(got); string(r.Data) != want {
+					t.Fatalf("the one that began at %d is sent %s in place of %s", at, r.Data, want)
+				}
+				got++
+			}
+			number := e.ContinuationSequenceNumber
+			if before, ok := behind[number]; ok && before != got {
+				t.Fatalf("number %s is told for %d and for %d", number, before, got)
+			}
+			behind[number], told = got, append(told, number)
+		}
+	}
+	for range 80 {
+		switch what := random.IntN(10); {
+		case what < 4:
+			for range 1 << random.IntN(8) {
+				s.put(fmt.Sprint(put))
+				put++
+			}
+		case what < 6:
+			pass(time.Duration(random.IntN(3000)) * time.Millisecond)
+		case what == 6:
+			s.advance(time.Duration(random.IntN(100)) * time.Second)
+		case what == 7 && open != nil:
+			resume := open.stall()
+			s.put(fmt.Sprint(put))
+			put++
+			pass(time.Duration(random.IntN(5000)) * time.Millisecond)
+			resume()
+		default:
+			if open != nil {
+				open.leave()
+				<-open.ended
+				listen()
+			}
+			s.advance(exclusiveFor)
+			where := from("TRIM_HORIZON")
+			if at = 0; len(told) > 0 && random.IntN(5) > 0 {
+				number := told[random.IntN(len(told))]
+				at, where = behind[number], after(number)
+				if random.IntN(2) == 0 {
+					where.Type = "AT_SEQUENCE_NUMBER"
+				}
+			}
+			open, got = s.subscribe(arn, "0", where), at
+		}
+		synctest.Wait()
+		if open != nil {
+			listen()
+		}
+	}
+	s.advance(exclusiveFor)
+	open.leave()
+	<-open.ended
+	listen()
+	last := s.subscribe(arn, "0", after(told[len(told)-1]))
+	got, open = behind[told[len(told)-1]], last
+	pass(time.Second)
+	listen()
+	if got != put {
+		t.Errorf("%d of %d records have come", got, put)
+	}
 }
