@@ -42,8 +42,8 @@ func errPolicyResource(resource, arn string) error {
 		"The Resource %s of the resource policy does not match the resource ARN %s.", resource, arn)
 }
 
-// errNoPolicies refuses a policy of a channel or a queue: only streams and
-// consumers have policies, though the model's pattern takes the ARN of all four.
+// errNoPolicies refuses a policy of a channel: streams, consumers and queues have
+// policies (documented), though the model's pattern takes the ARN of all four.
 func errNoPolicies(arn string) error {
-	return shardwell.Errorf(shardwell.CodeInvalidArgument, "ResourceARN %s is not of a stream or a consumer.", arn)
+	return shardwell.Errorf(shardwell.CodeInvalidArgument, "ResourceARN %s is not of a stream, a consumer or a queue.", arn)
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
-// DeleteResourcePolicy takes the policy of a stream or a consumer away; one that is
-// not there is missed.
+// DeleteResourcePolicy takes the policy of a stream, a consumer or a queue away;
+// one that is not there is missed.
 func (s *Service) deleteResourcePolicy(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.DeleteResourcePolicyInput)
 	r, err := s.withPolicy(t, req.ResourceARN)

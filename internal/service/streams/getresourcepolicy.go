@@ -9,8 +9,8 @@ import (
 	"github.com/shardwell/shardwell/internal/service"
 )
 
-// GetResourcePolicy gives the policy of a stream or a consumer in any state, exactly
-// as it was put.
+// GetResourcePolicy gives the policy of a stream, a consumer or a queue in any
+// state, exactly as it was put.
 func (s *Service) getResourcePolicy(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.GetResourcePolicyInput)
 	r, err := s.withPolicy(t, req.ResourceARN)

@@ -10,12 +10,17 @@ import (
 )
 
 // sharedActions are the operations that a resource policy can allow others, by
-// what the policy is of (AWS documentation).
+// what the policy is of: of streams and consumers as AWS documents it, of queues
+// all that is done with a queue that is there.
 var sharedActions = map[shardwell.ResourceKind][]string{
 	shardwell.KindStream: {
 		"DescribeStream", "DescribeStreamSummary", "GetRecords", "GetShardIterator", "ListShards", "PutRecord", "PutRecords",
 	},
 	shardwell.KindConsumer: {"DescribeStreamConsumer", "SubscribeToShard"},
+	shardwell.KindQueue: {
+		"AcknowledgeDeadLetterQueueRecords", "AcknowledgeQueueRecords", "DescribeQueue", "ReceiveDeadLetterQueueRecords",
+		"ReceiveQueueRecords", "RestoreDeadLetterQueueRecords", "UpdateDeadLetterQueueRecordsVisibility", "UpdateQueueRecordsVisibility",
+	},
 }
 
 // checkPolicy refuses what is no policy of the thing with an ARN.

@@ -26,10 +26,13 @@ func (s *server) policyOf(arn string) string {
 // delete. A restart keeps it.
 func TestCheck72ResourcePolicy(t *testing.T) {
 	s := newServer(t, Config{})
-	s.create("s", 1)
+	s.createOnDemand("s")
 	consumer := s.register("c").ConsumerARN
+	queue := call[*kinesis.CreateQueueOutput](s, "CreateQueue", &kinesis.CreateQueueInput{QueueName: "q",
+		StreamConfigurationList: kinesis.QueueStreamConfigurationList{{StreamARN: streamS}}}).QueueDescription.QueueARN
 	for arn, actions := range map[string][2]string{
 		streamS:  {"kinesis:PutRecord", "kinesis:GetRecords"},
+		queue:    {"kinesis:ReceiveQueueRecords", "kinesis:DescribeQueue"},
 		consumer: {"kinesis:SubscribeToShard", "kinesis:DescribeStreamConsumer"},
 	} {
 		remove := &kinesis.DeleteResourcePolicyInput{ResourceARN: arn}
@@ -142,6 +145,7 @@ func TestPoliciesByState(t *testing.T) {
 		const prefix = "arn:aws:kinesis:us-east-1:000000000000:"
 		for arn, message := range map[string]string{
 			prefix + "stream/x":              "Stream x under account 000000000000 not found.",
+			prefix + "queue/x":               "Queue " + prefix + "queue/x, account 000000000000 not found.",
 			prefix + "stream/x/consumer/c:7": "Consumer " + prefix + "stream/x/consumer/c:7, account 000000000000 not found.",
 		} {
 			s.refused("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: arn, Policy: "x"}, shardwell.CodeResourceNotFound, message)
@@ -149,8 +153,7 @@ func TestPoliciesByState(t *testing.T) {
 			s.refused("DeleteResourcePolicy", &kinesis.DeleteResourcePolicyInput{ResourceARN: arn}, shardwell.CodeResourceNotFound, message)
 		}
 		for arn, message := range map[string]string{
-			prefix + "channel/x": "ResourceARN " + prefix + "channel/x is not of a stream or a consumer.",
-			prefix + "queue/x":   "ResourceARN " + prefix + "queue/x is not of a stream or a consumer.",
+			prefix + "channel/x": "ResourceARN " + prefix + "channel/x is not of a stream, a consumer or a queue.",
 			prefix + "xstream/x": "ResourceARN " + prefix + "xstream/x is invalid.",
 		} {
 			s.refused("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: arn, Policy: "x"}, shardwell.CodeInvalidArgument, message)

@@ -10,9 +10,9 @@ import (
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
-// PutResourcePolicy gives a stream that is ACTIVE or UPDATING, or a consumer that is
-// ACTIVE, a resource policy in place of any other. Checks: it is there, the policy
-// is one of it, its state.
+// PutResourcePolicy gives a stream or a queue that is ACTIVE or UPDATING, or a
+// consumer that is ACTIVE, a resource policy in place of any other. Checks: it is
+// there, the policy is one of it, its state.
 func (s *Service) putResourcePolicy(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.PutResourcePolicyInput)
 	r, err := s.withPolicy(t, req.ResourceARN)

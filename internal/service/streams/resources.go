@@ -43,7 +43,7 @@ func (s *Service) resource(t shardwell.Tenant, arn string) (resource, error) {
 		if err != nil {
 			return resource{}, err
 		}
-		return resource{a.Kind, st.Key, catalog.Part{Queue: q.ID}, q.Name, q.Tags, ""}, nil
+		return resource{a.Kind, st.Key, catalog.Part{Queue: q.ID}, q.Name, q.Tags, q.Policy}, nil
 	case shardwell.KindChannel:
 		st, c, err := s.channel(t, arn)
 		if err != nil {

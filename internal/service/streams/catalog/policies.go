@@ -5,7 +5,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 )
 
-// SetPolicy gives a stream or a consumer a resource policy, or with "" takes it
+// SetPolicy gives a stream, a consumer or a queue a resource policy, or with "" takes it
 // away. The reply is the *Stream. It is refused if what is meant is not there or
 // not ACTIVE, and if the policy to take away is not there.
 type SetPolicy struct {
@@ -38,8 +38,11 @@ func (m *Machine) setPolicy(_ log.Millis, c SetPolicy) any {
 // the text is what other servers of the API answer.
 func noPolicy(s *Stream, p Part) *shardwell.Error {
 	arn := s.arn
-	if p.Consumer != nil {
+	switch {
+	case p.Consumer != nil:
 		arn = s.ConsumerARN(s.Consumer(p.Consumer.Consumer))
+	case p.Queue != "":
+		arn = s.QueueARN(s.Queue(p.Queue))
 	}
 	return shardwell.Errorf(shardwell.CodeResourceNotFound, "No resource policy found for resource ARN %s", arn)
 }

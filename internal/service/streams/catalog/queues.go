@@ -40,7 +40,8 @@ type Queue struct {
 	StartAt log.Millis `json:"startAt"`
 
 	QueueAttributes
-	Tags map[string]string `json:"tags,omitempty"`
+	Tags   map[string]string `json:"tags,omitempty"`
+	Policy string            `json:"policy,omitempty"` // as it was put, "" if there is none
 
 	Commands  log.LogID `json:"commands"` // the logs of its machine
 	Snapshots log.LogID `json:"snapshots"`
@@ -287,7 +288,7 @@ func (m *Machine) attachedToQueue(k Key, id string) (*Stream, attachments, error
 	s = s.clone()
 	s.Queues = slices.Clone(s.Queues)
 	q := &s.Queues[place]
-	return s, attachments{shardwell.KindQueue, q.Name, &q.Tags, nil}, nil
+	return s, attachments{shardwell.KindQueue, q.Name, &q.Tags, &q.Policy}, nil
 }
 
 func (m *Machine) updateQueue(at log.Millis, c UpdateQueue) any {
