@@ -2,6 +2,7 @@ package streams
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/log/memory"
@@ -219,5 +221,48 @@ func TestCatchUpEnds(t *testing.T) {
 	}
 	if err := s.service.CatchUp(t.Context()); err == nil {
 		t.Error("no error from a closed service")
+	}
+}
+
+// Streams are made, split and deleted while the clock is moved from several
+// sides: every change comes to its end with the moves alone, nothing is left half
+// done, and no call fails for another reason than the state of its stream.
+func TestAdvanceUnderChanges(t *testing.T) {
+	const delay = time.Hour
+	s := newMovable(t, Config{Quotas: quota.Of(quota.Off), StateDelay: delay})
+	var all sync.WaitGroup
+	for i := range 3 {
+		name := string(rune('a' + i))
+		all.Go(func() {
+			for range 10 {
+				for _, c := range []struct {
+					operation string
+					in        api.Struct
+				}{
+					{"CreateStream", &kinesis.CreateStreamInput{StreamName: name, ShardCount: ptr(int32(1))}},
+					{"SplitShard", &kinesis.SplitShardInput{StreamName: name, ShardToSplit: firstShard, NewStartingHashKey: "1000"}},
+					{"IncreaseStreamRetentionPeriod", &kinesis.IncreaseStreamRetentionPeriodInput{StreamName: name, RetentionPeriodHours: 48}},
+					{"DeleteStream", &kinesis.DeleteStreamInput{StreamName: name}},
+				} {
+					_, err := s.do(home, c.operation, c.in)
+					if refusal, ok := errors.AsType[*shardwell.Error](err); err != nil && (!ok || refusal.Code != shardwell.CodeResourceInUse && refusal.Code != shardwell.CodeResourceNotFound) {
+						t.Errorf("%s: %v", c.operation, err)
+					}
+					s.advance(delay / 2)
+					s.advance(delay / 2)
+				}
+			}
+		})
+	}
+	all.Wait()
+	s.advance(delay)
+	for i := range 3 {
+		name := string(rune('a' + i))
+		if st := s.service.catalog.Stream(home, name); st != nil && st.Passing() {
+			t.Errorf("%s is %s when everything is over", name, st.Status)
+		}
+	}
+	if stuck := s.service.Health(); len(stuck) > 0 {
+		t.Errorf("stuck: %+v", stuck)
 	}
 }
