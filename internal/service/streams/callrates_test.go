@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -11,7 +12,9 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
@@ -218,7 +221,7 @@ func TestCallRatesForget(t *testing.T) {
 }
 
 // GetShardIterator may be called five times a second for a shard; dry runs and
-// calls that are refused otherwise cost nothing.
+// calls that are refused otherwise cost nothing. A closed shard has no such rate.
 func TestGetShardIteratorThrottled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPlane(t, quota.AWS)
@@ -243,5 +246,13 @@ func TestGetShardIteratorThrottled(t *testing.T) {
 		p.iterator("s", "1", latest)
 		time.Sleep(200 * time.Millisecond)
 		p.iterator("s", "0", latest)
+
+		closed := *p.streamNamed(p.tenant, "s")
+		closed.Shards = slices.Clone(closed.Shards)
+		closed.Shards[0].ClosedAt = log.Millis(time.Now().UnixMilli())
+		p.streamNamed = func(shardwell.Tenant, string) *catalog.Stream { return &closed }
+		for range 20 {
+			p.iterator("s", "0", trimHorizon)
+		}
 	})
 }

@@ -37,8 +37,10 @@ func (d *dataPath) getShardIterator(ctx context.Context, t shardwell.Tenant, in 
 	if isDryRun(req.DryRun) {
 		return service.Reply{}, errDryRun("GetShardIterator")
 	}
-	if tr := d.traffic.of(stream); d.limits.iterators && !tr.shard(shard.Index).read.admitIterator(d.instant(), &d.limits) {
-		return service.Reply{}, tr.errRateExceeded(shard.Index)
+	if d.limits.iterators && limitsIterators(shard) {
+		if tr := d.traffic.of(stream); !tr.shard(shard.Index).read.admitIterator(d.instant(), &d.limits) {
+			return service.Reply{}, tr.errRateExceeded(shard.Index)
+		}
 	}
 	token := d.sealer.sealIterator(stream.Region, iterator{
 		issued: now, account: stream.Account, stream: stream.Name, uid: stream.UID,

@@ -3,7 +3,6 @@ package streams
 import (
 	"sync"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
@@ -136,11 +135,6 @@ type accountQuota struct {
 	written, read quota.Bucket
 
 	writes, reads quota.Rate // of bytes
-}
-
-func newAccountQuota(set *quota.Set, t shardwell.Tenant) *accountQuota {
-	bytes := func(n quota.Name) quota.Rate { return quota.NewRate(set.ValueIn(t.Region, n) << 20) }
-	return &accountQuota{writes: bytes(quota.OnDemandWriteMiBPerSecond), reads: bytes(quota.OnDemandReadMiBPerSecond)}
 }
 
 // mayWrite says whether what has been written is made up for.

@@ -135,7 +135,7 @@ var namedRows = [named]Row{
 	ReadBytesPerSecond: {Name: "readBytesPerSecond", Unit: "bytes/s", Scope: PerShard, Value: 2 << 20,
 		Breach: throughput, About: "read by GetRecords; a page above a second's worth stops the shard's reads until it is paid for (10 MiB: 5 s)", Source: documented},
 	GetShardIteratorsPerSecond: {Name: "getShardIteratorsPerSecond", Unit: "calls/s", Scope: PerShard, Value: 5,
-		Breach: throughput, About: "GetShardIterator calls", Source: documented},
+		Breach: throughput, About: "GetShardIterator calls, while the shard is open", Source: documented},
 	SubscribesPerSecond: {Name: "subscribesPerSecond", Unit: "calls/s", Scope: PerConsumer, Value: 1,
 		Breach: limitExceeded, About: "SubscribeToShard calls", Source: documented},
 	SubscribeBytesPerSecond: {Name: "subscribeBytesPerSecond", Unit: "bytes/s", Scope: PerConsumer, Value: 2 << 20,
