@@ -13,7 +13,7 @@ import (
 )
 
 // wantCover fails unless the shards cover the hash space exactly once.
-func wantCover(t *testing.T, what string, shards kinesis.ShardList) {
+func wantCover(t testing.TB, what string, shards kinesis.ShardList) {
 	t.Helper()
 	shards = slices.Clone(shards)
 	slices.SortFunc(shards, func(a, b kinesis.Shard) int {

@@ -220,7 +220,7 @@ func TestAtTimestampCovers(t *testing.T) {
 	})
 }
 
-func hashKey(t *testing.T, text string) shardwell.HashKey {
+func hashKey(t testing.TB, text string) shardwell.HashKey {
 	t.Helper()
 	k, err := shardwell.ParseHashKey(text)
 	if err != nil {

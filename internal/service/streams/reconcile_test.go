@@ -164,7 +164,7 @@ func checkWorld(t *testing.T, s *server, when string) {
 			}
 		}
 	}
-	for n := range uint64(64) {
+	for n := range uint64(4096) {
 		id := log.Owner(catalog.Owner, 1024+n)
 		if _, err := s.engine.Bounds(context.Background(), id); (err == nil) != owned[id] {
 			t.Errorf("%s: log %#x belongs to a stream: %v, exists: %v", when, uint64(id), owned[id], err)
