@@ -418,6 +418,10 @@ func (f *failing) Append(ctx context.Context, entries []log.Entry, out []log.App
 // cannot take a call now, InternalFailure when nobody knows, and by record
 // where others of the batch are in.
 func TestPutEngineFailures(t *testing.T) {
+	synctest.Test(t, putEngineFailures) // a sealed shard is waited for
+}
+
+func putEngineFailures(t *testing.T) {
 	p := newPlane(t, quota.Off)
 	stream := p.stream("s", 2)
 	engine := &failing{Engine: p.memory}
