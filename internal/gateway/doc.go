@@ -17,6 +17,9 @@
 // CBOR requests are recognised, and answered in CBOR, but only with errors:
 // the codec for them does not exist yet.
 //
+// Where tests have ordered faults, a call that has passed the front door may be
+// refused, delayed or lost for them (faults.go).
+//
 // A Gateway is immutable after New and safe for concurrent use; one goroutine
 // per request, none of its own. Read gateway.go first, then frontdoor.go.
 package gateway
