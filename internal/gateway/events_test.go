@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/shardwell/shardwell"
@@ -270,7 +271,7 @@ func (d *deadlines) SetWriteDeadline(at time.Time) error {
 	if at.IsZero() {
 		d.patience = append(d.patience, 0)
 	} else {
-		d.patience = append(d.patience, time.Until(at).Round(time.Second))
+		d.patience = append(d.patience, time.Until(at))
 	}
 	return nil
 }
@@ -287,7 +288,9 @@ func (d *deadlines) Write(p []byte) (int, error) {
 // Every frame has a deadline, a shorter one while memory is short, and there is
 // none between frames, since it would end streams of HTTP/2. A client that takes
 // nothing is given up once.
-func TestEventDeadlines(t *testing.T) {
+func TestEventDeadlines(t *testing.T) { synctest.Test(t, testEventDeadlines) }
+
+func testEventDeadlines(t *testing.T) {
 	d := &deadlines{ResponseRecorder: httptest.NewRecorder()}
 	g := subscribing(Config{MaxEventBytesInFlight: 1000}, func(ctx context.Context, to service.Events) error {
 		if err := to.Reserve(ctx, 600); err != nil {
