@@ -166,3 +166,22 @@ func collectConsumers(c *meter.Collection, all []kinesisstreams.ConsumerMetrics)
 			float64(m.SubscribeToShardEventMillisBehindLatest), labels...)
 	}
 }
+
+// collectQueues adds what queues in use hold.
+func collectQueues(c *meter.Collection, all []kinesisstreams.QueueMetrics) {
+	for _, m := range all {
+		labels := []string{"account", m.Tenant.Account, "region", m.Tenant.Region, "stream", m.Stream, "queue", m.Queue}
+		for _, n := range []struct {
+			state string
+			value int
+		}{{"inFlight", m.InFlight}, {"visibleAgain", m.Visible}, {"deadLetter", m.DeadLetters}} {
+			c.Gauge("shardwell_queue_records", "Records that were received from the queue and not acknowledged, by state.",
+				float64(n.value), append(labels, "state", n.state)...)
+		}
+		full := 0.0
+		if m.Full {
+			full = 1
+		}
+		c.Gauge("shardwell_queue_full", "1 while the queue hands out no fresh records, because too many are not acknowledged or dead letters.", full, labels...)
+	}
+}

@@ -112,6 +112,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	metrics.Collect(func(m *meter.Collection) {
 		collectStreams(m, service.Metrics())
 		collectConsumers(m, service.ConsumerMetrics())
+		collectQueues(m, service.QueueMetrics())
 	})
 	server := gateway.NewServer(gateway.New(gateway.Config{
 		Services: []gateway.Service{{

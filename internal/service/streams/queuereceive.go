@@ -55,6 +55,7 @@ type receiveDesk struct {
 
 	mu      sync.Mutex
 	waiting []*receive // first come first
+	inside  int        // receives that have entered and not left
 
 	// Of the goroutine that runs the rounds, but for idle, which mu guards.
 	turn     int                   // the shard that comes first
@@ -92,12 +93,20 @@ func (d *receiveDesk) wakeUp() {
 func (d *receiveDesk) enter(r *receive) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if len(d.waiting) >= maxWaiting {
+	if d.inside >= maxWaiting {
 		return errTooManyReceives()
 	}
+	d.inside++
 	d.waiting = append(d.waiting, r)
 	d.wakeUp()
 	return nil
+}
+
+// leave makes room for another receive.
+func (d *receiveDesk) leave() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.inside--
 }
 
 // giveUp ends a receive's waiting: its answer comes at once, or with the end of
@@ -146,6 +155,7 @@ func (run *queueRun) receiveRecords(ctx context.Context, r *receive, patience ti
 	if err := run.receives.enter(r); err != nil {
 		return nil, err
 	}
+	defer run.receives.leave()
 	clock := run.service.data.clock.source
 	for until, waiting := clock.Steady().Add(patience), true; waiting; {
 		moved := clock.Moved()

@@ -471,3 +471,116 @@ func TestQueueRefusalTexts(t *testing.T) {
 		t.Errorf("the stream has %d queues", *n)
 	}
 }
+
+// Records past their retention are not received any more, whether they are fresh,
+// were received before or are dead letters, and the queue forgets them.
+func TestQueueRetention(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{})
+		s.onDemand("s")
+		arn := s.queue("work", "s", func(in *kinesis.CreateQueueInput) {
+			in.QueueAttributes = &kinesis.QueueAttributes{DeadLetterConfiguration: &kinesis.DeadLetterConfiguration{TargetType: "BUILT_IN", MaxReceiveCount: ptr[int32](1)}}
+		})
+		s.puts("s", 0, 30)
+		if got := s.receive(arn); len(got) != 10 {
+			t.Fatalf("received %d records", len(got))
+		}
+		pass(time.Minute)
+		if m := s.service.QueueMetrics(); len(m) != 1 || m[0].DeadLetters != 10 || m[0].Full || m[0].Queue != "work" {
+			t.Errorf("the metrics say %+v", m)
+		}
+		pass(24 * time.Hour)
+		s.puts("s", 30, 31)
+		if got := datas(s.receive(arn)); !slices.Equal(got, []string{"30"}) {
+			t.Errorf("received %v", got)
+		}
+		if got := s.receiveDead(arn); len(got) != 0 {
+			t.Errorf("%d dead letters are left", len(got))
+		}
+		if m := s.service.QueueMetrics(); m[0].DeadLetters != 0 || m[0].InFlight != 1 {
+			t.Errorf("the metrics say %+v", m)
+		}
+	})
+}
+
+// A queue that nobody uses is closed and opened again when it is used.
+func TestIdleQueueIsClosed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{})
+		s.onDemand("s")
+		arn := s.queue("work", "s")
+		s.puts("s", 0, 12)
+		first := s.receiveWith(arn, 0, 1, 43200)
+		pass(2 * queueIdle)
+		if open := s.service.queues.all(); len(open) != 0 {
+			t.Errorf("%d queues are open", len(open))
+		}
+		if rest := s.receive(arn); len(first) != 10 || len(rest) != 2 {
+			t.Errorf("received %d, then %d", len(first), len(rest))
+		}
+	})
+}
+
+// More receives than a queue has room for are refused, and the others wait on.
+func TestTooManyReceives(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{})
+		s.onDemand("s")
+		arn := s.queue("work", "s")
+		answers := make(chan error, maxWaiting+1)
+		for range maxWaiting + 1 {
+			go func() {
+				_, err := s.do(home, "ReceiveQueueRecords", &kinesis.ReceiveQueueRecordsInput{QueueARN: arn, WaitTimeSeconds: ptr[int32](20)})
+				answers <- err
+			}()
+		}
+		pass(30 * time.Second)
+		refused := 0
+		for range maxWaiting + 1 {
+			if err := <-answers; isRefusal(err, shardwell.CodeThrottling) {
+				refused++
+			} else if err != nil {
+				t.Error(err)
+			}
+		}
+		if refused != 1 {
+			t.Errorf("%d receives were refused", refused)
+		}
+	})
+}
+
+// Nothing is received from a queue that is being made or deleted, and a receive
+// that waits ends when its queue goes.
+func TestReceiveFromPassingQueue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{StateDelay: time.Second})
+		s.onDemand("s")
+		pass(2 * time.Second)
+		arn := s.queue("work", "s")
+		in := &kinesis.ReceiveQueueRecordsInput{QueueARN: arn, WaitTimeSeconds: ptr[int32](20)}
+		none := "Queue " + arn + ", account 000000000000 not found."
+		s.refused("ReceiveQueueRecords", in, shardwell.CodeResourceNotFound, none)
+		pass(2 * time.Second)
+		s.puts("s", 0, 1)
+		got := s.receive(arn)
+		answer := make(chan error, 1)
+		go func() {
+			_, err := s.do(home, "ReceiveQueueRecords", in)
+			answer <- err
+		}()
+		pass(time.Second)
+		s.run("DeleteQueue", &kinesis.DeleteQueueInput{QueueARN: arn})
+		wantRefusal(t, "a receive that waits", <-answer, shardwell.CodeResourceNotFound, none)
+		s.refused("AcknowledgeQueueRecords", &kinesis.AcknowledgeQueueRecordsInput{QueueARN: arn,
+			Entries: kinesis.AcknowledgeQueueRecordsRequestEntryList{{ReceiptHandle: got[0].ReceiptHandle}}}, shardwell.CodeResourceNotFound, none)
+		pass(2 * time.Second)
+		s.refused("DescribeQueue", &kinesis.DescribeQueueInput{QueueARN: arn}, shardwell.CodeResourceNotFound, none)
+		again := s.queue("work", "s")
+		pass(2 * time.Second)
+		out := call[*kinesis.AcknowledgeQueueRecordsOutput](s, "AcknowledgeQueueRecords", &kinesis.AcknowledgeQueueRecordsInput{QueueARN: again,
+			Entries: kinesis.AcknowledgeQueueRecordsRequestEntryList{{ReceiptHandle: got[0].ReceiptHandle}}})
+		if len(out.Failed) != 1 {
+			t.Errorf("a handle of another queue of that name is answered %+v", out)
+		}
+	})
+}
