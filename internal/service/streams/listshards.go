@@ -56,12 +56,6 @@ type shardSelection struct {
 	From   log.Millis `json:"f,omitempty"` // only shards open at this instant or later
 }
 
-func (sel *shardSelection) takes(sh *catalog.Shard) bool {
-	return sh.ID() > sel.After &&
-		(sel.OpenAt == 0 || sh.OpenedAt <= sel.OpenAt && (!sh.Closed() || sel.OpenAt < sh.ClosedAt)) &&
-		(sel.From == 0 || !sh.Closed() || sh.ClosedAt >= sel.From)
-}
-
 func (s *Service) sealShardsPage(t shardwell.Tenant, now time.Time, sel shardSelection) (string, error) {
 	payload, err := json.Marshal(sel)
 	if err != nil {

@@ -4,7 +4,47 @@ import (
 	"fmt"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/log"
 )
+
+// reshardable gives a copy of a provisioned stream that is UPDATING, or why its
+// shards cannot be changed now. The mode is looked at before the state, which
+// no recording settles: it is the lasting one of the two reasons.
+func (m *Machine) reshardable(at log.Millis, k Key, delayMillis int64) (*Stream, error) {
+	if s := m.streams[k]; s != nil && s.Mode == OnDemand {
+		return nil, inOnDemandMode(k)
+	}
+	return m.changing(at, k, delayMillis)
+}
+
+// checkPair refuses two shards that cannot be merged. Whether they lie side by
+// side is looked at before whether they are open, as the range is before that in
+// SplitShard; which comes first is not recorded for either.
+func checkPair(s *Stream, low, high *Shard) *shardwell.Error {
+	switch {
+	case !besides(low.Range, high.Range):
+		return notAdjacent(s, low, high)
+	case low.Closed():
+		return alreadyClosed(s, low)
+	case high.Closed():
+		return alreadyClosed(s, high)
+	}
+	return nil
+}
+
+// mergePairs plans a round that merges pairs of neighbours, up to most. Recorded
+// is how many shards an UpdateShardCount leaves, not which pairs it merges: here
+// those with the lowest hash keys.
+func (p *planner) mergePairs(most int) {
+	pairs := min(most, len(p.open)/2)
+	round, open := make(Round, 0, pairs), make([]span, 0, len(p.open)-pairs)
+	for i := range pairs {
+		c := p.merge(p.open[2*i], p.open[2*i+1])
+		round = append(round, c)
+		open = append(open, span{c.Children[0].Index, c.Children[0].Range})
+	}
+	p.rounds, p.open = append(p.rounds, round), append(open, p.open[2*pairs:]...)
+}
 
 // tooFarUp refuses an UpdateShardCount beyond the factor, which on AWS is 2:
 // for that the words are recorded, other factors follow them.

@@ -147,18 +147,6 @@ func (p *planner) halveAll() error {
 	return nil
 }
 
-// mergePairs plans a round that merges the lowest pairs, up to most.
-func (p *planner) mergePairs(most int) {
-	pairs := min(most, len(p.open)/2)
-	round, open := make(Round, 0, pairs), make([]span, 0, len(p.open)-pairs)
-	for i := range pairs {
-		c := p.merge(p.open[2*i], p.open[2*i+1])
-		round = append(round, c)
-		open = append(open, span{c.Children[0].Index, c.Children[0].Range})
-	}
-	p.rounds, p.open = append(p.rounds, round), append(open, p.open[2*pairs:]...)
-}
-
 // besides says whether high begins where low ends. After the last hash key
 // there is none.
 func besides(low, high shardwell.HashRange) bool {

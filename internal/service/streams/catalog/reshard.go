@@ -88,15 +88,6 @@ func (c Reshape) Encode() []byte { return encode(opReshape, c) }
 // Encode gives the command's bytes.
 func (c Swapped) Encode() []byte { return encode(opSwapped, c) }
 
-// reshardable gives a copy of a provisioned stream that is UPDATING, or why its
-// shards cannot be changed now.
-func (m *Machine) reshardable(at log.Millis, k Key, delayMillis int64) (*Stream, error) {
-	if s := m.streams[k]; s != nil && s.Mode == OnDemand {
-		return nil, inOnDemandMode(k)
-	}
-	return m.changing(at, k, delayMillis)
-}
-
 func (m *Machine) split(at log.Millis, c Split) any {
 	s, err := m.reshardable(at, c.Key, c.DelayMillis)
 	if err != nil {
@@ -134,12 +125,9 @@ func (m *Machine) merge(at log.Millis, c Merge) any {
 		return noShard(c.Key, c.Shard)
 	case high == nil:
 		return noShard(c.Key, c.Adjacent)
-	case !besides(low.Range, high.Range):
-		return notAdjacent(s, low, high)
-	case low.Closed():
-		return alreadyClosed(s, low)
-	case high.Closed():
-		return alreadyClosed(s, high)
+	}
+	if refusal := checkPair(s, low, high); refusal != nil {
+		return refusal
 	}
 	p := m.newPlanner(s)
 	p.rounds = []Round{{p.merge(span{low.Index, low.Range}, span{high.Index, high.Range})}}
