@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 )
 
@@ -17,7 +18,8 @@ func (s *Service) expireShards(ctx context.Context) (again time.Duration) {
 	if s.data.instant() < freeAfter || s.data.clock.held() != 0 {
 		return trimEvery
 	}
-	now := s.data.clock.retention()
+	// Pages of a list that has been begun show what was there then.
+	now := s.data.clock.retention().Add(-shardwell.IteratorLife)
 	for _, st := range s.allStreams() {
 		dead := horizon(st, now)
 		if !st.Writable() || !slices.ContainsFunc(st.Shards, func(sh catalog.Shard) bool { return sh.Expired(dead) }) {

@@ -83,6 +83,28 @@ func TestPagesAcrossReshards(t *testing.T) {
 	})
 }
 
+// A shard that has expired stays in the catalog for as long as pages may be asked
+// for of a list that it is in.
+func TestPagesAcrossExpiry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, Config{})
+		s.create("s", 2)
+		pass(trimEvery - 2*time.Minute)
+		s.split("s", 1, "200000000000000000000000000000000000000")
+		pass(24*time.Hour - time.Minute)
+		in := &kinesis.ListShardsInput{StreamName: "s", MaxResults: ptr[int32](1),
+			ShardFilter: &kinesis.ShardFilter{Type: kinesis.ShardFilterTypeAtTrimHorizon}}
+		first := call[*kinesis.ListShardsOutput](s, "ListShards", in)
+		pass(4 * time.Minute) // the shard expires, and then expired shards are removed
+		rest := call[*kinesis.ListShardsOutput](s, "ListShards", &kinesis.ListShardsInput{NextToken: first.NextToken})
+		wantCover(t, "both pages", append(first.Shards, rest.Shards...))
+		pass(2 * trimEvery)
+		if st := s.service.catalog.Stream(home, "s"); len(st.Shards) != 3 || st.Shard(1) != nil {
+			t.Errorf("the catalog still has %d shards", len(st.Shards))
+		}
+	})
+}
+
 // A closed shard is read from any position like an open one, and at its end
 // leads to its children; its iterators from before it closed go on.
 func TestReadClosedShard(t *testing.T) {
