@@ -29,6 +29,11 @@ func (r *run) queues(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if r.server.child != nil { // what filling it has left to sort is not this row's
+		if err := r.sorted(ctx); err != nil {
+			return err
+		}
+	}
 	row := &QueueWork{Name: queueName, Connections: r.Connections}
 	workers := make(map[*connection]*queueWorker)
 	var mu sync.Mutex

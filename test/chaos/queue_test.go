@@ -24,7 +24,7 @@ const (
 // server died; records that nobody acknowledges are dead letters after their
 // sixth receipt, and those that are restored are delivered again.
 func TestQueue(t *testing.T) {
-	records := number(t, "CHAOS_QUEUE_RECORDS", level(3000, 20_000, 100_000))
+	records := number(t, "CHAOS_QUEUE_RECORDS", level(2000, 10_000, 100_000))
 	args := []string{"--data", filepath.Join(t.TempDir(), "data"), "--quotas", "off", "--log-level", "error"}
 	s := blackbox.Start(t, args...)
 	b := &queueBooks{
