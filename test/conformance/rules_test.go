@@ -111,6 +111,9 @@ func TestUpdateShardCountTargets(t *testing.T) {
 	}
 	ask("s", 2).wantErrorWith(t, "InvalidArgumentException", "")
 	ask("big", 10001).wantErrorWith(t, "LimitExceededException", "Target shard count or number of open shards cannot be greater than 10000. Current open shard count: 5001, Target shard count: 10001")
+	ask("s", 10001).wantErrorWith(t, "LimitExceededException", "Target shard count or number of open shards cannot be greater than 10000. Current open shard count: 2, Target shard count: 10001")
+	ask("s", 100001).wantError(t, "ValidationException",
+		"1 validation error detected: Value '100001' at 'targetShardCount' failed to satisfy constraint: Member must have value less than or equal to 100000")
 	want(t, "shards", len(h.shardsOf(t, "s")), 2)
 }
 

@@ -157,10 +157,11 @@ func TestOverrides(t *testing.T) {
 	got := output(t, "json", read(`{
 		"sensitive": [{"shape": "Bytes", "source": "s"}],
 		"optional": [{"member": "PutItemInput.Count", "source": "s"}],
+		"most": [{"shape": "Tags", "max": 77, "source": "s"}],
 		"order": [{"shape": "PutItemInput", "members": ["Mode", "Count"], "source": "s"}],
 		"patterns": [{"pattern": "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF]*", "text": "shown", "go": "used", "source": "s"}]}`))
 	for _, fact := range []string{
-		`Kind: api.KindBlob, Sensitive: true,`, `Count *int32 // Count`, `Order: []int{4, 1, 0, 2, 3, 5, 6, 7, 8},`, `Source: "shown", Go: "used",`,
+		`Kind: api.KindBlob, Sensitive: true,`, `Kind: api.KindMap, Max: api.Limit{Set: true, Int: 77},`, `Count *int32 // Count`, `Order: []int{4, 1, 0, 2, 3, 5, 6, 7, 8},`, `Source: "shown", Go: "used",`,
 	} {
 		if !strings.Contains(got, fact) {
 			t.Errorf("lacks %s", fact)
@@ -169,6 +170,8 @@ func TestOverrides(t *testing.T) {
 	for _, text := range []string{
 		`{"sensitive": [{"shape": "Nothing", "source": "s"}]}`, `{"sensitive": [{"shape": "Bytes"}]}`,
 		`{"optional": [{"member": "PutItemInput.Half", "source": "s"}]}`, `{"optional": [{"member": "PutItemInput.Count"}]}`,
+		`{"most": [{"shape": "Nothing", "max": 1, "source": "s"}]}`, `{"most": [{"shape": "Text", "max": 1, "source": "s"}]}`,
+		`{"most": [{"shape": "Tags", "source": "s"}]}`, `{"most": [{"shape": "Tags", "max": 1}]}`,
 		`{"order": [{"shape": "Nothing", "source": "s"}]}`, `{"order": [{"shape": "PutItemInput", "members": ["Nothing"], "source": "s"}]}`,
 		`{"order": [{"shape": "PutItemInput", "members": ["Mode"]}]}`, `{"patterns": [{"pattern": "a", "go": "b"}]}`,
 	} {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,13 @@ type overrides struct {
 	Sensitive []struct{ Shape, Source string }
 	// Optional names required members, as Shape.Member, that AWS leaves out.
 	Optional []struct{ Member, Source string }
+	// Most gives the greatest value or length of a shape for which the model
+	// has none.
+	Most []struct {
+		Shape  string
+		Max    *json.Number
+		Source string
+	}
 	// Order gives the order in which AWS checks a structure's members; those
 	// not named follow in the model's order.
 	Order []struct {
@@ -55,6 +63,13 @@ func (o *overrides) apply(m *model) error {
 		if !m.unrequire(f.Member) || f.Source == "" {
 			return fmt.Errorf("overrides: optional %q: not a required member or no source", f.Member)
 		}
+	}
+	for _, f := range o.Most {
+		s := m.Shapes.Values[f.Shape]
+		if s == nil || s.Max != nil || f.Max == nil || f.Source == "" {
+			return fmt.Errorf("overrides: most of %q: unknown shape, known already, no number or no source", f.Shape)
+		}
+		s.Max = f.Max
 	}
 	for _, f := range o.Order {
 		s := m.Shapes.Values[f.Shape]

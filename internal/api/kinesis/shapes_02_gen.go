@@ -532,6 +532,7 @@ var shapePositiveIntegerObject = api.Shape{
 	Name: "PositiveIntegerObject",
 	Kind: api.KindInteger,
 	Min:  api.Limit{Set: true, Int: 1},
+	Max:  api.Limit{Set: true, Int: 100000},
 }
 
 var shapeProvisionedThroughputExceededException = api.Shape{

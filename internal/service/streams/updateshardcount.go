@@ -14,8 +14,9 @@ import (
 // halved as often as it takes, then pairs are merged, the lowest first. Each
 // round of that closes and opens its shards at one instant, and the stream is
 // UPDATING until the last one is complete. The shard count in the answer is
-// the one from before. Checks: the stream, its mode and state, twice and half
-// the number, the shard limits, the same number, the calls in 24 hours.
+// the one from before. Checks: the stream, its mode and state, the shard
+// limits, twice and half the number, the shards on the way, the same number, the
+// calls in 24 hours.
 func (s *Service) updateShardCount(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.UpdateShardCountInput)
 	k, err := addressed(t, req.StreamName, req.StreamARN)

@@ -158,7 +158,8 @@ func (m *Machine) scale(at log.Millis, c Scale) any {
 }
 
 // checkScale refuses a number of shards that the stream cannot be given. The
-// order is AWS's where it was recorded: double, half, quotas.
+// order is AWS's where it was recorded: the quotas, double, half; what is only
+// needed on the way comes after these.
 func (m *Machine) checkScale(at log.Millis, s *Stream, c Scale) *shardwell.Error {
 	has, most := len(s.open), c.Limits
 	// Halving every shard first takes more room than the target.
@@ -168,12 +169,14 @@ func (m *Machine) checkScale(at log.Millis, s *Stream, c Scale) *shardwell.Error
 	}
 	others := m.Usage(c.Tenant).ProvisionedShards - has
 	switch {
+	case most.StreamShards != 0 && c.Target > most.StreamShards:
+		return tooManyInStream(has, c.Target, most.StreamShards)
+	case most.AccountShards != 0 && c.Target > has && others+c.Target > most.AccountShards:
+		return tooManyInStream(has, c.Target, most.AccountShards)
 	case most.Factor != 0 && c.Target > most.Factor*has:
 		return tooFarUp(has, c.Target, most.Factor)
 	case most.Factor != 0 && c.Target*most.Factor < has:
 		return tooFarDown(has, c.Target, most.Factor)
-	case most.StreamShards != 0 && c.Target > most.StreamShards:
-		return tooManyInStream(has, c.Target, most.StreamShards)
 	case most.AccountShards != 0 && c.Target > has && others+peak > most.AccountShards:
 		return tooManyInStream(has, c.Target, most.AccountShards)
 	case c.Target == has:

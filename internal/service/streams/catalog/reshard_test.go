@@ -278,6 +278,7 @@ func TestScaleRefusals(t *testing.T) {
 	}
 	wide := limits
 	wide.StreamShards = 100
+	roomy := catalog.ReshardLimits{AccountShards: 14, StreamShards: 11, Factor: 2}
 	triple := catalog.ReshardLimits{Factor: 3}
 	before := snapshot(t, m)
 	for _, row := range []struct {
@@ -285,7 +286,10 @@ func TestScaleRefusals(t *testing.T) {
 		limits catalog.ReshardLimits
 		want   string
 	}{
-		{11, limits, "LimitExceededException: UpdateShardCount cannot scale up over double your current open shard count." + counts(11)},
+		{11, roomy, "LimitExceededException: UpdateShardCount cannot scale up over double your current open shard count." + counts(11)},
+		// AWS speaks of the quota where both are passed.
+		{11, limits, "LimitExceededException: Target shard count or number of open shards cannot be greater than 7." + counts(11)},
+		{11, wide, "LimitExceededException: Target shard count or number of open shards cannot be greater than 12." + counts(11)},
 		{2, limits, "LimitExceededException: UpdateShardCount cannot scale down below half your current open shard count." + counts(2)},
 		{16, triple, "LimitExceededException: UpdateShardCount cannot scale up over 3 times your current open shard count." + counts(16)},
 		{1, triple, "LimitExceededException: UpdateShardCount cannot scale down below 1/3 of your current open shard count." + counts(1)},
