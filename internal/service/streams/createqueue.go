@@ -24,9 +24,10 @@ func (s *Service) createQueue(ctx context.Context, t shardwell.Tenant, in api.St
 		return service.Reply{}, err
 	}
 	var starts []queue.Start
-	if st := s.catalog.Stream(t, c.Name); st != nil && c.Start != catalog.StartTrimHorizon {
+	before := s.catalog.Stream(t, c.Name)
+	if before != nil && c.Start != catalog.StartTrimHorizon {
 		// Before the queue is there: what comes later belongs to it.
-		if starts, err = s.queueStarts(ctx, st, c.Start, c.StartAt.Time()); err != nil {
+		if starts, err = s.queueStarts(ctx, before, c.Start, c.StartAt.Time()); err != nil {
 			return service.Reply{}, controlFailure("create queue on stream", c.Key, err)
 		}
 	}
@@ -35,6 +36,9 @@ func (s *Service) createQueue(ctx context.Context, t shardwell.Tenant, in api.St
 		return service.Reply{}, controlFailure("create queue on stream", c.Key, err)
 	}
 	st := reply.(*catalog.Stream)
+	if before == nil || before.UID != st.UID {
+		starts = nil // the stream has been made anew meanwhile: they mean nothing in its shards
+	}
 	if err := s.beginQueue(ctx, st, st.Queue(c.ID), starts); err != nil {
 		s.tasks.settle(st) // which begins it anew
 		return service.Reply{}, controlFailure("create queue on stream", c.Key, err)

@@ -36,7 +36,7 @@ func (s *Service) QueueMetrics() (all []QueueMetrics) {
 		}
 		m := QueueMetrics{Tenant: run.stream.Tenant, Stream: run.stream.Name, Queue: q.Name}
 		run.view(func(machine *queue.Machine) {
-			m.Counts, m.Full = machine.Counts(now), machine.Room(most, most) == 0
+			m.Counts, m.Full = machine.Counts(now), machine.Room(now, most, most) == 0
 		})
 		all = append(all, m)
 	}

@@ -36,6 +36,7 @@ type picker struct {
 	bytes  int         // read so far
 	picked int         // records
 	stale  bool        // something has expired and is still in the machine
+	passed bool        // a shard's beginning moves on without a record
 	buffer *log.Buffer
 }
 
@@ -125,7 +126,7 @@ func (p *picker) look(side queue.Side, wanted int) []shardPick {
 	d.refreshLost()
 	picks := make([]shardPick, 0, len(p.st.Shards))
 	p.run.view(func(m *queue.Machine) {
-		p.room = m.Room(p.most, p.most)
+		p.room = m.Room(p.now, p.most, p.most)
 		for i := range p.st.Shards {
 			sh := &p.st.Shards[(i+d.turn)%len(p.st.Shards)]
 			again := m.Visible(nil, side, sh.Index, p.now, wanted+len(d.lost))
@@ -286,6 +287,7 @@ func (p *picker) note(pick *shardPick, i int, at log.Position) {
 // hand out.
 func (p *picker) passOver(pick *shardPick) {
 	if pick.next > pick.from {
+		p.passed = true
 		p.parts = append(p.parts, queue.Part{Shard: pick.sh.Index, From: pick.from, Next: pick.next})
 		p.owners = append(p.owners, partOwner{})
 	}
@@ -423,10 +425,11 @@ func (run *queueRun) failShard(st *catalog.Stream, sh *catalog.Shard, next log.P
 const sweepEveryQueue = time.Minute
 
 // sweepExpired forgets, now and then, records that are past retention and shards
-// that the stream has no more. What it cannot find out now it will the next time.
-func (run *queueRun) sweepExpired(ctx context.Context, st *catalog.Stream) {
+// that the stream has no more, and says whether it is such a time. What it cannot
+// find out now, or write down, it will the next time.
+func (run *queueRun) sweepExpired(ctx context.Context, st *catalog.Stream) (swept bool) {
 	if time.Since(run.receives.swept) < sweepEveryQueue {
-		return
+		return false
 	}
 	run.receives.swept = time.Now()
 	oldest := map[uint32]log.Position{}
@@ -451,11 +454,12 @@ func (run *queueRun) sweepExpired(ctx context.Context, st *catalog.Stream) {
 		}
 	}
 	if len(c.Live)+len(c.Forget) == 0 {
-		return
+		return true
 	}
 	slices.Sort(c.Forget)
 	slices.SortFunc(c.Live, func(a, b queue.Start) int { return int(int64(a.Shard) - int64(b.Shard)) })
 	if _, err := run.propose(ctx, c.Encode()); err != nil && ctx.Err() == nil {
 		run.service.log.Warn("a queue keeps records past their retention in mind for now", "queue", run.id, "error", err)
 	}
+	return true
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
@@ -51,7 +52,8 @@ type delivery struct {
 
 // receiveDesk is where receives wait.
 type receiveDesk struct {
-	wake chan struct{} // there may be something to do
+	wake    chan struct{} // there may be something to do
+	crowded atomic.Bool   // nothing fresh is handed out before something is settled
 
 	mu      sync.Mutex
 	waiting []*receive // first come first
@@ -241,12 +243,14 @@ func (run *queueRun) round(st *catalog.Stream, batch []*receive) (rest []*receiv
 		return nil, -1
 	}
 	now := run.service.data.clock.now()
-	run.sweepExpired(run.background, st)
+	swept := run.sweepExpired(run.background, st)
 	p := &picker{
 		run: run, st: st, now: millis(now), dead: horizon(st, run.service.data.clock.retention()),
 		most: int(run.service.cfg.Quotas.Value(quota.QueueRecordsInFlight)),
 	}
+	run.receives.crowded.Store(true) // what is settled from here on may make room
 	p.pick(batch)
+	run.receives.crowded.Store(p.room <= 0)
 	if len(p.parts) > 0 {
 		reply, err := run.propose(run.background, queue.Receive{
 			MaxUnacknowledged: p.most, MaxDeadLetters: p.most, Parts: p.parts,
@@ -267,13 +271,13 @@ func (run *queueRun) round(st *catalog.Stream, batch []*receive) (rest []*receiv
 			rest = append(rest, f.receive)
 		}
 	}
+	if p.stale {
+		run.receives.swept = time.Time{} // the next round looks for what has expired
+	}
 	switch {
-	case p.stale:
-		run.receives.swept = time.Time{} // and look for what has expired
+	case served > 0, p.passed, p.stale && !swept:
 		return rest, 0
-	case served > 0:
-		return rest, 0
-	case p.picked > 0:
+	case p.picked > 0, p.stale: // what has expired could not be forgotten
 		return rest, retryRead
 	}
 	return rest, run.untilVisible(rest, p.now)
@@ -286,6 +290,8 @@ func (run *queueRun) untilVisible(rest []*receive, now log.Millis) time.Duration
 	for _, r := range rest {
 		wanted[r.side] = true
 	}
+	// A record that becomes a dead letter makes room for a fresh one.
+	wanted[queue.Dead] = wanted[queue.Dead] || run.receives.crowded.Load()
 	wait := time.Duration(-1)
 	run.view(func(m *queue.Machine) {
 		for side := range queue.Side(2) {

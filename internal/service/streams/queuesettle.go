@@ -108,7 +108,7 @@ func (run *queueRun) settleBatch(batch []*settlement) {
 		}
 		close(s.ready)
 	}
-	if visible {
+	if visible || run.receives.crowded.Load() {
 		run.receives.wakeUp() // there may be something to receive sooner
 	}
 }

@@ -389,13 +389,35 @@ func (m *Machine) Counts(now log.Millis) (n Counts) {
 	return n
 }
 
-// Room says how many more fresh records can be handed out under the limits of
-// a Receive.
-func (m *Machine) Room(maxUnacknowledged, maxDeadLetters int) int {
-	if m.dead >= maxDeadLetters {
+// Room says how many more fresh records a Receive under its limits can hand out
+// at a time. Records that have become dead letters by then count as such, marked
+// or not.
+func (m *Machine) Room(now log.Millis, maxUnacknowledged, maxDeadLetters int) int {
+	buried := m.unmarked(now)
+	if m.dead+buried >= maxDeadLetters {
 		return 0
 	}
-	return max(0, maxUnacknowledged-m.live)
+	return max(0, maxUnacknowledged-(m.live-buried))
+}
+
+// unmarked counts the dead letters that the next command marks.
+func (m *Machine) unmarked(now log.Millis) (n int) {
+	if m.exhausted > now {
+		return 0
+	}
+	for _, s := range m.shards {
+		for _, c := range s.set.chunks {
+			if c.exhausted > now {
+				continue
+			}
+			for i := range c.entries {
+				if e := &c.entries[i]; e.exhausted(m.maxReceive) && e.until <= now {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // Oldest gives the first record of a shard that was received and not

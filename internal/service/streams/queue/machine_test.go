@@ -183,8 +183,8 @@ func TestLimits(t *testing.T) {
 		}
 		return granted
 	}
-	if n := receive(start, 4, 4); n != 4 || m.Next(0) != 5 || m.Room(4, 4) != 0 {
-		t.Errorf("%d granted, next is %d, room for %d", n, m.Next(0), m.Room(4, 4))
+	if n := receive(start, 4, 4); n != 4 || m.Next(0) != 5 || m.Room(start, 4, 4) != 0 {
+		t.Errorf("%d granted, next is %d, room for %d", n, m.Next(0), m.Room(start, 4, 4))
 	}
 	if n := receive(start+10, 4, 4); n != 0 || m.Next(0) != 5 { // now they are dead letters
 		t.Errorf("%d granted beside too many dead letters, next is %d", n, m.Next(0))
@@ -386,6 +386,9 @@ func (r *run) compare() {
 		}
 		if got, want := r.machine.Counts(now), r.model.counts(now); got != want {
 			r.t.Fatalf("the queue counts %+v, want %+v", got, want)
+		}
+		if got, want := r.machine.Room(now, 20, 10), r.model.room(now, 20, 10); got != want {
+			r.t.Fatalf("the queue has room for %d, want %d", got, want)
 		}
 	}
 	for side := range queue.Side(2) {

@@ -56,6 +56,22 @@ func (m *model) numbers() (live, dead int) {
 	return live, dead
 }
 
+// room is for how many fresh records there is room at a time.
+func (m *model) room(now log.Millis, maxUnacknowledged, maxDeadLetters int) int {
+	live, dead := 0, 0
+	for _, r := range m.records {
+		if m.isDead(r, now) {
+			dead++
+		} else {
+			live++
+		}
+	}
+	if dead >= maxDeadLetters {
+		return 0
+	}
+	return max(0, maxUnacknowledged-live)
+}
+
 func (m *model) begin(c queue.Begin) {
 	if m.begun {
 		return
