@@ -106,6 +106,7 @@ func (r *run) filledQueue(ctx context.Context) (arn string, err error) {
 		return "", err
 	}
 	arn = made.QueueDescription.QueueARN
+	r.server.queues = append(r.server.queues, arn)
 	for made.QueueDescription.QueueStatus != kinesis.QueueStatusActive {
 		if err := wait(ctx, createLook); err != nil {
 			return "", err

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/sigv4"
@@ -25,7 +27,8 @@ type target struct {
 	url     *url.URL
 	account Account
 	child   *child // nil if it is not ours, and cannot be looked into
-	made    []string
+	made    []string // streams
+	queues  []string // ARNs of the queues made on them
 }
 
 // request is one HTTP request, ready to be sent again and again.
@@ -115,18 +118,40 @@ func (t *target) awaitActive(ctx context.Context, name string) error {
 // deleteTimeout bounds the cleaning up after a run that was cut short.
 const deleteTimeout = 8 * time.Second
 
-// deleteStreams deletes what createStream made, also when ctx has ended.
+// deleteStreams deletes what has been made, also when ctx has ended: the queues
+// first, as a stream that has one stays.
 func (t *target) deleteStreams(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), deleteTimeout)
 	defer cancel()
 	var errs []error
+	for _, arn := range t.queues {
+		if err := t.deleteQueue(ctx, arn); err != nil {
+			errs = append(errs, fmt.Errorf("delete the queue %s: %w", arn, err))
+		}
+	}
+	enforce := true
 	for _, name := range t.made {
-		if err := t.call(ctx, "DeleteStream", &kinesis.DeleteStreamInput{StreamName: name}, nil); err != nil {
+		in := &kinesis.DeleteStreamInput{StreamName: name, EnforceConsumerDeletion: &enforce}
+		if err := t.call(ctx, "DeleteStream", in, nil); err != nil {
 			errs = append(errs, fmt.Errorf("delete the stream %s: %w", name, err))
 		}
 	}
-	t.made = nil
+	t.made, t.queues = nil, nil
 	return errors.Join(errs...)
+}
+
+// deleteQueue deletes a queue and returns when it is gone.
+func (t *target) deleteQueue(ctx context.Context, arn string) error {
+	err := t.call(ctx, "DeleteQueue", &kinesis.DeleteQueueInput{QueueARN: arn}, nil)
+	for err == nil {
+		if err = wait(ctx, createLook); err == nil {
+			err = t.call(ctx, "DescribeQueue", &kinesis.DescribeQueueInput{QueueARN: arn}, nil)
+		}
+	}
+	if strings.Contains(err.Error(), shardwell.CodeResourceNotFound) {
+		return nil
+	}
+	return err
 }
 
 // wait waits for d or for ctx to end.
