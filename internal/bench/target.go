@@ -26,7 +26,7 @@ type Account struct {
 type target struct {
 	url     *url.URL
 	account Account
-	child   *child // nil if it is not ours, and cannot be looked into
+	child   *child   // nil if it is not ours, and cannot be looked into
 	made    []string // streams
 	queues  []string // ARNs of the queues made on them
 }
