@@ -2,11 +2,13 @@ package streams
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/queue"
@@ -39,7 +41,11 @@ func (s *Service) createQueue(ctx context.Context, t shardwell.Tenant, in api.St
 	if before == nil || before.UID != st.UID {
 		starts = nil // the stream has been made anew meanwhile: they mean nothing in its shards
 	}
-	if err := s.beginQueue(ctx, st, st.Queue(c.ID), starts); err != nil {
+	err = s.beginQueue(ctx, st, st.Queue(c.ID), starts)
+	if gone, failed := s.dropIfGone(ctx, t, st.Queue(c.ID)); gone {
+		err = failed // that it could not begin is no wonder
+	}
+	if err != nil {
 		s.tasks.settle(st) // which begins it anew
 		return service.Reply{}, controlFailure("create queue on stream", c.Key, err)
 	}
@@ -51,6 +57,21 @@ func (s *Service) createQueue(ctx context.Context, t shardwell.Tenant, in api.St
 		st, q = nowStream, now
 	}
 	return service.Reply{Body: &kinesis.CreateQueueOutput{QueueDescription: queueDescription(st, q)}}, nil
+}
+
+// dropIfGone says whether somebody has deleted a queue while it was being made,
+// and deletes its logs then: whoever did may have come before they were there.
+func (s *Service) dropIfGone(ctx context.Context, t shardwell.Tenant, q *catalog.Queue) (gone bool, err error) {
+	if _, now := s.catalog.Queue(t, q.ID); now != nil && now.Status != catalog.Deleting {
+		return false, nil
+	}
+	if err := s.closeQueue(q.ID); err != nil {
+		return true, fmt.Errorf("close a queue that is gone: %w", err)
+	}
+	if err := s.deleteLogs(ctx, []log.LogID{q.Commands, q.Snapshots}); err != nil {
+		return true, fmt.Errorf("delete logs of a queue that is gone: %w", err)
+	}
+	return true, nil
 }
 
 // newQueue checks the arguments and fills in what they leave open.

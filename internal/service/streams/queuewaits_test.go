@@ -2,6 +2,7 @@ package streams
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -166,6 +167,51 @@ func TestQueueOnStreamMadeAnew(t *testing.T) {
 		want := []string{"0", "1", "2", "3", "4", "5", "6", "7"}
 		if got := datas(s.receive(arn)); !slices.Equal(got, want) {
 			t.Errorf("received %v, want %v", got, want)
+		}
+	})
+}
+
+// hasty is an engine that does something after the next entry of the catalog.
+type hasty struct {
+	log.Engine
+	do atomic.Pointer[func()]
+}
+
+func (e *hasty) Append(ctx context.Context, entries []log.Entry, out []log.Appended) error {
+	err := e.Engine.Append(ctx, entries, out)
+	if entries[0].Log == catalog.CommandLog {
+		if do := e.do.Swap(nil); do != nil {
+			(*do)()
+		}
+	}
+	return err
+}
+
+// A queue that is deleted before it has begun leaves nothing behind.
+func TestQueueDeletedWhileItIsMade(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		inner := memory.New(memory.Config{})
+		t.Cleanup(func() { inner.Close() })
+		engine := &hasty{Engine: inner}
+		s := openServer(t, engine, Config{})
+		s.onDemand("s")
+		synctest.Wait() // nobody else is to begin the queue
+		var made catalog.Queue
+		engine.do.Store(ptr(func() {
+			synctest.Wait() // for the queue to be there
+			made = s.service.catalog.Stream(home, "s").Queues[0]
+			s.run("DeleteQueue", &kinesis.DeleteQueueInput{QueueARN: home.QueueARN(made.ID)})
+		}))
+		if _, err := s.do(home, "CreateQueue", queueInput("work", "s", "TRIM_HORIZON")); err != nil {
+			t.Error(err)
+		}
+		for _, id := range []log.LogID{made.Commands, made.Snapshots} {
+			if _, err := inner.Bounds(t.Context(), id); !errors.Is(err, log.ErrDeleted) {
+				t.Errorf("log %#x is still there: %v", uint64(id), err)
+			}
+		}
+		if open := s.service.queues.all(); len(open) != 0 {
+			t.Errorf("%d queues are open", len(open))
 		}
 	})
 }
