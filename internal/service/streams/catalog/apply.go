@@ -86,10 +86,7 @@ func (m *Machine) checkOnDemand(k Key, most Limits) *shardwell.Error {
 
 // checkShards refuses more shards of provisioned streams than there may be.
 func (m *Machine) checkShards(k Key, more int, most Limits) *shardwell.Error {
-	has := 0
-	if owned := m.tenants[k.Tenant]; owned != nil {
-		has = owned.provisionedShards
-	}
+	has := m.shardsToCount(k.Tenant)
 	if most.Shards != 0 && more > most.Shards-has {
 		return tooManyShards(k, has, more, most.Shards)
 	}

@@ -54,6 +54,7 @@ type tenant struct {
 	inFlight          int
 	onDemand          int
 	provisionedShards int
+	plannedShards     int // what changes under way add to these at most
 }
 
 // TokenKey is a key that tokens are sealed with.
@@ -162,6 +163,17 @@ func (m *Machine) Usage(t shardwell.Tenant) Usage {
 	return Usage{OnDemandStreams: owned.onDemand, ProvisionedShards: owned.provisionedShards}
 }
 
+// shardsToCount is what a tenant's limit of shards is held against: the open
+// ones of provisioned streams, and those to which changes under way are
+// entitled, so that two changes at a time cannot pass the limit together.
+func (m *Machine) shardsToCount(t shardwell.Tenant) int {
+	owned := m.tenants[t]
+	if owned == nil {
+		return 0
+	}
+	return owned.provisionedShards + owned.plannedShards
+}
+
 // Elsewhere gives the tenants other than t that have a stream of that name:
 // the answer to a not-found that puzzles its user.
 func (m *Machine) Elsewhere(t shardwell.Tenant, name string) []shardwell.Tenant {
@@ -223,5 +235,6 @@ func (t *tenant) count(s *Stream, by int) {
 		t.onDemand += by
 	} else {
 		t.provisionedShards += by * len(s.open)
+		t.plannedShards += by * s.growth()
 	}
 }

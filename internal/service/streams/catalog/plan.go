@@ -226,3 +226,19 @@ func (s *Stream) carryOut(at log.Millis, ends []log.Position, newest log.Millis)
 	}
 	s.Plan = &Plan{Done: s.Plan.Done + 1, Rounds: s.Plan.Rounds[1:]}
 }
+
+// growth is how many more open shards than now s has at most while its plan is
+// carried out. A stream on its way to be deleted gets none of them.
+func (s *Stream) growth() int {
+	if s.Plan == nil || s.Status != Updating {
+		return 0
+	}
+	most, more := 0, 0
+	for _, round := range s.Plan.Rounds {
+		for i := range round {
+			more += len(round[i].Children) - len(round[i].Parents)
+		}
+		most = max(most, more)
+	}
+	return most
+}

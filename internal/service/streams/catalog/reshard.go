@@ -167,7 +167,7 @@ func (m *Machine) checkScale(at log.Millis, s *Stream, c Scale) *shardwell.Error
 	for peak < c.Target {
 		peak *= 2
 	}
-	others := m.Usage(c.Tenant).ProvisionedShards - has
+	others := m.shardsToCount(c.Tenant) - has
 	switch {
 	case most.StreamShards != 0 && c.Target > most.StreamShards:
 		return tooManyInStream(has, c.Target, most.StreamShards)

@@ -188,8 +188,9 @@ func TestReshardRefusals(t *testing.T) {
 		{catalog.Split{Key: key(home, "demand"), Before: half}, inMode},
 		{catalog.Split{Key: key(home, "busy"), Shard: 9, Before: "0"}, inUse},
 		{catalog.Split{Key: k, Shard: 9, Before: "0", Limits: catalog.ReshardLimits{AccountShards: 1}}, missing},
-		{catalog.Split{Key: k, Before: "0", Limits: catalog.ReshardLimits{AccountShards: 4}}, "LimitExceededException: This request would exceed the shard limit for the account 000000000000 in us-east-1." +
-			" Current shard count for the account: 4. Limit: 4. Number of additional shards that would have resulted from this request: 1." +
+		// Four are open, and a fifth will be when busy is split.
+		{catalog.Split{Key: k, Before: "0", Limits: catalog.ReshardLimits{AccountShards: 5}}, "LimitExceededException: This request would exceed the shard limit for the account 000000000000 in us-east-1." +
+			" Current shard count for the account: 5. Limit: 5. Number of additional shards that would have resulted from this request: 1." +
 			" Refer to the AWS Service Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and how to request higher limits."},
 		{catalog.Split{Key: k, Before: "0"}, badKey("0")},
 		{catalog.Split{Key: k, Before: "1"}, badKey("1")},
@@ -320,6 +321,36 @@ func TestScaleRefusals(t *testing.T) {
 	}
 	if reply, ok := m.Apply(begin.Add(24*time.Hour), third).(*catalog.Stream); !ok {
 		t.Errorf("a day after the first: %v", reply)
+	}
+}
+
+// Changes under way are entitled to their shards: what begins beside them is
+// held to the account's limit as if they were complete.
+func TestLimitCountsWhatIsPlanned(t *testing.T) {
+	m := catalog.New()
+	active(t, m, begin, create(home, "a", 4))
+	active(t, m, begin, create(home, "b", 4))
+	limits := catalog.ReshardLimits{AccountShards: 12}
+	growing := planned(t, m, begin, catalog.Scale{Key: key(home, "a"), Target: 8, Limits: limits})
+	third := create(home, "c", 1)
+	third.Limits = catalog.Limits{Shards: 12}
+	for name, command := range map[string][]byte{
+		"scale":  catalog.Scale{Key: key(home, "b"), Target: 5, Limits: limits}.Encode(),
+		"split":  catalog.Split{Key: key(home, "b"), Before: "5", Limits: limits}.Encode(),
+		"create": third.Encode(),
+	} {
+		var refusal *shardwell.Error
+		if err, _ := m.Apply(begin, command).(error); !errors.As(err, &refusal) || refusal.Code != shardwell.CodeLimitExceeded {
+			t.Errorf("%s beside it: %v", name, err)
+		}
+	}
+	complete(t, m, begin, growing)
+	if has := m.Usage(home).ProvisionedShards; has != 12 {
+		t.Errorf("%d shards are open", has)
+	}
+	planned(t, m, begin, catalog.Scale{Key: key(home, "a"), Target: 4, Limits: limits})
+	if err, refused := m.Apply(begin, third.Encode()).(error); !refused {
+		t.Errorf("shards that are not closed yet do not count: %v", err)
 	}
 }
 
