@@ -16,22 +16,10 @@ import (
 // tells of every entry; one whose receipt no longer counts fails by itself.
 func (s *Service) acknowledgeQueueRecords(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.AcknowledgeQueueRecordsInput)
-	entries := make([]settleEntry, len(req.Entries))
-	for i := range req.Entries {
-		entries[i].handle = req.Entries[i].ReceiptHandle
-	}
-	out := &kinesis.AcknowledgeQueueRecordsOutput{
-		Successful: kinesis.AcknowledgeQueueRecordsResultEntryList{}, Failed: kinesis.AcknowledgeQueueRecordsErrorEntryList{},
-	}
+	entries := handlesOf(req.Entries)
 	err := s.settleEntries(ctx, t, req.QueueARN, queue.Acknowledge, queue.Live, entries)
-	for i := range entries {
-		if e := &entries[i]; e.failed == nil {
-			out.Successful = append(out.Successful, kinesis.AcknowledgeQueueRecordsResultEntry{ReceiptHandle: e.handle})
-		} else {
-			out.Failed = append(out.Failed, kinesis.AcknowledgeQueueRecordsErrorEntry{
-				ReceiptHandle: e.handle, ErrorCode: e.failed.Code, ErrorMessage: e.failed.Message})
-		}
-	}
+	out := &kinesis.AcknowledgeQueueRecordsOutput{}
+	out.Successful, out.Failed = outcomes[kinesis.AcknowledgeQueueRecordsResultEntry, kinesis.AcknowledgeQueueRecordsErrorEntry](entries)
 	return service.Reply{Body: out}, err
 }
 

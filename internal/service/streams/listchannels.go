@@ -15,42 +15,16 @@ import (
 // be repeated beside a NextToken.
 func (s *Service) listChannels(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.ListChannelsInput)
-	now := s.data.clock.now()
-	after := ""
-	if req.NextToken != "" {
-		payload, err := s.tokens.openPage(kindChannelsPage, t, now, req.NextToken)
-		if err != nil {
-			return service.Reply{}, err
-		}
-		after = string(payload)
-	}
-	limit, more := pageSize(req.MaxResults, shardwell.MaxListedChannels), false
-	out := &kinesis.ListChannelsOutput{ChannelSummaries: kinesis.ChannelSummaryList{}}
-	s.runner.View(func() {
-		s.catalog.ListChannels(t, after, func(st *catalog.Stream, c *catalog.Channel) bool {
-			if !channelListed(st, req.StreamFilter) {
-				return true
-			}
-			if more = len(out.ChannelSummaries) == limit; !more {
-				out.ChannelSummaries = append(out.ChannelSummaries, summariseChannel(st, c))
-			}
-			return !more
+	page, next, err := listPage(s, kindChannelsPage, t, req.NextToken, pageSize(req.MaxResults, shardwell.MaxListedChannels),
+		func(after string, take func(string, kinesis.ChannelSummary) bool) {
+			s.catalog.ListChannels(t, after, func(st *catalog.Stream, c *catalog.Channel) bool {
+				return !selected(req.StreamFilter, st) || take(c.Name, summariseChannel(st, c))
+			})
 		})
-	})
-	if more {
-		out.NextToken = s.tokens.sealPage(kindChannelsPage, t, now, []byte(out.ChannelSummaries[limit-1].ChannelName))
+	if err != nil {
+		return service.Reply{}, err
 	}
-	return service.Reply{Body: out}, nil
-}
-
-// channelListed says whether a filter takes the channels of a stream.
-func channelListed(st *catalog.Stream, filter kinesis.StreamFilterList) bool {
-	for i := range filter {
-		if filter[i].StreamARN == st.ARN() && madeAt(st, filter[i].StreamCreationTimestamp) {
-			return true
-		}
-	}
-	return len(filter) == 0
+	return service.Reply{Body: &kinesis.ListChannelsOutput{ChannelSummaries: page, NextToken: next}}, nil
 }
 
 func summariseChannel(st *catalog.Stream, c *catalog.Channel) kinesis.ChannelSummary {

@@ -15,42 +15,16 @@ import (
 // be repeated beside a NextToken.
 func (s *Service) listQueues(_ context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.ListQueuesInput)
-	now := s.data.clock.now()
-	after := ""
-	if req.NextToken != "" {
-		payload, err := s.tokens.openPage(kindQueuesPage, t, now, req.NextToken)
-		if err != nil {
-			return service.Reply{}, err
-		}
-		after = string(payload)
-	}
-	limit, more := pageSize(req.MaxResults, maxListedQueues), false
-	out := &kinesis.ListQueuesOutput{QueueSummaries: kinesis.QueueSummaryList{}}
-	s.runner.View(func() {
-		s.catalog.ListQueues(t, after, func(st *catalog.Stream, q *catalog.Queue) bool {
-			if !queueListed(st, req.StreamFilter) {
-				return true
-			}
-			if more = len(out.QueueSummaries) == limit; !more {
-				out.QueueSummaries = append(out.QueueSummaries, summariseQueue(st, q))
-			}
-			return !more
+	page, next, err := listPage(s, kindQueuesPage, t, req.NextToken, pageSize(req.MaxResults, maxListedQueues),
+		func(after string, take func(string, kinesis.QueueSummary) bool) {
+			s.catalog.ListQueues(t, after, func(st *catalog.Stream, q *catalog.Queue) bool {
+				return !selected(req.StreamFilter, st) || take(q.Name, summariseQueue(st, q))
+			})
 		})
-	})
-	if more {
-		out.NextToken = s.tokens.sealPage(kindQueuesPage, t, now, []byte(out.QueueSummaries[limit-1].QueueName))
+	if err != nil {
+		return service.Reply{}, err
 	}
-	return service.Reply{Body: out}, nil
-}
-
-// queueListed says whether a filter takes queues of a stream.
-func queueListed(st *catalog.Stream, filter kinesis.QueueStreamFilterList) bool {
-	for i := range filter {
-		if filter[i].StreamARN == st.ARN() && madeAt(st, filter[i].StreamCreationTimestamp) {
-			return true
-		}
-	}
-	return len(filter) == 0
+	return service.Reply{Body: &kinesis.ListQueuesOutput{QueueSummaries: page, NextToken: next}}, nil
 }
 
 func summariseQueue(st *catalog.Stream, q *catalog.Queue) kinesis.QueueSummary {

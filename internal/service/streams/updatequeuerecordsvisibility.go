@@ -14,21 +14,9 @@ import (
 // from now, with 0 at once.
 func (s *Service) updateQueueRecordsVisibility(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
 	req := in.(*kinesis.UpdateQueueRecordsVisibilityInput)
-	entries := make([]settleEntry, len(req.Entries))
-	for i := range req.Entries {
-		entries[i].handle, entries[i].visibilitySeconds = req.Entries[i].ReceiptHandle, req.Entries[i].VisibilityTimeoutSeconds
-	}
-	out := &kinesis.UpdateQueueRecordsVisibilityOutput{
-		Successful: kinesis.UpdateQueueRecordsVisibilityResultEntryList{}, Failed: kinesis.UpdateQueueRecordsVisibilityErrorEntryList{},
-	}
+	entries := visibilitiesOf(req.Entries)
 	err := s.settleEntries(ctx, t, req.QueueARN, queue.SetVisibility, queue.Live, entries)
-	for i := range entries {
-		if e := &entries[i]; e.failed == nil {
-			out.Successful = append(out.Successful, kinesis.UpdateQueueRecordsVisibilityResultEntry{ReceiptHandle: e.handle})
-		} else {
-			out.Failed = append(out.Failed, kinesis.UpdateQueueRecordsVisibilityErrorEntry{
-				ReceiptHandle: e.handle, ErrorCode: e.failed.Code, ErrorMessage: e.failed.Message})
-		}
-	}
+	out := &kinesis.UpdateQueueRecordsVisibilityOutput{}
+	out.Successful, out.Failed = outcomes[kinesis.UpdateQueueRecordsVisibilityResultEntry, kinesis.UpdateQueueRecordsVisibilityErrorEntry](entries)
 	return service.Reply{Body: out}, err
 }
