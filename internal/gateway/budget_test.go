@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -49,16 +50,17 @@ func TestBudgetOrder(t *testing.T) {
 		b := newBudget(10)
 		b.reserve(8)
 		var mu sync.Mutex
-		var order []string
+		var order, refused []string // of those who got their bytes, and who did not
 		ask := func(name string, n int64, patience time.Duration) {
 			go func() {
 				got := b.await(t.Context(), n, patience)
 				mu.Lock()
 				defer mu.Unlock()
-				if !got {
-					name = "not " + name
+				if got {
+					order = append(order, name)
+				} else {
+					refused = append(refused, name)
 				}
-				order = append(order, name)
 			}()
 			synctest.Wait()
 		}
@@ -78,8 +80,11 @@ func TestBudgetOrder(t *testing.T) {
 		b.release(9)
 		mu.Lock()
 		defer mu.Unlock()
-		if got := strings.Join(order, ", "); got != "not too much, not ten, five, four" || b.used != 0 || len(b.waiting) != 0 {
-			t.Errorf("%s; %d used, %d wait", got, b.used, len(b.waiting))
+		if !slices.Equal(order, []string{"five", "four"}) || !slices.Equal(refused, []string{"too much", "ten"}) {
+			t.Errorf("%v got their bytes, %v did not", order, refused)
+		}
+		if b.used != 0 || len(b.waiting) != 0 {
+			t.Errorf("%d used, %d wait", b.used, len(b.waiting))
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		b.reserve(10)

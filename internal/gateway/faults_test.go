@@ -114,11 +114,11 @@ func TestFaultsDropConnections(t *testing.T) {
 			if _, err := table.Add(faults.Rule{Action: faults.DropConnection, Count: 1, Afterwards: afterwards}); err != nil {
 				t.Fatal(err)
 			}
-			before := len(f.inputs)
+			before := f.calls()
 			if status, err := ask(); err == nil {
 				t.Errorf("HTTP/2 %v, afterwards %v: status %d", http2, afterwards, status)
 			}
-			if carried := len(f.inputs) > before; carried != afterwards {
+			if carried := f.calls() > before; carried != afterwards {
 				t.Errorf("HTTP/2 %v, afterwards %v: carried out %v", http2, afterwards, carried)
 			}
 			if status, err := ask(); err != nil || status != 200 {

@@ -34,6 +34,13 @@ type fake struct {
 	describe func(ctx context.Context) (service.Reply, error)
 }
 
+// calls is how often an operation was carried out.
+func (f *fake) calls() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.inputs)
+}
+
 func (f *fake) handlers() map[string]service.Handler {
 	remember := func(t shardwell.Tenant, in api.Struct) {
 		f.mu.Lock()

@@ -3,6 +3,7 @@ package streams
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -118,12 +119,12 @@ func TestAgeingAfterCrashAnywhere(t *testing.T) {
 // it says are too old do.
 func TestNothingAgesInDoubt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		step := time.Duration(0)
-		s := newServer(t, Config{Clock: clock.New(func() time.Time { return time.Now().Add(step) })})
+		var step atomic.Int64 // of the wall clock, which the service reads meanwhile
+		s := newServer(t, Config{Clock: clock.New(func() time.Time { return time.Now().Add(time.Duration(step.Load())) })})
 		s.create("s", 2)
 		s.merge("s", 0, 1)
 		pass(2 * freeAfter)
-		step = 60 * 24 * time.Hour
+		step.Store(int64(60 * 24 * time.Hour))
 		pass(2 * trimEvery)
 		if got := s.shardIDs("s"); got != "0< 1< 2<0 " || len(s.service.catalog.Stream(home, "s").Shards) != 3 {
 			t.Errorf("in doubt: %s", got)
