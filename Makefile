@@ -11,7 +11,7 @@ TESTFLAGS ?=
 FUZZTIME ?= 10s
 
 .PHONY: build run test lint generate interop conformance chaos fuzz bench check
-.PHONY: generate-check vulnerabilities
+.PHONY: race generate-check vulnerabilities
 .DEFAULT_GOAL := build
 
 build: ## the program, into bin/
@@ -22,7 +22,7 @@ run: ## a server on 127.0.0.1:4567, data in ./shardwell-data
 
 test: ## all tests, with the race detector where it matters
 	go test $(TESTFLAGS) ./...
-	go test -race -short $(TESTFLAGS) $(RACE)
+	$(MAKE) -s race
 
 lint: ## formatting, vet for every platform, staticcheck, house rules
 	go vet ./...
@@ -54,6 +54,9 @@ check: ## what CI runs
 	.ci/run
 
 # Parts of check.
+
+race:
+	go test -race -short $(TESTFLAGS) $(RACE)
 
 generate-check:
 	go run ./internal/api/generate -service kinesis -version 2013-12-02 -out internal/api/kinesis -check
