@@ -110,9 +110,6 @@ func (m *Machine) Channel(t shardwell.Tenant, id string) (*Stream, *Channel) {
 	return nil, nil
 }
 
-// channelPlace is where a channel is found.
-type channelPlace struct{ name, id, stream string }
-
 // ListChannels gives a tenant's channels by name, strictly after a name, for as
 // long as take wants more.
 func (m *Machine) ListChannels(t shardwell.Tenant, after string, take func(*Stream, *Channel) bool) {
@@ -120,44 +117,10 @@ func (m *Machine) ListChannels(t shardwell.Tenant, after string, take func(*Stre
 	if owned == nil {
 		return
 	}
-	at, found := owned.channel(after)
-	if found {
-		at++
-	}
-	for _, place := range owned.channels[at:] {
+	for _, place := range owned.channels.after(after) {
 		s := m.streams[Key{t, place.stream}]
 		if !take(s, s.Channel(place.id)) {
 			return
-		}
-	}
-}
-
-func (t *tenant) channel(name string) (int, bool) {
-	return slices.BinarySearchFunc(t.channels, name, func(p channelPlace, name string) int { return strings.Compare(p.name, name) })
-}
-
-// indexChannels makes the channels of after findable, and those of before that are
-// gone not; either may be nil.
-func (m *Machine) indexChannels(owned *tenant, before, after *Stream) {
-	if before != nil {
-		for i := range before.Channels {
-			c := &before.Channels[i]
-			if after != nil && after.Channel(c.ID) != nil {
-				continue
-			}
-			m.channelStreams.Delete(Key{before.Tenant, c.ID})
-			if at, found := owned.channel(c.Name); found {
-				owned.channels = slices.Delete(owned.channels, at, at+1)
-			}
-		}
-	}
-	if after != nil {
-		for i := range after.Channels {
-			c := &after.Channels[i]
-			if at, found := owned.channel(c.Name); !found {
-				owned.channels = slices.Insert(owned.channels, at, channelPlace{c.Name, c.ID, after.Name})
-				m.channelStreams.Store(Key{after.Tenant, c.ID}, after.Name)
-			}
 		}
 	}
 }

@@ -90,7 +90,7 @@ func (m *Machine) createChannel(at log.Millis, c CreateChannel) any {
 	case s.Mode != OnDemand:
 		return channelNeedsOnDemand(s)
 	}
-	if _, taken := m.tenants[c.Tenant].channel(c.Channel); taken {
+	if _, taken := m.tenants[c.Tenant].channels.at(c.Channel); taken {
 		return channelNameTaken(c.Key, c.Channel)
 	}
 	if _, known := m.channelStreams.Load(Key{c.Tenant, c.ID}); known {

@@ -48,9 +48,9 @@ type published struct {
 
 // tenant is what an account has in a region, counted.
 type tenant struct {
-	names             []string       // sorted
-	queues            []QueuePlace   // by name
-	channels          []channelPlace // by name
+	names             []string // sorted
+	queues            places
+	channels          places
 	inFlight          int
 	onDemand          int
 	provisionedShards int
@@ -201,8 +201,7 @@ func (m *Machine) put(s *Stream) {
 		owned.names = slices.Insert(owned.names, at, s.Name)
 	}
 	owned.count(s, +1)
-	m.indexQueues(owned, m.streams[s.Key], s)
-	m.indexChannels(owned, m.streams[s.Key], s)
+	m.indexParts(owned, m.streams[s.Key], s)
 	m.streams[s.Key] = s
 	if before, had := m.published.Swap(s.Key, &published{s, make(chan struct{})}); had {
 		close(before.(*published).replaced)
@@ -213,8 +212,7 @@ func (m *Machine) put(s *Stream) {
 func (m *Machine) remove(s *Stream) {
 	owned := m.tenants[s.Tenant]
 	owned.count(s, -1)
-	m.indexQueues(owned, s, nil)
-	m.indexChannels(owned, s, nil)
+	m.indexParts(owned, s, nil)
 	if at, found := slices.BinarySearch(owned.names, s.Name); found {
 		owned.names = slices.Delete(owned.names, at, at+1)
 	}

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -161,9 +160,6 @@ func (m *Machine) Queue(t shardwell.Tenant, id string) (*Stream, *Queue) {
 	return nil, nil
 }
 
-// QueuePlace is where a queue is found.
-type QueuePlace struct{ Name, ID, Stream string }
-
 // ListQueues gives a tenant's queues by name, strictly after a name, for as long
 // as take wants more.
 func (m *Machine) ListQueues(t shardwell.Tenant, after string, take func(*Stream, *Queue) bool) {
@@ -171,43 +167,10 @@ func (m *Machine) ListQueues(t shardwell.Tenant, after string, take func(*Stream
 	if owned == nil {
 		return
 	}
-	at, found := owned.queue(after)
-	if found {
-		at++
-	}
-	for _, place := range owned.queues[at:] {
-		s := m.streams[Key{t, place.Stream}]
-		if !take(s, s.Queue(place.ID)) {
+	for _, place := range owned.queues.after(after) {
+		s := m.streams[Key{t, place.stream}]
+		if !take(s, s.Queue(place.id)) {
 			return
-		}
-	}
-}
-
-func (t *tenant) queue(name string) (int, bool) {
-	return slices.BinarySearchFunc(t.queues, name, func(p QueuePlace, name string) int { return cmp.Compare(p.Name, name) })
-}
-
-// indexQueues makes the queues of after findable, and those of before that are
-// gone not; either may be nil.
-func (m *Machine) indexQueues(owned *tenant, before, after *Stream) {
-	if before != nil {
-		for i := range before.Queues {
-			q := &before.Queues[i]
-			if after == nil || after.Queue(q.ID) == nil {
-				m.queueStreams.Delete(Key{before.Tenant, q.ID})
-				if at, found := owned.queue(q.Name); found {
-					owned.queues = slices.Delete(owned.queues, at, at+1)
-				}
-			}
-		}
-	}
-	if after != nil {
-		for i := range after.Queues {
-			q := &after.Queues[i]
-			if at, found := owned.queue(q.Name); !found {
-				owned.queues = slices.Insert(owned.queues, at, QueuePlace{q.Name, q.ID, after.Name})
-				m.queueStreams.Store(Key{after.Tenant, q.ID}, after.Name)
-			}
 		}
 	}
 }
@@ -228,7 +191,7 @@ func (m *Machine) createQueue(at log.Millis, c CreateQueue) any {
 	case s.Mode != OnDemand:
 		return queueNeedsOnDemand(s)
 	}
-	if _, taken := m.tenants[c.Tenant].queue(c.Queue); taken {
+	if _, taken := m.tenants[c.Tenant].queues.at(c.Queue); taken {
 		return queueNameTaken(c.Key, c.Queue)
 	}
 	place, taken := s.queueAt(c.ID)
