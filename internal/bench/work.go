@@ -93,6 +93,10 @@ const (
 	scaleName = "PutRecords by shards"
 )
 
+// leastOpen is how many requests are due at least while a fixed rate is measured:
+// a rate may be so low that none falls into a brief run.
+const leastOpen = 20
+
 // open measures PutRecord at half of the rate that it has reached.
 func (r *run) open(ctx context.Context) error {
 	if len(r.report.Writes) == 0 {
@@ -109,9 +113,10 @@ func (r *run) open(ctx context.Context) error {
 		}
 	}
 	requests := putSingle.requests(r.server, "/", r.stream, putSingle.succeeded)
+	each := max(r.Each, time.Duration(leastOpen/(peak/2)*float64(time.Second)))
 	var result *loadResult
 	err := r.profiled(ctx, openName, func() (err error) {
-		result, err = openLoop(ctx, r.server.url, r.Connections, requests, peak/2, r.Each)
+		result, err = openLoop(ctx, r.server.url, r.Connections, requests, peak/2, each)
 		return err
 	})
 	if err != nil {
@@ -123,7 +128,7 @@ func (r *run) open(ctx context.Context) error {
 	}
 	r.Progress("net/http, JSON and the disk at the same rate")
 	bare, err := openLoop(ctx, r.baseline.url, r.Connections,
-		putSingle.requests(r.baseline, baselineRecord, r.stream, putSingle.succeeded), peak/2, r.Each)
+		putSingle.requests(r.baseline, baselineRecord, r.stream, putSingle.succeeded), peak/2, each)
 	if err != nil {
 		return fmt.Errorf("net/http: %w", err)
 	}
