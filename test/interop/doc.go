@@ -3,11 +3,15 @@
 // well-known Kinesis tutorials do, step by step, and each step says what a
 // person must see.
 //
+// sdk/ holds one program for each SDK; they all go through the same steps, on
+// every transport that the SDK can.
+//
 // Install puts the clients into a directory of the clone, pinned by hash;
 // scripts/ holds the steps. A failed step prints the command, what was
 // expected and what came. The tests carry the build tag interop, because they
 // need Python and the network; run them with `make interop`. A Session is for
 // one goroutine.
 //
-// Read scripts/cli.txt first, then interop_test.go.
+// Read scripts/cli.txt first, then interop_test.go; for SDKs sdk_test.go, then
+// matrix_test.go.
 package interop

@@ -1,0 +1,197 @@
+//go:build interop
+
+package interop
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/shardwell/shardwell/test/blackbox"
+)
+
+// programLimit is how long one program of the matrix may take.
+const programLimit = 3 * time.Minute
+
+// Property: every SDK, unmodified, on every transport that it can, carries out
+// every step of the matrix: streams, records, pages, a subscription across a
+// split, and its own exception classes. All programs share one server, beside
+// each other. At the end stands a table of SDKs, transports and steps.
+func TestMatrix(t *testing.T) {
+	t.Parallel()
+	dir, err := filepath.Abs(filepath.Join(blackbox.Root(), ".interop"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := prepareAll(t, dir)
+	s := blackbox.Start(t, inMemory...)
+	var table programTable
+	t.Run("sdk", func(t *testing.T) { // returns when all programs are done
+		for _, library := range sdks {
+			for _, v := range library.variants {
+				t.Run(fmt.Sprintf("%s/%s/%s", library.name, v.transport, v.payload), func(t *testing.T) {
+					t.Parallel()
+					row := programRow{sdk: library, variant: v}
+					defer table.add(&row)
+					command, err := commands[library.name]()
+					if err != nil {
+						t.Fatal(err)
+					}
+					row.run(t, command, sdkEnvironment(t, s, library, v))
+				})
+			}
+		}
+	})
+	t.Log("\n" + table.String())
+}
+
+// prepareAll starts to install and build every SDK at once and gives, by name,
+// functions that wait for the command of each.
+func prepareAll(t *testing.T, dir string) map[string]func() ([]string, error) {
+	commands := map[string]func() ([]string, error){}
+	var running sync.WaitGroup
+	for _, library := range sdks {
+		prepare := sync.OnceValues(func() ([]string, error) {
+			command, err := library.prepare(dir)
+			if err != nil {
+				return nil, fmt.Errorf("preparing %s: %w", library.name, err)
+			}
+			return command, nil
+		})
+		commands[library.name] = prepare
+		running.Go(func() { _, _ = prepare() }) // the error is the callers'
+	}
+	t.Cleanup(running.Wait)
+	return commands
+}
+
+// sdkEnvironment is what a program of the matrix knows, and nothing else: the
+// settings of the machine that runs the tests must not help or harm.
+func sdkEnvironment(t *testing.T, s *blackbox.Server, library sdk, v variant) []string {
+	t.Helper()
+	env := []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8",
+		"AWS_ACCESS_KEY_ID=any", "AWS_SECRET_ACCESS_KEY=any", "AWS_EC2_METADATA_DISABLED=true",
+		"AWS_DEFAULT_REGION=" + region, "AWS_REGION=" + region,
+		"SHARDWELL_TRANSPORT=" + string(v.transport), "SHARDWELL_PAYLOAD=" + v.payload,
+	}
+	return append(env, "AWS_ENDPOINT_URL="+s.URL, "SHARDWELL_ENDPOINT="+s.URL)
+}
+
+// programRow is what one program made of its steps.
+type programRow struct {
+	sdk     sdk
+	variant variant
+	ok      map[string]bool // by step
+	took    time.Duration
+}
+
+// run runs the program and reports every step as a subtest.
+func (r *programRow) run(t *testing.T, command, env []string) {
+	ctx, cancel := context.WithTimeout(t.Context(), programLimit)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
+	cmd.Env, cmd.Dir = env, t.TempDir()
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	started := time.Now()
+	out, err := cmd.Output()
+	r.took = time.Since(started)
+	lines, malformed := parseProgram(string(out))
+	if malformed != nil || err != nil {
+		t.Errorf("%s: %v, %v\noutput: %s\nerrors: %s", strings.Join(command, " "), err, malformed, out, stderr.String())
+	}
+	r.ok = map[string]bool{}
+	for _, name := range sdkSteps {
+		why, reported := lines[name]
+		r.ok[name] = t.Run(name, func(t *testing.T) {
+			if !reported {
+				t.Errorf("not reported\nerrors: %s", stderr.String())
+			} else if why != "" {
+				t.Errorf("%s", why)
+			}
+		})
+	}
+}
+
+// parseProgram reads a program's lines: by step why it failed, "" for ok.
+func parseProgram(out string) (map[string]string, error) {
+	steps := map[string]string{}
+	var order []string
+	for line := range strings.Lines(out) {
+		word, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		name, result, _ := strings.Cut(rest, " ")
+		why, failed := strings.CutPrefix(result, "FAILED")
+		if word != "step" || !slices.Contains(sdkSteps, name) || (result != "ok" && !failed) {
+			return steps, fmt.Errorf("not a line of a step: %q", line)
+		}
+		if failed {
+			steps[name] = strings.TrimSpace(why) + " (FAILED)"
+		} else {
+			steps[name] = ""
+		}
+		order = append(order, name)
+	}
+	if !slices.Equal(order, sdkSteps) {
+		return steps, errors.New("steps " + strings.Join(order, " "))
+	}
+	return steps, nil
+}
+
+// programTable is the matrix of SDKs, transports and steps.
+type programTable struct {
+	mu   sync.Mutex
+	rows []*programRow
+}
+
+func (m *programTable) add(r *programRow) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.rows = append(m.rows, r)
+}
+
+// String writes the table, in the order of sdks.
+func (m *programTable) String() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-34s %-10s %-7s", "sdk", "transport", "payload")
+	for _, step := range sdkSteps {
+		fmt.Fprintf(&b, " %-9s", step)
+	}
+	passed := 0
+	for _, library := range sdks {
+		for _, v := range library.variants {
+			i := slices.IndexFunc(m.rows, func(r *programRow) bool { return r.sdk.name == library.name && r.variant == v })
+			if i < 0 {
+				continue // left out by -run
+			}
+			passed += m.rows[i].write(&b)
+		}
+	}
+	fmt.Fprintf(&b, "\nmatrix: %d rows, %d of %d steps ok", len(m.rows), passed, len(m.rows)*len(sdkSteps))
+	return b.String()
+}
+
+// write adds the row to a table and gives how many of its steps are ok.
+func (r *programRow) write(b *strings.Builder) (passed int) {
+	fmt.Fprintf(b, "\n%-34s %-10s %-7s", r.sdk.name+" "+r.sdk.version, r.variant.transport, r.variant.payload)
+	for _, step := range sdkSteps {
+		cell := "FAILED"
+		if r.ok[step] {
+			cell, passed = "ok", passed+1
+		}
+		fmt.Fprintf(b, " %-9s", cell)
+	}
+	fmt.Fprintf(b, " %d of %d in %.1f s", passed, len(sdkSteps), r.took.Seconds())
+	return passed
+}
