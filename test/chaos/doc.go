@@ -5,7 +5,7 @@
 // TestVolume tests do the same on a small volume that fills up and is freed.
 //
 // The tests print their seed and their counts. They do little unless CHAOS is
-// set to short, as make chaos does, or to long. CHAOS_CYCLES sets how often the
+// set to short, as make chaos does, to brief (half of that) or to long. CHAOS_CYCLES sets how often the
 // server is killed, CHAOS_SEED repeats a run's choices (not its timing, which
 // is the machine's). Read kill_test.go first.
 package chaos

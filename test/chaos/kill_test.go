@@ -89,14 +89,16 @@ func noteInterrupted(t *testing.T, data string, interrupted map[string]int) {
 }
 
 // level is how much of something a test does: little in an ordinary go test,
-// more with CHAOS=short in the environment, as in make chaos, and much more with
-// CHAOS=long.
+// more with CHAOS=short in the environment, as in make chaos, half of that with
+// CHAOS=brief, and much more with CHAOS=long.
 func level(quick, short, long int) int {
 	switch os.Getenv("CHAOS") {
 	case "long":
 		return long
 	case "short":
 		return short
+	case "brief":
+		return max(quick, short/2)
 	}
 	return quick
 }

@@ -1,5 +1,6 @@
 // Command fuzz runs every fuzz target of the module for a short while, one per
-// processor, because `go test -fuzz` takes one target at a time.
+// processor, because `go test -fuzz` takes one target at a time, and builds its
+// package anew for each.
 //
 //	go run ./test/fuzz -time 10s
 //
@@ -28,24 +29,42 @@ func main() {
 	each := flag.Duration("time", 10*time.Second, "how long to fuzz each target")
 	only := flag.String("run", ".", "regular expression of the targets to run")
 	flag.Parse()
-	targets, err := list(regexp.MustCompile(*only))
+	failed, err := run(regexp.MustCompile(*only), *each)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
-	failed := 0
-	for r := range runAll(targets, *each) {
+	if failed {
+		os.Exit(1)
+	}
+}
+
+// run fuzzes the targets that match, tells of each, and says whether one failed.
+func run(only *regexp.Regexp, each time.Duration) (failed bool, err error) {
+	targets, err := list(only)
+	if err != nil {
+		return false, err
+	}
+	dir, err := os.MkdirTemp("", "shardwell-fuzz-")
+	if err != nil {
+		return false, err
+	}
+	defer os.RemoveAll(dir)
+	programs, err := build(dir, targets)
+	if err != nil {
+		return false, err
+	}
+	bad := 0
+	for r := range runAll(targets, programs, each) {
 		if r.err != nil {
-			failed++
+			bad++
 			fmt.Printf("FAIL %s %s\n%v\n", r.Package, r.Name, r.err)
 			continue
 		}
 		fmt.Printf("ok   %s %s\n", r.Package, r.Name)
 	}
-	fmt.Printf("%d targets, %d failed\n", len(targets), failed)
-	if failed > 0 || len(targets) == 0 {
-		os.Exit(1)
-	}
+	fmt.Printf("%d targets, %d failed\n", len(targets), bad)
+	return bad > 0 || len(targets) == 0, nil
 }
 
 // list asks the go command for the fuzz targets of all packages. Output of
@@ -82,14 +101,14 @@ type result struct {
 
 // runAll fuzzes the targets, as many at a time as there are processors, and
 // sends each result; it closes the channel after the last.
-func runAll(targets []target, each time.Duration) <-chan result {
+func runAll(targets []target, programs map[string]program, each time.Duration) <-chan result {
 	results := make(chan result)
 	next := make(chan target)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for t := range next {
-				results <- result{t, fuzz(t, each)}
+				results <- result{t, programs[t.Package].fuzz(t, each)}
 			}
 		})
 	}
@@ -102,23 +121,6 @@ func runAll(targets []target, each time.Duration) <-chan result {
 		close(results)
 	}()
 	return results
-}
-
-// fuzz runs one target on one processor, once more if only the clock ended it.
-// The error holds the output, which says how to replay.
-func fuzz(t target, each time.Duration) error {
-	var out []byte
-	var err error
-	for range 3 {
-		cmd := exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+t.Name+"$", "-fuzztime", each.String(), "-parallel", "1", t.Package)
-		if out, err = cmd.CombinedOutput(); err == nil {
-			return nil
-		}
-		if !outOfTime(out) {
-			break
-		}
-	}
-	return fmt.Errorf("%w\n%s", err, out)
 }
 
 // outOfTime says whether the go command calls a target failed for nothing but

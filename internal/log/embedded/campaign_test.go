@@ -9,14 +9,17 @@ import (
 	"testing"
 )
 
-// campaign is how much of something a test does: less with -short, and much
-// more with CHAOS=long in the environment.
+// campaign is how much of something a test does: less with -short, half of what
+// make chaos does with CHAOS=brief, and much more with CHAOS=long in the
+// environment.
 func campaign(short, usual, long int) int {
 	switch {
-	case os.Getenv("CHAOS") == "long":
+	case level() == "long":
 		return long
 	case testing.Short():
 		return short
+	case level() == "brief":
+		return (short + usual) / 2
 	}
 	return usual
 }
@@ -24,14 +27,16 @@ func campaign(short, usual, long int) int {
 // proof is the same for what make chaos runs and counts: an ordinary go test
 // does a little of it only.
 func proof(quick, usual, long int) int {
-	if os.Getenv("CHAOS") == "" {
+	if level() == "" {
 		return quick
 	}
 	return campaign(quick, usual, long)
 }
 
 // proves says whether a test must reach the numbers that make chaos prints.
-func proves() bool { return os.Getenv("CHAOS") != "" && !testing.Short() }
+func proves() bool {
+	return (level() == "short" || level() == "long") && !testing.Short()
+}
 
 // level is CHAOS as a replay has to set it.
 func level() string { return os.Getenv("CHAOS") }
