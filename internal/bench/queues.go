@@ -184,16 +184,4 @@ func (w *queueWorker) build(handles [queueBatch][]byte) {
 }
 
 // nextHandle finds the next receipt handle in a page.
-func nextHandle(page []byte) (handle, rest []byte, ok bool) {
-	key := []byte(`"ReceiptHandle":"`)
-	at := bytes.Index(page, key)
-	if at < 0 {
-		return nil, nil, false
-	}
-	page = page[at+len(key):]
-	end := bytes.IndexByte(page, '"')
-	if end < 0 {
-		return nil, nil, false
-	}
-	return page[:end], page[end:], true
-}
+func nextHandle(page []byte) (handle, rest []byte, ok bool) { return nextText(page, "ReceiptHandle") }

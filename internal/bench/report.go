@@ -178,18 +178,24 @@ type Push struct {
 }
 
 // PushPoint is a number of consumers that have each subscribed to all shards of
-// a stream, into which records of 100 B are put by PutRecord at a fixed rate.
+// a stream, into which records of 100 B are put by PutRecord: first as fast as
+// they are answered and arrive, then at half of that rate.
 type PushPoint struct {
-	Consumers       int     `json:"consumers"`
-	Shards          int     `json:"shards"`
+	Consumers         int     `json:"consumers"`
+	Shards            int     `json:"shards"`
+	PeakPutsPerSecond float64 `json:"peakPutsPerSecond"` // until every consumer had every record
+	// The rest is at half of the peak.
 	PutsPerSecond   float64 `json:"putsPerSecond"`
 	PushedPerSecond float64 `json:"pushedPerSecond"` // records, to all consumers together
-	// From the sending of a put until a consumer has the record, syncing included;
-	// and until the put is answered.
-	P50Millis    float64 `json:"p50Millis"`
-	P99Millis    float64 `json:"p99Millis"`
-	PutP50Millis float64 `json:"putP50Millis"`
-	PutP99Millis float64 `json:"putP99Millis"`
+	// From the sending of a put, or from when it was due if that was late, until a
+	// consumer has the record, syncing included; and until the put is answered.
+	P50Millis       float64 `json:"p50Millis"`
+	P99Millis       float64 `json:"p99Millis"`
+	P999Millis      float64 `json:"p999Millis"`
+	PutP50Millis    float64 `json:"putP50Millis"`
+	PutP99Millis    float64 `json:"putP99Millis"`
+	CPUMicros       float64 `json:"cpuMicrosPerPush"`       // of the server's process, puts included, for each record pushed to one consumer
+	ClientCPUMicros float64 `json:"clientCpuMicrosPerPush"` // of putters and consumers together
 }
 
 // ControlPoint is many streams, or a stream of many shards, on a server that

@@ -150,9 +150,11 @@ func (r *Report) push(w io.Writer) {
 		return
 	}
 	for _, p := range r.Push.Points {
-		fmt.Fprintf(w, "%s, %d consumers of %d shards, PutRecord 100 B: %s records/s put, %s pushed; put to push p50 %s ms, p99 %s ms; put p50 %s ms, p99 %s ms\n",
-			pushName, p.Consumers, p.Shards, grouped(p.PutsPerSecond), grouped(p.PushedPerSecond), figure(p.P50Millis), figure(p.P99Millis),
-			figure(p.PutP50Millis), figure(p.PutP99Millis))
+		fmt.Fprintf(w, "%s, %d consumers of %d shards, PutRecord 100 B: at most %s records/s put; at half of that %s put, %s pushed;\n"+
+			"  put to push p50 %s ms, p99 %s ms, p99.9 %s ms; put p50 %s ms, p99 %s ms; CPU %s µs a push, client %s\n",
+			pushName, p.Consumers, p.Shards, grouped(p.PeakPutsPerSecond), grouped(p.PutsPerSecond), grouped(p.PushedPerSecond),
+			figure(p.P50Millis), figure(p.P99Millis), figure(p.P999Millis), figure(p.PutP50Millis), figure(p.PutP99Millis),
+			figure(p.CPUMicros), figure(p.ClientCPUMicros))
 	}
 	fmt.Fprintf(w, "%d idle subscriptions: memory %s, %s B each\n", r.Push.Idle, mebibytes(r.Push.IdleBytes), grouped(float64(r.Push.IdleBytesEach)))
 }
