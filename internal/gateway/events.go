@@ -29,6 +29,9 @@ var errGone = errors.New("the client of the stream has gone")
 const (
 	eventTimeout      = writeTimeout
 	tightEventTimeout = 2 * time.Second
+	// spareTimeout is added to eventTimeout, so that the deadline need not be set
+	// for every event: with HTTP/2 that costs as much as sending one.
+	spareTimeout = 15 * time.Second
 )
 
 // freeEventBytes is the longest event that is not paid for.
@@ -41,6 +44,7 @@ type eventSink struct {
 	control *http.ResponseController
 	event   eventstream.Headers // of the events; nil before the first one
 	paid    int64               // of the budget of events
+	until   time.Time           // the deadline for writing; zero if there is none
 	broken  bool                // nothing can be sent any more
 }
 
@@ -77,6 +81,18 @@ func (x *exchange) release() {
 	x.dropInput()
 	x.gateway.budget.release(x.reserved)
 	x.reserved = 0
+}
+
+// TryReserve implements service.Events.
+func (s *eventSink) TryReserve(n int) bool {
+	budget := s.x.gateway.events
+	n64 := min(int64(n), budget.max)
+	budget.release(s.paid)
+	s.paid = 0
+	if budget.reserve(n64) {
+		s.paid = n64
+	}
+	return s.paid > 0
 }
 
 // Reserve implements service.Events.
@@ -127,24 +143,35 @@ func (s *eventSink) write(frame []byte) error {
 	if s.broken {
 		return errGone
 	}
-	patience := eventTimeout
-	if s.x.gateway.events.tight() {
-		patience = tightEventTimeout
+	tight := s.x.gateway.events.tight()
+	now := time.Now()
+	if tight {
+		s.deadline(now.Add(tightEventTimeout))
+	} else if s.until.Sub(now) < eventTimeout {
+		s.deadline(now.Add(eventTimeout + spareTimeout))
 	}
-	// Deadlines end streams of HTTP/2 even if nothing is being written: there
-	// must be none between two frames.
-	_ = s.control.SetWriteDeadline(time.Now().Add(patience))
 	_, err := s.x.w.Write(frame)
 	if err == nil {
 		err = s.control.Flush()
 	}
-	_ = s.control.SetWriteDeadline(time.Time{})
+	if tight {
+		s.deadline(now.Add(eventTimeout + spareTimeout))
+	}
 	if err != nil {
 		s.broken = true
 		return errGone
 	}
 	s.x.bytesOut += len(frame)
 	return nil
+}
+
+// deadline is until when what is being written must be taken. Deadlines end streams
+// of HTTP/2 even if nothing is being written, so there is always one further away
+// than the longest silence of a stream; see service.Stream.
+func (s *eventSink) deadline(at time.Time) {
+	// A connection without deadlines has those of its server.
+	_ = s.control.SetWriteDeadline(at)
+	s.until = at
 }
 
 // fail ends the stream with a frame that says why: an exception if the API model
@@ -172,7 +199,7 @@ func (s *eventSink) fail(err error) {
 // the body, gets a deadline as other answers have one.
 func (s *eventSink) end() {
 	s.settle(0)
-	_ = s.control.SetWriteDeadline(time.Now().Add(tightEventTimeout))
+	s.deadline(time.Now().Add(tightEventTimeout))
 }
 
 // streamExceptions are the exceptions that an operation's stream of events has

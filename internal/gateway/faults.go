@@ -82,6 +82,9 @@ func discard(reply service.Reply) {
 // nobody takes no events.
 type nobody struct{}
 
+// TryReserve implements service.Events.
+func (nobody) TryReserve(int) bool { return false }
+
 // Reserve implements service.Events.
 func (nobody) Reserve(context.Context, int) error { return errGone }
 

@@ -39,7 +39,8 @@ type Reply struct {
 // gone or the server shuts down, and the stream must then return. nil is the
 // clean end, and so is any error after ctx has ended. An error that is a
 // *shardwell.Error reaches the client as the last frame; any other is logged and
-// told as InternalFailureException.
+// told as InternalFailureException. A stream that says nothing for half a minute may
+// be ended.
 type Stream func(ctx context.Context, to Events) error
 
 // Events takes the events of a Stream to its client. It is for the stream's
@@ -50,6 +51,8 @@ type Events interface {
 	// hold nothing large meanwhile. Events of a few kilobytes need not be
 	// reserved. It fails with ctx's error, or with one that ends the stream.
 	Reserve(ctx context.Context, n int) error
+	// TryReserve is Reserve without waiting. If it gives false, nothing is reserved.
+	TryReserve(n int) bool
 	// Send encodes an event, calls encoded, which may free what the event points
 	// to, and waits until the system has taken the event for the client. What was
 	// reserved is given back. An error means that nothing can be sent any more,

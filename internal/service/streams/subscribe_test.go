@@ -45,6 +45,8 @@ func (c *subscriber) Reserve(ctx context.Context, n int) error {
 	return ctx.Err()
 }
 
+func (c *subscriber) TryReserve(n int) bool { return c.Reserve(context.Background(), n) == nil }
+
 func (c *subscriber) Send(e wire.Event, encoded func()) error {
 	w := wirejson.NewEventWriter(e)
 	body := w.AppendAll(nil)

@@ -49,8 +49,8 @@ func (s *subscription) run(ctx context.Context, to service.Events) error {
 	defer s.seats.leave(s.seat, s.lost)
 	feed := s.feeds.join(s.log)
 	defer s.feeds.leave(feed)
-	timer := time.NewTimer(0)
-	defer timer.Stop()
+	alarm := newAlarm()
+	defer alarm.Stop()
 	if s.due = s.data.instant(); s.next < s.end {
 		s.due += beatEvery // what there is will be said first
 	}
@@ -67,17 +67,25 @@ func (s *subscription) run(ctx context.Context, to service.Events) error {
 		if over || err != nil {
 			return err
 		}
-		timer.Reset(wait)
+		if wait > 0 {
+			alarm.set(s.data.instant(), wait, moved)
+			select {
+			case <-alarm.C:
+				alarm.rang()
+			case <-more:
+			case <-changed:
+			case <-moved:
+			case <-s.lost:
+			case <-ctx.Done():
+			case <-s.feeds.ctx.Done():
+			}
+		}
 		select {
-		case <-timer.C:
-		case <-more:
-		case <-changed:
-		case <-moved:
 		case <-s.lost:
 			return errActiveSubscription(s.key, s.consumer.Consumer, s.shard)
-		case <-ctx.Done():
-			return nil
-		case <-s.feeds.ctx.Done():
+		default:
+		}
+		if ctx.Err() != nil || s.feeds.ctx.Err() != nil {
 			return nil
 		}
 	}
@@ -143,14 +151,7 @@ func (s *subscription) say(ctx context.Context, to service.Events, stream *catal
 // to be said. over says that they were the last ones of the shard.
 func (s *subscription) push(ctx context.Context, to service.Events, stream *catalog.Stream, shard *catalog.Shard) (over bool, err error) {
 	for room := eventBytes; ; {
-		patience, cancel := context.WithTimeout(ctx, s.due-s.data.instant())
-		err := to.Reserve(patience, room)
-		timeIsUp := patience.Err() != nil
-		cancel()
-		if err != nil && timeIsUp {
-			return false, nil // ctx may have ended; who waits next sees that
-		}
-		if err != nil {
+		if ok, err := s.reserve(ctx, to, room); !ok {
 			return false, err
 		}
 		e, err := newEvent(ctx, true)
@@ -181,6 +182,20 @@ func (s *subscription) push(ctx context.Context, to service.Events, stream *cata
 		e.output.MillisBehindLatest = read.age
 		return over, s.send(to, e, stream, shard, over, read.bytes)
 	}
+}
+
+// reserve waits for memory until something has to be said.
+func (s *subscription) reserve(ctx context.Context, to service.Events, n int) (ok bool, err error) {
+	if to.TryReserve(n) { // as nearly always
+		return true, nil
+	}
+	patience, cancel := context.WithTimeout(ctx, s.due-s.data.instant())
+	defer cancel()
+	err = to.Reserve(patience, n)
+	if err != nil && patience.Err() != nil {
+		return false, nil // ctx may have ended; who waits next sees that
+	}
+	return err == nil, err
 }
 
 // read reads the next records. The error is for the client.
