@@ -106,9 +106,31 @@ func (c *Clock) Moved() <-chan struct{} {
 // Sleep waits until d has passed by this clock, or until ctx ends, whose error
 // it then returns.
 func (c *Clock) Sleep(ctx context.Context, d time.Duration) error {
-	for until := c.Steady().Add(d); ; {
+	return c.sleepTo(ctx, c.Steady().Add(d))
+}
+
+// SleepUntil is Sleep until Now is t.
+func (c *Clock) SleepUntil(ctx context.Context, t time.Time) error {
+	return c.sleepTo(ctx, c.steadyAt(t))
+}
+
+// steadyAt is the reading of Steady when Now is t. A move between the two
+// readings that it takes would count twice, so it takes them again.
+func (c *Clock) steadyAt(t time.Time) time.Time {
+	for {
+		offset := c.Offset()
+		at := c.Steady().Add(t.Sub(c.Now()))
+		if c.Offset() == offset {
+			return at
+		}
+	}
+}
+
+// sleepTo waits until Steady is at, or until ctx ends.
+func (c *Clock) sleepTo(ctx context.Context, at time.Time) error {
+	for {
 		moved := c.Moved()
-		left := until.Sub(c.Steady())
+		left := at.Sub(c.Steady())
 		if left <= 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -120,9 +142,4 @@ func (c *Clock) Sleep(ctx context.Context, d time.Duration) error {
 		}
 		timer.Stop()
 	}
-}
-
-// SleepUntil is Sleep until Now is t.
-func (c *Clock) SleepUntil(ctx context.Context, t time.Time) error {
-	return c.Sleep(ctx, t.Sub(c.Now()))
 }

@@ -104,6 +104,24 @@ func TestSleep(t *testing.T) {
 	})
 }
 
+// A move in the middle of working out how long to wait is not waited for once
+// more: the wall is read between the two readings of the clock.
+func TestMoveWhileWorkingOut(t *testing.T) {
+	var c *Clock
+	moves := 1
+	c = New(func() time.Time {
+		if moves > 0 {
+			moves--
+			c.offset.Add(int64(time.Hour)) // Advance itself asks for the time
+		}
+		return time.Now()
+	})
+	want := time.Now().Add(2 * time.Hour)
+	if left := c.steadyAt(want).Sub(c.Steady()); left <= 0 || left > time.Hour {
+		t.Errorf("%v to go an hour before the time", left)
+	}
+}
+
 // Moves from many sides at once all count, and a sleeper sees their sum.
 func TestConcurrentMoves(t *testing.T) {
 	c := New(nil)
