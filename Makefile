@@ -29,6 +29,7 @@ test: ## all tests, with the race detector where it matters
 lint: ## formatting, vet for every platform, staticcheck, house rules
 	go vet ./...
 	go vet -tags interop ./test/interop
+	cd test/interop/sdk/go && GOWORK=off go vet .
 	GOOS=linux GOARCH=arm64 go vet ./...
 	GOOS=darwin GOARCH=arm64 go vet ./...
 	go run $(STATICCHECK) ./...
@@ -37,8 +38,10 @@ lint: ## formatting, vet for every platform, staticcheck, house rules
 generate: ## the API tables, from the public service model
 	go generate ./internal/api/...
 
-interop: ## real clients through the tutorials, installed into .interop/
-	go test -count=1 -timeout 15m -tags interop -skip '^Test(Operations|Constraints)$$' $(TESTFLAGS) ./test/interop
+# Clients mostly wait, for a start, a state or a second to pass: more of them at
+# a time than there are processors.
+interop: ## real clients through the tutorials and the matrix of SDKs, installed into .interop/
+	go test -count=1 -timeout 15m -parallel 6 -tags interop -skip '^Test(Operations|Constraints)$$' $(TESTFLAGS) ./test/interop
 
 conformance: ## every check of parity with AWS, raw and with boto3: passed/total per operation, and docs/parity.md
 	go run ./test/parity $(TESTFLAGS)

@@ -15,6 +15,7 @@ import (
 // Property: what docs/guides/testing.md shows with boto3 can be copied: every
 // test function in it passes.
 func TestGuides(t *testing.T) {
+	t.Parallel()
 	python, err := InstallBoto3("requirements", filepath.Join(blackbox.Root(), ".interop"))
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 )
 
 // Clients says where the installed clients are.
@@ -27,26 +28,22 @@ type Clients struct {
 // Install makes sure that the clients pinned in requirements (a directory of
 // pip files with hashes) are installed below dir, and returns where. What an
 // earlier run has installed from the same files is used again. Each client has
-// a virtual environment of its own: their dependencies disagree.
+// a virtual environment of its own: their dependencies disagree. It may be called
+// by several goroutines at once.
 func Install(requirements, dir string) (Clients, error) {
 	i, err := newInstaller(requirements, dir)
 	if err != nil {
 		return Clients{}, err
 	}
 	var c Clients
-	if c.CLIv1, err = i.environment("awscli-v1", "aws"); err != nil {
-		return Clients{}, err
-	}
-	if c.Boto3, err = i.environment("boto3", "python"); err != nil {
-		return Clients{}, err
-	}
-	if c.Boto2, err = i.environment("boto2", "python"); err != nil {
-		return Clients{}, err
-	}
-	if c.CLIv2, err = i.commandLineV2(); err != nil {
-		return Clients{}, err
-	}
-	return c, nil
+	var failures [4]error
+	var running sync.WaitGroup
+	running.Go(func() { c.CLIv1, failures[0] = i.environment("awscli-v1", "aws") })
+	running.Go(func() { c.Boto3, failures[1] = i.environment("boto3", "python") })
+	running.Go(func() { c.Boto2, failures[2] = i.environment("boto2", "python") })
+	running.Go(func() { c.CLIv2, failures[3] = i.commandLineV2() })
+	running.Wait()
+	return c, errors.Join(failures[:]...)
 }
 
 // InstallBoto3 is Install for boto3 alone: it returns the path of a Python
@@ -92,12 +89,13 @@ func newInstaller(requirements, dir string) (installer, error) {
 // returns the path of a program in it.
 func (i installer) environment(name, program string) (string, error) {
 	target := filepath.Join(i.dir, name)
+	defer lock(target)()
 	bin := filepath.Join(target, "bin")
 	want, err := os.ReadFile(filepath.Join(i.requirements, name+".txt"))
 	if err != nil {
 		return "", err
 	}
-	if i.installed(target, want) {
+	if installed(target, want) {
 		return filepath.Join(bin, program), nil
 	}
 	if err := os.RemoveAll(target); err != nil {
@@ -110,17 +108,27 @@ func (i installer) environment(name, program string) (string, error) {
 	if err := run(filepath.Join(bin, "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", list); err != nil {
 		return "", fmt.Errorf("installing %s: %w", name, err)
 	}
-	return filepath.Join(bin, program), i.mark(target, want)
+	return filepath.Join(bin, program), mark(target, want)
+}
+
+var locks sync.Map // by directory: *sync.Mutex
+
+// lock waits until no other goroutine installs into target, and gives what lets
+// the next one in.
+func lock(target string) (unlock func()) {
+	m, _ := locks.LoadOrStore(target, &sync.Mutex{})
+	m.(*sync.Mutex).Lock()
+	return m.(*sync.Mutex).Unlock
 }
 
 // installed says whether target holds what the requirements file asks for.
-func (i installer) installed(target string, want []byte) bool {
+func installed(target string, want []byte) bool {
 	got, err := os.ReadFile(filepath.Join(target, ".installed"))
 	return err == nil && bytes.Equal(got, want)
 }
 
 // mark notes, last, what target holds.
-func (i installer) mark(target string, want []byte) error {
+func mark(target string, want []byte) error {
 	return os.WriteFile(filepath.Join(target, ".installed"), want, 0o644)
 }
 
@@ -136,12 +144,13 @@ func (i installer) commandLineV2() (string, error) {
 	}
 	const name = "awscli-v2"
 	target := filepath.Join(i.dir, name)
+	defer lock(target)()
 	list := filepath.Join(i.requirements, name+".txt")
 	want, err := os.ReadFile(list)
 	if err != nil {
 		return "", err
 	}
-	if !i.installed(target, want) {
+	if !installed(target, want) {
 		if err := os.RemoveAll(target); err != nil {
 			return "", err
 		}
@@ -151,7 +160,7 @@ func (i installer) commandLineV2() (string, error) {
 		if err := unpackWheel(target); err != nil {
 			return "", fmt.Errorf("unpacking %s: %w", name, err)
 		}
-		if err := i.mark(target, want); err != nil {
+		if err := mark(target, want); err != nil {
 			return "", err
 		}
 	}

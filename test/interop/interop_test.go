@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,6 +41,7 @@ type result struct {
 // the command, what was expected and what came; at the end stands a table of
 // clients and steps.
 func TestTutorials(t *testing.T) {
+	t.Parallel()
 	clients, err := Install("requirements", filepath.Join(blackbox.Root(), ".interop"))
 	if err != nil {
 		t.Fatal(err)
@@ -48,23 +50,27 @@ func TestTutorials(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := matrix{cells: map[string]map[string]string{}}
-	commandLine := func(name, program, raw string) {
-		t.Run(name, func(t *testing.T) {
-			env := environment(t, start(t), program, raw)
-			m.add(t, name, runScript(t, filepath.Join(scripts, "cli.txt"), name, env))
-		})
-	}
-	python := func(name, interpreter, script string) {
-		t.Run(name, func(t *testing.T) {
-			env := environment(t, start(t), "", "")
-			m.add(t, name, runPython(t, interpreter, filepath.Join(scripts, script), env))
-		})
-	}
-	commandLine("cli-v1", clients.CLIv1, "")
-	commandLine("cli-v2", clients.CLIv2, "--cli-binary-format raw-in-base64-out")
-	python("boto3", clients.Boto3, "use_boto3.py")
-	python("boto2", clients.Boto2, "use_boto2.py")
+	m := matrix{clients: []string{"cli-v1", "cli-v2", "boto3", "boto2"}, cells: map[string]map[string]string{}}
+	t.Run("client", func(t *testing.T) { // returns when all clients are done
+		commandLine := func(name, program, raw string) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				env := environment(t, start(t), program, raw)
+				m.add(t, name, runScript(t, filepath.Join(scripts, "cli.txt"), name, env))
+			})
+		}
+		python := func(name, interpreter, script string) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				env := environment(t, start(t), "", "")
+				m.add(t, name, runPython(t, interpreter, filepath.Join(scripts, script), env))
+			})
+		}
+		commandLine("cli-v1", clients.CLIv1, "")
+		commandLine("cli-v2", clients.CLIv2, "--cli-binary-format raw-in-base64-out")
+		python("boto3", clients.Boto3, "use_boto3.py")
+		python("boto2", clients.Boto2, "use_boto2.py")
+	})
 	t.Log("\n" + m.String())
 }
 
@@ -195,13 +201,17 @@ func runPython(t *testing.T, interpreter, script string, env []string) []result 
 
 // matrix is the table of clients and steps.
 type matrix struct {
-	clients, steps []string
-	cells          map[string]map[string]string // client, step
+	clients []string
+
+	mu    sync.Mutex
+	steps []string
+	cells map[string]map[string]string // client, step
 }
 
 // add reports a client's results as subtests and puts them into the table.
 func (m *matrix) add(t *testing.T, client string, results []result) {
-	m.clients = append(m.clients, client)
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.cells[client] = map[string]string{}
 	for _, r := range results {
 		if !slices.Contains(m.steps, r.ID) {
@@ -219,7 +229,7 @@ func (m *matrix) add(t *testing.T, client string, results []result) {
 	}
 }
 
-// String writes the table; a dash is a step that a client's tutorial lacks.
+// String writes the table, when all are done; a dash is a step that a client's tutorial lacks.
 func (m *matrix) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-8s", "step")

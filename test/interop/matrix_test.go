@@ -164,7 +164,7 @@ func (m *programTable) String() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-34s %-10s %-7s", "sdk", "transport", "payload")
+	fmt.Fprintf(&b, "%-37s %-10s %-7s", "sdk", "transport", "payload")
 	for _, step := range sdkSteps {
 		fmt.Fprintf(&b, " %-9s", step)
 	}
@@ -184,7 +184,7 @@ func (m *programTable) String() string {
 
 // write adds the row to a table and gives how many of its steps are ok.
 func (r *programRow) write(b *strings.Builder) (passed int) {
-	fmt.Fprintf(b, "\n%-34s %-10s %-7s", r.sdk.name+" "+r.sdk.version, r.variant.transport, r.variant.payload)
+	fmt.Fprintf(b, "\n%-37s %-10s %-7s", r.sdk.name+" "+r.sdk.version, r.variant.transport, r.variant.payload)
 	for _, step := range sdkSteps {
 		cell := "FAILED"
 		if r.ok[step] {

@@ -4,7 +4,7 @@ package interop
 
 // sdks are the client libraries of the matrix, one row or more each. A new one
 // is a program below sdk/ and a function in a file of its own that gives this.
-var sdks = []sdk{boto3()}
+var sdks = []sdk{boto3(), goSDK(), jsSDK()}
 
 // transport is how a program reaches the server, as SHARDWELL_TRANSPORT says.
 type transport string
