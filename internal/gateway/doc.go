@@ -14,8 +14,8 @@
 // on loopback unless told otherwise, and why requests from web pages of other
 // origins are refused by default (cors.go).
 //
-// CBOR requests are recognised, and answered in CBOR, but only with errors:
-// the codec for them does not exist yet.
+// JSON and CBOR requests differ in their codec alone (protocol.go): the checks, the
+// errors and the events are the same, and each is answered in its own.
 //
 // Where tests have ordered faults, a call that has passed the front door may be
 // refused, delayed or lost for them (faults.go).

@@ -66,7 +66,7 @@ func (x *exchange) stream(run service.Stream) {
 	_ = to.control.SetReadDeadline(time.Time{})
 	x.w.Header()["Content-Type"] = []string{eventstream.ContentType}
 	x.status = http.StatusOK
-	err := to.write(eventstream.Append(nil, eventstream.EventHeaders(eventstream.InitialResponse, x.protocol.eventContentType()), x.protocol.emptyMessage()))
+	err := to.write(eventstream.Append(nil, eventstream.EventHeaders(eventstream.InitialResponse, x.protocol.eventContentType()), x.protocol.encodeMessage("")))
 	if err == nil {
 		err = run(ctx, to)
 	}

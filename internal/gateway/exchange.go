@@ -12,7 +12,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/service"
-	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // exchange is one request to the API and its answer. It belongs to the
@@ -26,8 +26,8 @@ type exchange struct {
 	protocol protocol
 	route    *route // nil until the target is known
 	tenant   shardwell.Tenant
-	input    api.Struct       // nil until decoded, and once there are events
-	memory   *wirejson.Memory // of input
+	input    api.Struct     // nil until decoded, and once there are events
+	memory   *fields.Memory // of input
 
 	body     []byte // the request's, in a pooled buffer
 	reserved int64  // of the budget of request bytes
@@ -155,7 +155,7 @@ const (
 func (x *exchange) sendPage(reply service.Reply) {
 	free := sync.OnceFunc(func() { release(reply) })
 	defer free() // after a panic too
-	w := wirejson.NewPageWriter(reply.Page)
+	w := x.protocol.pageWriter(reply.Page)
 	n := w.Bytes()
 	if n <= pieceBytes || n <= reply.HeldBytes/4 {
 		buf := w.AppendAll(buffers.get(n + pageSlack))

@@ -7,9 +7,8 @@ import (
 	"sync"
 
 	"github.com/shardwell/shardwell"
-	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/wire"
-	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // serve takes a request through the checks that AWS makes before an operation
@@ -81,15 +80,12 @@ func (x *exchange) serveBody() {
 // ok; one whose members have wrong types gives the error to answer with once
 // the request has passed the checks in between.
 func (x *exchange) decode() (typeError *shardwell.Error, ok bool) {
-	if x.protocol == protocolCBOR {
-		return &shardwell.Error{Code: shardwell.CodeSerialization, Message: cborAdvice}, true
-	}
 	if x.route == nil {
-		return nil, isMessage(x.body)
+		return nil, x.protocol.isMessage(x.body)
 	}
 	x.input = x.route.operation.NewInput()
-	x.memory = memories.Get().(*wirejson.Memory)
-	err := x.memory.Decode(x.body, x.input)
+	x.memory = memories.Get().(*fields.Memory)
+	err := x.protocol.decode(x.memory, x.body, x.input)
 	if err == nil {
 		return nil, true
 	}
@@ -102,7 +98,7 @@ func (x *exchange) decode() (typeError *shardwell.Error, ok bool) {
 
 // memories are what requests are decoded into. What they lend is paid for with
 // the body that it replaces.
-var memories = sync.Pool{New: func() any { return &wirejson.Memory{Lend: buffers.get} }}
+var memories = sync.Pool{New: func() any { return &fields.Memory{Lend: buffers.get} }}
 
 // dropInput gives the memory of the decoded input back.
 func (x *exchange) dropInput() {
@@ -112,12 +108,6 @@ func (x *exchange) dropInput() {
 	}
 	x.memory, x.input = nil, nil
 }
-
-// isMessage says whether body is a JSON object.
-func isMessage(body []byte) bool { return wirejson.Decode(body, new(api.Empty)) == nil }
-
-// cborAdvice tells users of clients that speak CBOR by default what to do.
-const cborAdvice = "This server does not read CBOR yet. Switch the client to JSON: set the environment variable AWS_CBOR_DISABLE=true (or CBOR_ENABLED=false), or for Java -Daws.cborEnabled=false."
 
 // unroutable is the body of a 403 for what names no operation (recorded from
 // AWS).
@@ -144,7 +134,7 @@ func (x *exchange) refuseEmpty() {
 // serves.
 func (x *exchange) refusePlainJSON() {
 	status, code := http.StatusNotFound, shardwell.CodeUnknownOperation
-	if !isMessage(x.body) {
+	if !protocolJSON.isMessage(x.body) {
 		status, code = http.StatusBadRequest, shardwell.CodeSerialization
 	}
 	x.code = code

@@ -198,17 +198,21 @@ func TestLoneSurrogate(t *testing.T) {
 	}
 }
 
-// CBOR requests are answered in CBOR: empty bodies and bad targets as AWS
-// does, everything else with an error that says how to use JSON.
+// CBOR requests are answered in CBOR, in the same order of checks as others.
 func TestCBOR(t *testing.T) {
-	_, g := newFake(t, Config{})
 	for _, c := range []struct{ body, target, auth, code string }{
 		{"", "Kinesis_20131202.ListStreams", signed, "SerializationException"},
 		{"", "Kinesis_20131202.Nope", signed, "UnknownOperationException"},
 		{"\xbf\xff", "Kinesis_20131202.Nope", signed, "UnknownOperationException"},
+		{"{}", "Kinesis_20131202.Nope", signed, "SerializationException"},
+		{"{}", "Kinesis_20131202.ListStreams", "-", "SerializationException"},
+		{"\xbf\xff\x00", "Kinesis_20131202.ListStreams", signed, "SerializationException"},
 		{"\xbf\xff", "Kinesis_20131202.ListStreams", "-", "MissingAuthenticationTokenException"},
-		{"\xbf\xff", "Kinesis_20131202.ListStreams", signed, "SerializationException"},
+		{"\xa1\x65Limit\x61x", "Kinesis_20131202.ListStreams", "-", "MissingAuthenticationTokenException"},
+		{"\xa1\x65Limit\x61x", "Kinesis_20131202.ListStreams", signed, "SerializationException"},
+		{"\xa1\x65Limit\x00", "Kinesis_20131202.ListStreams", signed, "ValidationException"},
 	} {
+		_, g := newFake(t, Config{})
 		w := call(g, "POST", "/", c.body, "Content-Type", cbor11, "X-Amz-Target", c.target, "Authorization", c.auth)
 		if w.Code != 400 || w.Header().Get("Content-Type") != cbor11 || raw(w, headerErrorType) != c.code {
 			t.Errorf("%q to %s: got %d %v", c.body, c.target, w.Code, w.Header())
@@ -218,9 +222,16 @@ func TestCBOR(t *testing.T) {
 			t.Errorf("%q to %s: body %q", c.body, c.target, w.Body)
 		}
 	}
-	w := call(g, "POST", "/", "\xbf\xff", "Content-Type", cbor11)
-	if !strings.Contains(w.Body.String(), "AWS_CBOR_DISABLE=true") {
-		t.Errorf("no advice in %q", w.Body)
+	_, g := newFake(t, Config{})
+	for _, body := range []string{"\xbf\xff", "\xa0", "\xd9\xd9\xf7\xa0", "\xa1\x64Nope\x80"} {
+		w := call(g, "POST", "/", body, "Content-Type", cbor11)
+		if w.Code != 200 || w.Header().Get("Content-Type") != cbor11 || w.Body.String() != "\xa2\x6bStreamNames\x81\x61a\x6eHasMoreStreams\xf4" {
+			t.Errorf("%q: got %d %q", body, w.Code, w.Body)
+		}
+		checkHeaders(t, w)
+	}
+	if w := call(g, "POST", "/", "\xa1\x6aStreamName\x61a", "Content-Type", cbor11, "X-Amz-Target", "Kinesis_20131202.DeleteStream"); w.Code != 200 || w.Body.Len() > 0 {
+		t.Errorf("an operation without output: %d %q", w.Code, w.Body)
 	}
 	// AWS falls back to CBOR for an empty body of no known type.
 	if w := call(g, "POST", "/", "", "Content-Type", "-"); w.Header().Get("Content-Type") != cbor11 {

@@ -3,10 +3,12 @@ package gateway
 import (
 	"strings"
 
+	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/wire"
 	"github.com/shardwell/shardwell/internal/wire/cbor"
 	"github.com/shardwell/shardwell/internal/wire/eventstream"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
@@ -43,9 +45,27 @@ func (p protocol) contentType() string {
 	return "application/x-amz-json-1.1"
 }
 
-// encode appends a reply that is no page. CBOR requests do not get that far.
+// decode reads a body into an operation's input, which is valid until m's Release.
+func (p protocol) decode(m *fields.Memory, body []byte, into api.Struct) error {
+	if p == protocolCBOR {
+		return cbor.DecodeInto(m, body, into)
+	}
+	return wirejson.DecodeInto(m, body, into)
+}
+
+// isMessage says whether body is a message of the protocol, whatever is in it.
+func (p protocol) isMessage(body []byte) bool {
+	return p.decode(new(fields.Memory), body, new(api.Empty)) == nil
+}
+
+// encode appends a reply that is no page.
 func (p protocol) encode(dst []byte, reply service.Reply) []byte {
-	if reply.Results != nil {
+	switch {
+	case p == protocolCBOR && reply.Results != nil:
+		return cbor.AppendResults(dst, reply.Results)
+	case p == protocolCBOR:
+		return cbor.Append(dst, reply.Body)
+	case reply.Results != nil:
 		return wirejson.AppendResults(dst, reply.Results)
 	}
 	return wirejson.Append(dst, reply.Body)
@@ -59,29 +79,59 @@ func (p protocol) encodeError(dst []byte, code, message string) []byte {
 	return wirejson.AppendError(dst, code, message)
 }
 
+// pageWriter writes records, and what follows them, piece by piece; see
+// wirejson.PageWriter.
+type pageWriter interface {
+	Bytes() int
+	Append(dst []byte) (_ []byte, more bool)
+	AppendAll(dst []byte) []byte
+}
+
+// pageWriter is what writes a page.
+func (p protocol) pageWriter(page wire.Page) pageWriter {
+	if p == protocolCBOR {
+		w := cbor.NewPageWriter(page)
+		return &w
+	}
+	w := wirejson.NewPageWriter(page)
+	return &w
+}
+
+// eventWriter is what writes an event of a stream.
+func (p protocol) eventWriter(e wire.Event) pageWriter {
+	if p == protocolCBOR {
+		w := cbor.NewEventWriter(e)
+		return &w
+	}
+	w := wirejson.NewEventWriter(e)
+	return &w
+}
+
 // What follows are the parts of an event stream that depend on its protocol.
-// CBOR requests do not get that far.
 
 // eventContentType is that of the payload of a frame.
 func (p protocol) eventContentType() string {
 	if p == protocolCBOR {
-		return "application/x-amz-cbor-1.1"
+		return p.contentType()
 	}
 	return "application/json"
 }
 
-// emptyMessage is the payload of a first frame that has nothing to say.
-func (p protocol) emptyMessage() []byte { return wirejson.AppendMessage(nil, "") }
-
-// encodeMessage is the payload of an exception.
-func (p protocol) encodeMessage(message string) []byte { return wirejson.AppendMessage(nil, message) }
+// encodeMessage is the payload of an exception, and, of an empty message, that of
+// a first frame, which has nothing to say.
+func (p protocol) encodeMessage(message string) []byte {
+	if p == protocolCBOR {
+		return cbor.AppendMessage(nil, message)
+	}
+	return wirejson.AppendMessage(nil, message)
+}
 
 // eventSlack is what the encoder of an event wants beyond its length.
 const eventSlack = 2 << 10
 
 // frameEvent writes an event's frame into a pooled buffer.
 func (p protocol) frameEvent(h eventstream.Headers, e wire.Event) []byte {
-	w := wirejson.NewEventWriter(e)
+	w := p.eventWriter(e)
 	frame := eventstream.Begin(buffers.get(eventstream.FrameBytes(h, w.Bytes())+eventSlack), h)
 	return eventstream.Finish(w.AppendAll(frame), 0, h)
 }

@@ -35,7 +35,7 @@ func (d *decoder) blob(field *[]byte) error {
 		if !plain(raw) {
 			return wire.ErrSyntax
 		}
-		d.complain("'" + wire.Shown(text) + "' can not be converted to a Blob: " + base64Fault(text))
+		d.Complain("'" + wire.Shown(text) + "' can not be converted to a Blob: " + base64Fault(text))
 		return nil
 	}
 	d.arena = d.arena[:start+n]

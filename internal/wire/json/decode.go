@@ -1,17 +1,28 @@
 package json
 
 import (
-	"time"
 	"unicode/utf8"
 
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/wire"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // Decode reads a body, which must be an object, into a structure. The error is
 // nil or a *wire.SerializationError; after one, what the structure holds is
 // not defined.
-func Decode(body []byte, into api.Struct) error { return new(Memory).Decode(body, into) }
+func Decode(body []byte, into api.Struct) error {
+	return DecodeInto(new(fields.Memory), body, into)
+}
+
+// DecodeInto is Decode into this memory: what into gets is valid until the
+// memory's Release. It may be called once before that.
+func DecodeInto(m *fields.Memory, body []byte, into api.Struct) error {
+	if decodeFast(m, body, into) {
+		return nil
+	}
+	return decodeByTables(body, into)
+}
 
 // decodeByTables is Decode for every body and structure.
 func decodeByTables(body []byte, into api.Struct) error {
@@ -28,33 +39,22 @@ func decodeByTables(body []byte, into api.Struct) error {
 	if d.peek() != 0 || d.pos != len(body) {
 		return wire.ErrSyntax
 	}
-	if d.wrong != "" {
-		return &wire.SerializationError{Message: d.wrong}
-	}
-	return nil
+	return d.Err()
 }
 
 // decoder fills values. Its methods give an error only for bad syntax; the
 // first type error is kept aside and the value skipped.
 type decoder struct {
 	scanner
+	fields.Complaint
 	arena []byte // blobs are cut from it
-	wrong string // the first type error
 }
 
 // refuse notes a type error and skips the value.
 func (d *decoder) refuse(message string) error {
-	if d.wrong == "" {
-		d.wrong = message
-	}
+	d.Complain(message)
 	return d.skip()
 }
-
-// The texts for brackets where something else was expected.
-const (
-	unexpectedList   = "Start of list found where not expected"
-	unexpectedObject = "Start of structure or map found where not expected."
-)
 
 // structure reads an object into x. The opening brace comes next.
 func (d *decoder) structure(x api.Struct) error {
@@ -85,7 +85,7 @@ func (d *decoder) structure(x api.Struct) error {
 			if err := d.literal("null"); err != nil {
 				return err
 			}
-			forget(field)
+			fields.Forget(field)
 			present.Clear(i)
 			continue
 		}
@@ -115,10 +115,10 @@ func (d *decoder) value(field any, m *api.Member) error {
 func (d *decoder) nested(field any) error {
 	switch d.peek() {
 	case '[':
-		return d.refuse(unexpectedList)
+		return d.refuse(fields.UnexpectedList)
 	case '{':
 	default:
-		return d.refuse("Expected null")
+		return d.refuse(fields.ExpectedStructure)
 	}
 	if ref, ok := field.(api.Ref); ok {
 		return d.structure(ref.New())
@@ -126,35 +126,19 @@ func (d *decoder) nested(field any) error {
 	return d.structure(field.(api.Struct))
 }
 
-// spare is how many elements beyond its maximum a list or map keeps.
-const spare = 100
-
-// keep is how many elements of a list or map are kept.
-func keep(s *api.Shape) int {
-	const unlimited = 1<<31 - 1
-	if !s.Max.Set || s.Max.Int > unlimited-spare {
-		return unlimited
-	}
-	return int(s.Max.Int) + spare
-}
-
-// maxReserve bounds how many elements are reserved on the strength of the
-// first one's length.
-const maxReserve = 1024
-
 func (d *decoder) list(list api.List, s *api.Shape) error {
 	switch d.peek() {
 	case '{':
-		return d.refuse(unexpectedObject)
+		return d.refuse(fields.UnexpectedObject)
 	case '[':
 	default:
-		return d.refuse("Expected list or null")
+		return d.refuse(fields.ExpectedList)
 	}
 	if err := d.open(); err != nil {
 		return err
 	}
 	list.Make(0)
-	limit := keep(s)
+	limit := fields.Keep(s)
 	for first := true; ; first = false {
 		more, err := d.more(first, ']')
 		if err != nil || !more {
@@ -169,7 +153,7 @@ func (d *decoder) list(list api.List, s *api.Shape) error {
 		}
 		if first && d.peek() == ',' {
 			left := (len(d.body) - d.pos) / (d.pos - start + 1)
-			list.Grow(min(left+left/8, limit, maxReserve))
+			list.Grow(min(left+left/8, limit, fields.MaxReserve))
 		}
 	}
 }
@@ -185,10 +169,10 @@ func (d *decoder) element(element any, m *api.Member) error {
 func (d *decoder) dictionary(field any, s *api.Shape) error {
 	switch d.peek() {
 	case '[':
-		return d.refuse(unexpectedList)
+		return d.refuse(fields.UnexpectedList)
 	case '{':
 	default:
-		return d.refuse("Expected map or null")
+		return d.refuse(fields.ExpectedMap)
 	}
 	if err := d.open(); err != nil {
 		return err
@@ -201,7 +185,7 @@ func (d *decoder) dictionary(field any, s *api.Shape) error {
 
 func (d *decoder) stringMap(m *map[string]string, s *api.Shape) error {
 	*m = map[string]string{}
-	limit := keep(s)
+	limit := fields.Keep(s)
 	for first := true; ; first = false {
 		more, err := d.more(first, '}')
 		if err != nil || !more {
@@ -230,7 +214,7 @@ func (d *decoder) stringMap(m *map[string]string, s *api.Shape) error {
 
 func (d *decoder) dynamicMap(m api.Map, s *api.Shape) error {
 	m.Make(0)
-	limit := keep(s)
+	limit := fields.Keep(s)
 	for first := true; ; first = false {
 		more, err := d.more(first, '}')
 		if err != nil || !more {
@@ -260,42 +244,4 @@ func (d *decoder) document(document *api.Document) error {
 	}
 	*document = append(api.Document{}, d.body[start:d.pos]...)
 	return nil
-}
-
-// forget makes a member absent that an earlier key of the same name has set.
-func forget(field any) {
-	switch x := field.(type) {
-	case *string:
-		*x = ""
-	case *[]byte:
-		*x = nil
-	case *time.Time:
-		*x = time.Time{}
-	case *api.Document:
-		*x = nil
-	case *map[string]string:
-		*x = nil
-	case api.List:
-		x.Clear()
-	case api.Map:
-		x.Clear()
-	case api.Ref:
-		x.Clear()
-	case *bool:
-		*x = false
-	case **bool:
-		*x = nil
-	case *int32:
-		*x = 0
-	case **int32:
-		*x = nil
-	case *int64:
-		*x = 0
-	case **int64:
-		*x = nil
-	case *float64:
-		*x = 0
-	case **float64:
-		*x = nil
-	}
 }

@@ -49,10 +49,10 @@
 // Neither direction uses reflection or makes garbage per record. Bodies and
 // structures stay the caller's; decoded values do not point into the body.
 //
-// Memory is for those who decode one request after the other: the list and the
+// DecodeInto is for those who decode one request after the other: the list and the
 // data of records are then decoded into the same memory again and again.
 //
-// Concurrency: pure functions, but for Memory and PageWriter; they may be called
+// Concurrency: pure functions, but for PageWriter; they may be called
 // concurrently for different values.
 //
 // Read decode.go first, then scan.go; encode.go stands alone. The fast paths are

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // Append appends a structure as a JSON object.
@@ -23,7 +24,7 @@ func Append(dst []byte, v api.Struct) []byte {
 			continue
 		}
 		field := v.Field(i)
-		if !wanted(field, m, present.Has(i)) {
+		if !fields.Wanted(field, m, present.Has(i)) {
 			continue
 		}
 		if len(dst) > start {
@@ -33,37 +34,6 @@ func Append(dst []byte, v api.Struct) []byte {
 		dst = appendValue(dst, field, m)
 	}
 	return append(dst, '}')
-}
-
-// wanted tells whether a member is written.
-func wanted(field any, m *api.Member, present bool) bool {
-	switch x := field.(type) {
-	case *string:
-		return *x != "" || present || m.Required
-	case *[]byte:
-		return *x != nil || present || m.Required
-	case *time.Time:
-		return !x.IsZero() || present
-	case *api.Document:
-		return len(*x) > 0
-	case *map[string]string:
-		return *x != nil || m.Required
-	case api.List:
-		return !x.Nil() || m.Required
-	case api.Map:
-		return !x.Nil() || m.Required
-	case api.Ref:
-		return x.Get() != nil
-	case **bool:
-		return *x != nil
-	case **int32:
-		return *x != nil
-	case **int64:
-		return *x != nil
-	case **float64:
-		return *x != nil
-	}
-	return true // a required number or boolean
 }
 
 // appendValue appends a member that is wanted, an element, or a map's value.

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
@@ -70,36 +69,5 @@ func TestAppendError(t *testing.T) {
 		if got := string(wirejson.AppendError([]byte("x"), c.code, c.message)); got != "x"+c.want {
 			t.Errorf("got %s, want x%s", got, c.want)
 		}
-	}
-}
-
-// getRecords gives the output of a GetRecords call.
-func getRecords(records, size int) *kinesis.GetRecordsOutput {
-	out := &kinesis.GetRecordsOutput{MillisBehindLatest: of(int64(0)), NextShardIterator: "next"}
-	for range records {
-		out.Records = append(out.Records, kinesis.Record{
-			SequenceNumber: strings.Repeat("4", 56), PartitionKey: "partition-key", Data: make([]byte, size),
-			ApproximateArrivalTimestamp: time.UnixMilli(1548118964772),
-		})
-	}
-	return out
-}
-
-// Property: encoding 1,000 records into a buffer that is large enough makes no
-// garbage for a record, nor does telling how long the result will be.
-func TestAppendAllocations(t *testing.T) {
-	page := tell(getRecords(1000, 100))
-	w := wirejson.NewPageWriter(page)
-	buffer := make([]byte, 0, w.Bytes())
-	if got := testing.AllocsPerRun(20, func() {
-		w := wirejson.NewPageWriter(page)
-		w.Bytes()
-		buffer = w.AppendAll(buffer[:0])
-	}); got > 16 {
-		t.Errorf("%v allocations", got)
-	}
-	put := results{PutRecordsOutput: putResults(500), numbers: make([]shardwell.SequenceNumber, 500)}
-	if got := testing.AllocsPerRun(20, func() { buffer = wirejson.AppendResults(buffer[:0], put) }); got > 8 {
-		t.Errorf("%v allocations for results", got)
 	}
 }

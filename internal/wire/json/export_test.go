@@ -1,10 +1,16 @@
 package json
 
-import "github.com/shardwell/shardwell/internal/api"
+import (
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/wire/fields"
+)
 
 // The implementations that the tests compare.
-var DecodeByTables = decodeByTables
+var (
+	DecodeByTables = decodeByTables
+	DecodeFastInto = decodeFast
+)
 
-func DecodeFast(body []byte, into api.Struct) bool { return new(Memory).decodeFast(body, into) }
-
-func (m *Memory) DecodeFast(body []byte, into api.Struct) bool { return m.decodeFast(body, into) }
+func DecodeFast(body []byte, into api.Struct) bool {
+	return decodeFast(new(fields.Memory), body, into)
+}

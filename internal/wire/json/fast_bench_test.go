@@ -3,45 +3,28 @@ package json_test
 import (
 	"bytes"
 	"fmt"
-	"math/rand/v2"
 	"testing"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+	"github.com/shardwell/shardwell/internal/wire/wiretest"
 )
 
 // putRecord gives a PutRecord body with random data.
 func putRecord(size int) []byte {
-	return wirejson.Append(nil, &kinesis.PutRecordInput{StreamName: "stream", PartitionKey: "partition-key", Data: noise(size)})
+	return wirejson.Append(nil, &kinesis.PutRecordInput{StreamName: "stream", PartitionKey: "partition-key", Data: wiretest.Noise(size)})
 }
 
 // putNoise gives a PutRecords body with random data.
 func putNoise(records, size int) []byte {
 	in := &kinesis.PutRecordsInput{StreamName: "stream"}
-	data := noise(records * size)
+	data := wiretest.Noise(records * size)
 	for i := range records {
 		in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: data[i*size:][:size], PartitionKey: fmt.Sprintf("partition-key-%d", i)})
 	}
 	return wirejson.Append(nil, in)
-}
-
-func noise(size int) []byte {
-	data := make([]byte, size)
-	rand.NewChaCha8([32]byte{}).Read(data)
-	return data
-}
-
-// putResults gives the output of a PutRecords call.
-func putResults(records int) *kinesis.PutRecordsOutput {
-	out := &kinesis.PutRecordsOutput{FailedRecordCount: of(int32(0))}
-	for range records {
-		out.Records = append(out.Records, kinesis.PutRecordsResultEntry{
-			ShardId: "shardId-000000000042", SequenceNumber: "49680419034815235340790193353517782374872746851158720514",
-		})
-	}
-	return out
 }
 
 // spaced writes a body as Python does, with a space behind commas and colons;
@@ -78,10 +61,10 @@ func BenchmarkDecode(b *testing.B) {
 func BenchmarkAppend(b *testing.B) {
 	for _, c := range []struct {
 		name string
-		page told
+		page wiretest.Told
 	}{
-		{"GetRecords1000x100", tell(getRecords(1000, 100))},
-		{"GetRecords100x1024", tell(getRecords(100, 1024))},
+		{"GetRecords1000x100", wiretest.Tell(wiretest.GetRecords(1000, 100))},
+		{"GetRecords100x1024", wiretest.Tell(wiretest.GetRecords(100, 1024))},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			w := wirejson.NewPageWriter(c.page)
@@ -96,7 +79,7 @@ func BenchmarkAppend(b *testing.B) {
 		})
 	}
 	b.Run("PutRecords500", func(b *testing.B) {
-		out := results{PutRecordsOutput: putResults(500), numbers: make([]shardwell.SequenceNumber, 500)}
+		out := wiretest.Results{PutRecordsOutput: wiretest.PutResults(500), Numbers: make([]shardwell.SequenceNumber, 500)}
 		buffer := wirejson.AppendResults(nil, out)
 		b.SetBytes(int64(len(buffer)))
 		b.ReportAllocs()

@@ -8,19 +8,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/wire"
-)
-
-// Indexes of members, as in the generated Field methods.
-const (
-	getRecordsRecords = iota
-	getRecordsNextShardIterator
-	getRecordsMillisBehindLatest
-	getRecordsChildShards
-)
-
-const (
-	eventContinuation = 1
-	eventChildShards  = 3
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // What stands around the values of a page.
@@ -176,7 +164,7 @@ func (w *PageWriter) appendRest(dst []byte) []byte {
 
 func appendPageEnd(dst []byte, x *kinesis.GetRecordsOutput) []byte {
 	dst = append(dst, ']')
-	if x.NextShardIterator != "" || x.Has(getRecordsNextShardIterator) {
+	if x.NextShardIterator != "" || x.Has(fields.GetRecordsNextShardIterator) {
 		dst = append(dst, `,"NextShardIterator":`...)
 		dst = appendText(dst, x.NextShardIterator)
 	}
@@ -186,14 +174,14 @@ func appendPageEnd(dst []byte, x *kinesis.GetRecordsOutput) []byte {
 	}
 	if x.ChildShards != nil {
 		dst = append(dst, `,"ChildShards":`...)
-		dst = appendValue(dst, &x.ChildShards, &x.Shape().Members[getRecordsChildShards])
+		dst = appendValue(dst, &x.ChildShards, &x.Shape().Members[fields.GetRecordsChildShards])
 	}
 	return append(dst, '}')
 }
 
 func appendEventEnd(dst []byte, x *kinesis.SubscribeToShardEvent) []byte {
 	dst = append(dst, ']')
-	if x.ContinuationSequenceNumber != "" || x.Has(eventContinuation) {
+	if x.ContinuationSequenceNumber != "" || x.Has(fields.EventContinuation) {
 		dst = append(dst, `,"ContinuationSequenceNumber":`...)
 		dst = appendText(dst, x.ContinuationSequenceNumber)
 	}
@@ -201,12 +189,10 @@ func appendEventEnd(dst []byte, x *kinesis.SubscribeToShardEvent) []byte {
 	dst = strconv.AppendInt(dst, x.MillisBehindLatest, 10)
 	if x.ChildShards != nil {
 		dst = append(dst, `,"ChildShards":`...)
-		dst = appendValue(dst, &x.ChildShards, &x.Shape().Members[eventChildShards])
+		dst = appendValue(dst, &x.ChildShards, &x.Shape().Members[fields.EventChildShards])
 	}
 	return append(dst, '}')
 }
-
-const putRecordsEncryptionType = 2
 
 // AppendResults appends the answer of a PutRecords as the JSON of a
 // PutRecordsOutput.
@@ -228,7 +214,7 @@ func AppendResults(dst []byte, results wire.Results) []byte {
 		dst = appendResult(dst, &r)
 	}
 	dst = append(dst, ']')
-	if rest.EncryptionType != "" || rest.Has(putRecordsEncryptionType) {
+	if rest.EncryptionType != "" || rest.Has(fields.PutRecordsEncryptionType) {
 		dst = append(dst, `,"EncryptionType":`...)
 		dst = appendText(dst, rest.EncryptionType)
 	}

@@ -2,43 +2,19 @@ package json
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
-)
-
-// Indexes of members, as in the generated Field methods.
-const (
-	putRecordStreamName = iota
-	putRecordData
-	putRecordPartitionKey
-	putRecordExplicitHashKey
-	putRecordSequenceNumberForOrdering
-	putRecordStreamARN
-	putRecordStreamId
-)
-
-const (
-	putRecordsRecords = iota
-	putRecordsStreamName
-	putRecordsStreamARN
-	putRecordsStreamId
-)
-
-const (
-	entryData = iota
-	entryExplicitHashKey
-	entryPartitionKey
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // decodeFast decodes the inputs that carry records if their bodies are what
 // clients usually send: members with unescaped, known, different names and
 // strings without escapes for values, up to 500 records. It says false for
 // every other body and every error, and leaves into alone then.
-func (m *Memory) decodeFast(body []byte, into api.Struct) bool {
+func decodeFast(m *fields.Memory, body []byte, into api.Struct) bool {
 	p := putScanner{body: body, memory: m}
 	p.space()
 	switch x := into.(type) {
@@ -64,12 +40,11 @@ func (m *Memory) decodeFast(body []byte, into api.Struct) bool {
 // path ends.
 type putScanner struct {
 	body   []byte
-	memory *Memory
+	memory *fields.Memory
 	pos    int
-	arena  []byte          // blobs are cut from it
-	used   int             // of the arena
-	text   strings.Builder // strings are cut from it
-	cut    int             // bytes of strings so far
+	arena  []byte // blobs are cut from it
+	used   int    // of the arena
+	text   fields.Strings
 }
 
 func (p *putScanner) putRecords(x *kinesis.PutRecordsInput) bool {
@@ -77,13 +52,13 @@ func (p *putScanner) putRecords(x *kinesis.PutRecordsInput) bool {
 	ok := p.members(func() bool {
 		switch {
 		case p.key(`"Records"`):
-			return p.once(&seen, putRecordsRecords) && p.entries(&x.Records)
+			return p.once(&seen, fields.PutRecordsRecords) && p.entries(&x.Records)
 		case p.key(`"StreamName"`):
-			return p.once(&seen, putRecordsStreamName) && p.str(&x.StreamName)
+			return p.once(&seen, fields.PutRecordsStreamName) && p.str(&x.StreamName)
 		case p.key(`"StreamARN"`):
-			return p.once(&seen, putRecordsStreamARN) && p.str(&x.StreamARN)
+			return p.once(&seen, fields.PutRecordsStreamARN) && p.str(&x.StreamARN)
 		case p.key(`"StreamId"`):
-			return p.once(&seen, putRecordsStreamId) && p.str(&x.StreamId)
+			return p.once(&seen, fields.PutRecordsStreamId) && p.str(&x.StreamId)
 		}
 		return false
 	})
@@ -98,19 +73,19 @@ func (p *putScanner) putRecord(x *kinesis.PutRecordInput) bool {
 	ok := p.members(func() bool {
 		switch {
 		case p.key(`"StreamName"`):
-			return p.once(&seen, putRecordStreamName) && p.str(&x.StreamName)
+			return p.once(&seen, fields.PutRecordStreamName) && p.str(&x.StreamName)
 		case p.key(`"Data"`):
-			return p.once(&seen, putRecordData) && p.blob(&x.Data)
+			return p.once(&seen, fields.PutRecordData) && p.blob(&x.Data)
 		case p.key(`"PartitionKey"`):
-			return p.once(&seen, putRecordPartitionKey) && p.str(&x.PartitionKey)
+			return p.once(&seen, fields.PutRecordPartitionKey) && p.str(&x.PartitionKey)
 		case p.key(`"ExplicitHashKey"`):
-			return p.once(&seen, putRecordExplicitHashKey) && p.str(&x.ExplicitHashKey)
+			return p.once(&seen, fields.PutRecordExplicitHashKey) && p.str(&x.ExplicitHashKey)
 		case p.key(`"SequenceNumberForOrdering"`):
-			return p.once(&seen, putRecordSequenceNumberForOrdering) && p.str(&x.SequenceNumberForOrdering)
+			return p.once(&seen, fields.PutRecordSequenceNumberForOrdering) && p.str(&x.SequenceNumberForOrdering)
 		case p.key(`"StreamARN"`):
-			return p.once(&seen, putRecordStreamARN) && p.str(&x.StreamARN)
+			return p.once(&seen, fields.PutRecordStreamARN) && p.str(&x.StreamARN)
 		case p.key(`"StreamId"`):
-			return p.once(&seen, putRecordStreamId) && p.str(&x.StreamId)
+			return p.once(&seen, fields.PutRecordStreamId) && p.str(&x.StreamId)
 		}
 		return false
 	})
@@ -129,7 +104,7 @@ func (p *putScanner) entries(list *kinesis.PutRecordsRequestEntryList) bool {
 	const shortest = len(`{"Data":""},`)
 	left := p.body[p.pos:]
 	room := min(bytes.Count(left, []byte{'{'}), len(left)/shortest+1, shardwell.MaxPutRecords)
-	entries := p.memory.roomForRecords(room)
+	entries := p.memory.Records(room)
 	for more := true; more; {
 		if len(entries) == room {
 			return false
@@ -157,11 +132,11 @@ func (p *putScanner) entry(x *kinesis.PutRecordsRequestEntry) bool {
 		ok := false
 		switch {
 		case p.key(`"Data"`):
-			ok = p.once(&x.Present, entryData) && p.blob(&x.Data)
+			ok = p.once(&x.Present, fields.EntryData) && p.blob(&x.Data)
 		case p.key(`"PartitionKey"`):
-			ok = p.once(&x.Present, entryPartitionKey) && p.str(&x.PartitionKey)
+			ok = p.once(&x.Present, fields.EntryPartitionKey) && p.str(&x.PartitionKey)
 		case p.key(`"ExplicitHashKey"`):
-			ok = p.once(&x.Present, entryExplicitHashKey) && p.str(&x.ExplicitHashKey)
+			ok = p.once(&x.Present, fields.EntryExplicitHashKey) && p.str(&x.ExplicitHashKey)
 		}
 		if !ok {
 			return false
@@ -263,7 +238,7 @@ func (p *putScanner) blob(field *[]byte) bool {
 	p.pos++
 	if p.arena == nil {
 		// All blobs of the body fit in: base64 needs four bytes for three.
-		p.arena = p.memory.roomForBlobs((len(p.body) - p.pos) / 4 * 3)
+		p.arena = p.memory.Blobs((len(p.body) - p.pos) / 4 * 3)
 	}
 	free := p.arena[p.used:]
 	written, read, ok := decodeQuoted(free, p.body[p.pos:])
@@ -295,25 +270,8 @@ func (p *putScanner) str(field *string) bool {
 	if n == len(rest) || rest[n] != '"' {
 		return false
 	}
-	*field = p.copy(rest[:n])
+	*field = p.text.Copy(rest[:n], p.pos, len(p.body)-p.pos)
 	p.pos += n + len(`"`)
 	p.space()
 	return true
-}
-
-// copy gives a string of its own for a part of the body. All strings share a
-// few pieces of memory; a piece is sized by how much of the body has been
-// strings so far.
-func (p *putScanner) copy(text []byte) string {
-	if p.text.Cap()-p.text.Len() < len(text) {
-		const least = 128
-		left := len(p.body) - p.pos
-		expected := p.cut * left / p.pos
-		p.text.Reset()
-		p.text.Grow(min(left, max(least, len(text)+expected+expected/4)))
-	}
-	from := p.text.Len()
-	p.text.Write(text)
-	p.cut += len(text)
-	return p.text.String()[from:]
 }

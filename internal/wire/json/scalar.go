@@ -3,20 +3,20 @@ package json
 import (
 	"math"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/wire"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
 // scalar reads a value that must be a scalar into a field.
 func (d *decoder) scalar(field any, m *api.Member) error {
 	switch c := d.peek(); {
 	case c == '[':
-		return d.refuse(unexpectedList)
+		return d.refuse(fields.UnexpectedList)
 	case c == '{':
-		return d.refuse(unexpectedObject)
+		return d.refuse(fields.UnexpectedObject)
 	case c == '"':
 		return d.fromString(field, m)
 	case c == 't' || c == 'f':
@@ -27,35 +27,12 @@ func (d *decoder) scalar(field any, m *api.Member) error {
 	return wire.ErrSyntax
 }
 
-// expected ends AWS's complaint about a value of the wrong Java class.
-func expected(kind api.Kind) string {
-	switch kind {
-	case api.KindString:
-		return " can not be converted to an String"
-	case api.KindBlob:
-		return " can not be converted to a Blob"
-	case api.KindBoolean:
-		return " can not be converted to an Boolean"
-	case api.KindInteger:
-		return " can not be converted to an Integer"
-	case api.KindLong:
-		return " can not be converted to an Long"
-	case api.KindFloat:
-		return " can not be converted to an Float"
-	case api.KindDouble:
-		return " can not be converted to an Double"
-	case api.KindTimestamp:
-		return " can not be converted to milliseconds since epoch"
-	}
-	panic("json: not a scalar kind")
-}
-
 func (d *decoder) fromBoolean(field any, m *api.Member) error {
 	if m.Shape.Kind != api.KindBoolean {
-		return d.refuse("class java.lang.Boolean" + expected(m.Shape.Kind))
+		return d.refuse(fields.ClassBoolean + fields.Expected(m.Shape.Kind))
 	}
 	value := d.peek() == 't'
-	setBool(field, value)
+	fields.SetBool(field, value)
 	if value {
 		return d.literal("true")
 	}
@@ -69,20 +46,20 @@ func (d *decoder) fromNumber(field any, m *api.Member) error {
 	}
 	switch kind := m.Shape.Kind; kind {
 	case api.KindInteger:
-		setInt32(field, int32(max(math.MinInt32, min(math.MaxInt32, integer(text)))))
+		fields.SetInt32(field, fields.Int32(integer(text)))
 	case api.KindLong:
-		setInt64(field, integer(text))
+		fields.SetInt64(field, integer(text))
 	case api.KindFloat, api.KindDouble:
-		setFloat(field, float(text))
+		fields.SetFloat(field, float(text))
 	case api.KindTimestamp:
 		*field.(*time.Time) = time.UnixMilli(milliseconds(text)).UTC()
 	case api.KindBoolean:
 		if !fractional(text) {
-			d.complain("class com.amazon.coral.value.json.numbers.TruncatingBigNumber" + expected(kind))
+			d.Complain(fields.ClassNumber + fields.Expected(kind))
 		}
-		setBool(field, float(text) != 0) // AWS takes fractions (recorded)
+		fields.SetBool(field, float(text) != 0) // AWS takes fractions (recorded)
 	default:
-		d.complain("class com.amazon.coral.value.json.numbers.TruncatingBigNumber" + expected(kind))
+		d.Complain(fields.ClassNumber + fields.Expected(kind))
 	}
 	return nil
 }
@@ -98,43 +75,24 @@ func (d *decoder) fromString(field any, m *api.Member) error {
 	case api.KindBoolean:
 		value, err := d.str()
 		if err == nil {
-			d.booleanText(field, value)
+			d.BooleanText(field, value)
 		}
 		return err
 	case api.KindTimestamp:
 		if format := formatOf(m); format == api.TimestampISO8601 || format == api.TimestampRFC822 {
 			return d.dateText(field.(*time.Time), format)
 		}
-		return d.refuse("class java.lang.String" + expected(kind))
+		return d.refuse(fields.ClassString + fields.Expected(kind))
 	case api.KindFloat, api.KindDouble:
 		value, err := d.str()
 		if f, ok := notFinite(value); ok {
-			setFloat(field, f)
+			fields.SetFloat(field, f)
 		} else {
-			d.complain("class java.lang.String" + expected(kind))
+			d.Complain(fields.ClassString + fields.Expected(kind))
 		}
 		return err
 	default:
-		return d.refuse("class java.lang.String" + expected(kind))
-	}
-}
-
-// complain notes a type error of a value that is already consumed.
-func (d *decoder) complain(message string) {
-	if d.wrong == "" {
-		d.wrong = message
-	}
-}
-
-// booleanText reads the words that AWS takes for booleans (recorded).
-func (d *decoder) booleanText(field any, value string) {
-	switch upper := strings.ToUpper(wire.Shown(value)); upper {
-	case "TRUE", "YES", "1":
-		setBool(field, true)
-	case "FALSE", "NO", "0":
-		setBool(field, false)
-	default:
-		d.complain("'" + upper + "'" + expected(api.KindBoolean))
+		return d.refuse(fields.ClassString + fields.Expected(kind))
 	}
 }
 
@@ -163,7 +121,7 @@ func (d *decoder) dateText(field *time.Time, format api.TimestampFormat) error {
 	}
 	at, err := time.Parse(layout, value)
 	if err != nil {
-		d.complain("class java.lang.String" + expected(api.KindTimestamp))
+		d.Complain(fields.ClassString + fields.Expected(api.KindTimestamp))
 		return nil
 	}
 	*field = at.UTC().Truncate(time.Millisecond)
@@ -196,14 +154,7 @@ func fractional(text []byte) bool {
 // integer gives the whole part of a number, clamped to what 64 bits hold.
 func integer(text []byte) int64 {
 	if fractional(text) {
-		f := float(text)
-		switch {
-		case f >= math.MaxInt64:
-			return math.MaxInt64
-		case f <= math.MinInt64:
-			return math.MinInt64
-		}
-		return int64(f)
+		return fields.Truncate(float(text))
 	}
 	negative := text[0] == '-'
 	if negative {
@@ -243,16 +194,13 @@ func float(text []byte) float64 {
 	return f
 }
 
-// maxMillis bounds timestamps either way: what a double holds exactly.
-const maxMillis = 1<<53 - 1
-
 // milliseconds reads a number of seconds, rounded to the millisecond.
 func milliseconds(text []byte) int64 {
 	if ms, ok := plainMillis(text); ok {
-		return max(-maxMillis, min(maxMillis, ms))
+		return fields.Millis(ms)
 	}
 	ms := math.Round(float(text) * 1000)
-	return int64(max(-maxMillis, min(maxMillis, ms)))
+	return fields.Millis(fields.Truncate(ms))
 }
 
 // plainMillis reads seconds exactly where they have no exponent and at most 13
@@ -289,44 +237,4 @@ func plainMillis(text []byte) (int64, bool) {
 		ms = -ms
 	}
 	return ms, true
-}
-
-func setBool(field any, value bool) {
-	if p, ok := field.(*bool); ok {
-		*p = value
-		return
-	}
-	p := new(bool)
-	*p = value
-	*field.(**bool) = p
-}
-
-func setInt32(field any, value int32) {
-	if p, ok := field.(*int32); ok {
-		*p = value
-		return
-	}
-	p := new(int32)
-	*p = value
-	*field.(**int32) = p
-}
-
-func setInt64(field any, value int64) {
-	if p, ok := field.(*int64); ok {
-		*p = value
-		return
-	}
-	p := new(int64)
-	*p = value
-	*field.(**int64) = p
-}
-
-func setFloat(field any, value float64) {
-	if p, ok := field.(*float64); ok {
-		*p = value
-		return
-	}
-	p := new(float64)
-	*p = value
-	*field.(**float64) = p
 }

@@ -6,11 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/shardwell/shardwell/internal/wire"
+	"github.com/shardwell/shardwell/internal/wire/fields"
 )
-
-// maxDepth is how many objects and arrays may be open at once; Jackson's
-// default.
-const maxDepth = 1000
 
 // scanner reads tokens. Its methods leave pos behind what they have read.
 type scanner struct {
@@ -47,7 +44,7 @@ func (s *scanner) take(c byte) error {
 func (s *scanner) open() error {
 	s.pos++
 	s.depth++
-	if s.depth > maxDepth {
+	if s.depth > fields.MaxDepth {
 		return wire.ErrSyntax
 	}
 	return nil

@@ -1,7 +1,8 @@
-package json
+package fields
 
 import (
-	"github.com/shardwell/shardwell/internal/api"
+	"strings"
+
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 )
 
@@ -18,15 +19,6 @@ type Memory struct {
 	records kinesis.PutRecordsRequestEntryList
 }
 
-// Decode is the function Decode into this memory: what into gets is valid until
-// Release. It may be called once before that.
-func (m *Memory) Decode(body []byte, into api.Struct) error {
-	if m.decodeFast(body, into) {
-		return nil
-	}
-	return decodeByTables(body, into)
-}
-
 // Release forgets what was decoded, and hands the memory that was lent to
 // takeBack. Nobody may use what was decoded any more.
 func (m *Memory) Release(takeBack func([]byte)) {
@@ -38,8 +30,8 @@ func (m *Memory) Release(takeBack func([]byte)) {
 	m.records = m.records[:0]
 }
 
-// roomForBlobs gives memory for so many bytes of data.
-func (m *Memory) roomForBlobs(bytes int) []byte {
+// Blobs gives memory for so many bytes of data, once until Release.
+func (m *Memory) Blobs(bytes int) []byte {
 	if m.Lend == nil {
 		return make([]byte, bytes)
 	}
@@ -47,11 +39,34 @@ func (m *Memory) roomForBlobs(bytes int) []byte {
 	return m.blobs[:bytes]
 }
 
-// roomForRecords gives an empty list with room for n records, all of them zero.
-func (m *Memory) roomForRecords(n int) kinesis.PutRecordsRequestEntryList {
+// Records gives an empty list with room for n records, all of them zero.
+func (m *Memory) Records(n int) kinesis.PutRecordsRequestEntryList {
 	if cap(m.records) < n {
 		m.records = make(kinesis.PutRecordsRequestEntryList, n)
 	}
 	m.records = m.records[:n]
 	return m.records[:0:n]
+}
+
+// Strings gives parts of a body strings of their own, all of which share a few
+// pieces of memory that hold nothing else. The zero value is ready.
+type Strings struct {
+	piece strings.Builder
+	cut   int // bytes of strings so far
+}
+
+// Copy gives the string of a part of a body of which read bytes, at least one,
+// are read and left are not: a piece is sized by how much of the body has been
+// strings so far.
+func (s *Strings) Copy(text []byte, read, left int) string {
+	if s.piece.Cap()-s.piece.Len() < len(text) {
+		const least = 128
+		expected := s.cut * left / read
+		s.piece.Reset()
+		s.piece.Grow(min(left, max(least, len(text)+expected+expected/4)))
+	}
+	from := s.piece.Len()
+	s.piece.Write(text)
+	s.cut += len(text)
+	return s.piece.String()[from:]
 }

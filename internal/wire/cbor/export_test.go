@@ -1,0 +1,7 @@
+package cbor
+
+// The implementations that the tests compare.
+var (
+	DecodeByTables = decodeByTables
+	DecodeFast     = decodeFast
+)
