@@ -23,12 +23,14 @@ const (
 	exitUsage     = 2 // the command line makes no sense
 	exitDirectory = 3 // the data directory cannot be used
 	exitAddress   = 4 // the address cannot be listened on
+	exitTLS       = 5 // the certificate or its key cannot be used
 )
 
 const description = `Amazon Kinesis Data Streams on your own machine: one program, one data directory.
 
 Exit codes: 0 success; 1 what was asked for failed; 2 the command line makes no sense;
-3 the data directory cannot be used; 4 the address cannot be listened on.`
+3 the data directory cannot be used; 4 the address cannot be listened on;
+5 the certificate for TLS or its key cannot be used.`
 
 // commandLine is all subcommands.
 type commandLine struct {

@@ -34,7 +34,7 @@ type serveCommand struct {
 	CORS         string        `help:"Web pages that may call the API: those of this machine, all as with AWS, or none (local, aws, off)." name:"cors" enum:"local,aws,off" default:"local" env:"SHARDWELL_CORS"`
 	Account      string        `help:"Account of requests whose access key is not a 12-digit account id." default:"000000000000" env:"SHARDWELL_ACCOUNT"`
 	Region       string        `help:"Region of requests that do not say, and of --stream." default:"us-east-1" env:"SHARDWELL_REGION"`
-	Host         []string      `help:"Further host name by which /_shardwell/ may be asked for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
+	Host         []string      `help:"Further host name by which /_shardwell/ may be asked for, and which the certificate of --tls is for. Repeatable." env:"SHARDWELL_HOST" placeholder:"NAME"`
 	AcceptClock  bool          `help:"Take records past their retention away even if the clock seems to be wrong by a month or more." env:"SHARDWELL_ACCEPT_CLOCK"`
 	LogLevel     string        `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
 	Pprof        string        `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
@@ -43,6 +43,7 @@ type serveCommand struct {
 	TestControls bool          `help:"Let tests move the clock and order faults; see shardwell test. For this machine only." env:"SHARDWELL_TEST_CONTROLS"`
 
 	quotaFlags `embed:""`
+	tlsFlags   `embed:""`
 }
 
 // Help is the example shown by --help.
@@ -107,13 +108,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		}
 	}
 
-	metrics := meter.New()
-	metrics.Collect(store.collect)
-	metrics.Collect(func(m *meter.Collection) {
-		collectStreams(m, service.Metrics())
-		collectConsumers(m, service.ConsumerMetrics())
-		collectQueues(m, service.QueueMetrics())
-	})
+	encryption, err := c.openTLS(ln.Addr(), log)
+	if err != nil {
+		return err
+	}
 	server := gateway.NewServer(gateway.New(gateway.Config{
 		Services: []gateway.Service{{
 			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
@@ -126,11 +124,25 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		CORS:       gateway.CORS(c.CORS),
 		AdminHosts: c.Host,
 		Checks:     []gateway.Check{{Name: "engine", State: store.health}, {Name: "streams", State: streamsHealth(service)}},
-		Meter:      metrics,
+		Meter:      serverMeter(store, service),
 		Log:        log,
-	}), log)
+	}), log, encryption.gateway())
 	c.welcome(std.out, ln.Addr(), store.where)
+	defer encryption.keep(ctx)()
 	return serveUntil(ctx, server, ln, log)
+}
+
+// serverMeter is the registry that /_shardwell/metrics shows, with what is read
+// when it is asked for.
+func serverMeter(store *storage, service *kinesisstreams.Service) *meter.Registry {
+	metrics := meter.New()
+	metrics.Collect(store.collect)
+	metrics.Collect(func(m *meter.Collection) {
+		collectStreams(m, service.Metrics())
+		collectConsumers(m, service.ConsumerMetrics())
+		collectQueues(m, service.QueueMetrics())
+	})
+	return metrics
 }
 
 // serveUntil serves until ctx ends, then lets what is in flight finish.
@@ -167,6 +179,9 @@ func (c *serveCommand) check() error {
 	}
 	if c.Data == "" && !c.Memory {
 		return coded(exitUsage, "--data must name a directory")
+	}
+	if err := c.checkTLS(); err != nil {
+		return err
 	}
 	if c.StateDelay < 0 {
 		return coded(exitUsage, "--state-delay must not be negative")

@@ -9,6 +9,10 @@
 // its operation likes: each is sent at once, from bounded memory, and a client
 // that does not take them holds up itself (events.go).
 //
+// One port takes plain HTTP and TLS, HTTP/1.1 and HTTP/2, HTTP/2 with ALPN and
+// without it (conn.go); handshakes are bounded in time, bytes and number, and
+// those that do not go on give way to others (handshakes.go).
+//
 // Signatures are NOT verified yet: requests must carry authentication in the
 // right form, and anybody's passes (auth.go). That is why the program listens
 // on loopback unless told otherwise, and why requests from web pages of other
@@ -21,5 +25,6 @@
 // refused, delayed or lost for them (faults.go).
 //
 // A Gateway is immutable after New and safe for concurrent use; one goroutine
-// per request, none of its own. Read gateway.go first, then frontdoor.go.
+// per request, none of its own. Handshakes run in their connections' goroutines.
+// Read gateway.go first, then frontdoor.go; server.go and conn.go for connections.
 package gateway

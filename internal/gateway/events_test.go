@@ -72,7 +72,7 @@ func listening(t *testing.T, g *Gateway) (url string, s *Server) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s = NewServer(g, slog.New(slog.DiscardHandler))
+	s = NewServer(g, slog.New(slog.DiscardHandler), TLS{})
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 	t.Cleanup(func() {

@@ -85,7 +85,7 @@ func TestFaultsDropConnections(t *testing.T) {
 		return service.Reply{Release: func() { released++ }}, nil
 	}
 	ln := listen(t)
-	s := NewServer(g, slog.New(slog.DiscardHandler))
+	s := NewServer(g, slog.New(slog.DiscardHandler), TLS{})
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 	for _, http2 := range []bool{false, true} {

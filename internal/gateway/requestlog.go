@@ -30,6 +30,10 @@ func (x *exchange) log(duration time.Duration) {
 		slog.Int("bytes_in", x.bytesIn),
 		slog.Int("bytes_out", x.bytesOut),
 		slog.String("remote", x.r.RemoteAddr),
+		slog.String("protocol", x.r.Proto),
+	}
+	if version := tlsOf(x.r); version != "" {
+		attrs = append(attrs, slog.String("tls", version))
 	}
 	if x.tenant != (shardwell.Tenant{}) {
 		attrs = append(attrs, slog.String("account", x.tenant.Account), slog.String("region", x.tenant.Region))

@@ -27,7 +27,7 @@ func listen(t *testing.T) net.Listener {
 func TestServerProtocols(t *testing.T) {
 	_, g := newFake(t, Config{})
 	ln := listen(t)
-	s := NewServer(g, slog.New(slog.DiscardHandler))
+	s := NewServer(g, slog.New(slog.DiscardHandler), TLS{})
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 	for _, http2 := range []bool{false, true} {
@@ -79,7 +79,7 @@ func TestShutdown(t *testing.T) {
 		return service.Reply{}, nil
 	}
 	ln := listen(t)
-	s := NewServer(g, slog.New(slog.DiscardHandler))
+	s := NewServer(g, slog.New(slog.DiscardHandler), TLS{})
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 
