@@ -14,7 +14,6 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/wire"
-	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
 // fakePage has records of the same size; the one that is bad panics.
@@ -54,7 +53,7 @@ func (c *client) Write(p []byte) (int, error) {
 }
 
 // getPage has a page asked for.
-func getPage(c Config, page *fakePage, heldBytes, leaves int) (*client, *Gateway) {
+func getPage(p protocol, c Config, page *fakePage, heldBytes, leaves int) (*client, *Gateway) {
 	released := 0
 	c.Services = []Service{{API: kinesis.Service, Handlers: map[string]service.Handler{
 		"GetRecords": func(context.Context, shardwell.Tenant, api.Struct) (service.Reply, error) {
@@ -62,8 +61,10 @@ func getPage(c Config, page *fakePage, heldBytes, leaves int) (*client, *Gateway
 		},
 	}}}
 	g := New(c)
-	r := httptest.NewRequest(http.MethodPost, "/", bytes.NewReader([]byte(`{"ShardIterator":"i"}`)))
-	r.Header.Set("Content-Type", json11)
+	r := httptest.NewRequest(http.MethodPost, "/", bytes.NewReader(map[protocol][]byte{
+		protocolJSON: []byte(`{"ShardIterator":"i"}`), protocolCBOR: []byte("\xa1\x6dShardIterator\x61i"),
+	}[p]))
+	r.Header.Set("Content-Type", p.contentType())
 	r.Header.Set("X-Amz-Target", "Kinesis_20131202.GetRecords")
 	r.Header.Set("X-Amz-Date", "20261101T000000Z")
 	r.Header.Set("Authorization", signed)
@@ -74,6 +75,7 @@ func getPage(c Config, page *fakePage, heldBytes, leaves int) (*client, *Gateway
 
 // A page is sent whole and of the length announced, a long one in pieces while
 // it is held, a short one after it has been released; and it is released once.
+// In both protocols.
 func TestPages(t *testing.T) {
 	for _, c := range []struct {
 		name                     string
@@ -86,23 +88,24 @@ func TestPages(t *testing.T) {
 		{"long records", 3, 3 << 20, 9 << 20, false},
 		{"long, in memory of many times its size", 400, 1000, 20 << 20, true},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			w := wirejson.NewPageWriter(&fakePage{records: c.records, size: c.size})
-			want := w.AppendAll(nil)
-			got, g := getPage(Config{}, &fakePage{records: c.records, size: c.size}, c.heldBytes, 0)
-			if got.Code != 200 || !bytes.Equal(got.Body.Bytes(), want) || got.Header().Get("Content-Length") != strconv.Itoa(len(want)) {
-				t.Errorf("got %d, %d bytes, %s announced; want %d", got.Code, got.Body.Len(), got.Header().Get("Content-Length"), len(want))
-			}
-			if *got.released != 1 || (got.atFirst == 1) != c.releasedFirst {
-				t.Errorf("released %d times, %d before the first byte", *got.released, got.atFirst)
-			}
-			if !c.releasedFirst && got.longest > pieceBytes+4096 {
-				t.Errorf("a piece of %d bytes", got.longest)
-			}
-			if g.replies.used != 0 {
-				t.Errorf("%d bytes stay reserved", g.replies.used)
-			}
-		})
+		for _, p := range []protocol{protocolJSON, protocolCBOR} {
+			t.Run(c.name+" "+p.contentType(), func(t *testing.T) {
+				want := p.pageWriter(&fakePage{records: c.records, size: c.size}).AppendAll(nil)
+				got, g := getPage(p, Config{}, &fakePage{records: c.records, size: c.size}, c.heldBytes, 0)
+				if got.Code != 200 || !bytes.Equal(got.Body.Bytes(), want) || got.Header().Get("Content-Length") != strconv.Itoa(len(want)) {
+					t.Errorf("got %d, %d bytes, %s announced; want %d", got.Code, got.Body.Len(), got.Header().Get("Content-Length"), len(want))
+				}
+				if *got.released != 1 || (got.atFirst == 1) != c.releasedFirst {
+					t.Errorf("released %d times, %d before the first byte", *got.released, got.atFirst)
+				}
+				if !c.releasedFirst && got.longest > pieceBytes+4096 {
+					t.Errorf("a piece of %d bytes", got.longest)
+				}
+				if g.replies.used != 0 {
+					t.Errorf("%d bytes stay reserved", g.replies.used)
+				}
+			})
+		}
 	}
 }
 
@@ -111,7 +114,7 @@ func TestPages(t *testing.T) {
 // same, and nothing is sent behind what has been.
 func TestPagesGoneWrong(t *testing.T) {
 	const records, size = 1000, 2000
-	got, _ := getPage(Config{MaxReplyBytesInFlight: 1 << 20}, &fakePage{records: records, size: size}, 2<<20, 0)
+	got, _ := getPage(protocolJSON, Config{MaxReplyBytesInFlight: 1 << 20}, &fakePage{records: records, size: size}, 2<<20, 0)
 	if got.Code != 503 || *got.released != 1 {
 		t.Errorf("without memory: %d, released %d times", got.Code, *got.released)
 	}
@@ -122,12 +125,12 @@ func TestPagesGoneWrong(t *testing.T) {
 		"client left": {&fakePage{records: records, size: size}, 1 << 20},
 		"panic":       {&fakePage{records: records, size: size, bad: records + records/2}, 0},
 	} {
-		got, g := getPage(Config{}, c.page, 2<<20, c.leaves)
+		got, g := getPage(protocolJSON, Config{}, c.page, 2<<20, c.leaves)
 		if got.Code != 200 || *got.released != 1 || g.replies.used != 0 || got.Body.Len() >= records*size*4/3 {
 			t.Errorf("%s: %d, %d bytes, released %d times, %d reserved", name, got.Code, got.Body.Len(), *got.released, g.replies.used)
 		}
 	}
-	if got, _ := getPage(Config{}, &fakePage{records: records, size: size, bad: 5}, 2<<20, 0); got.Code != 500 || *got.released != 1 {
+	if got, _ := getPage(protocolJSON, Config{}, &fakePage{records: records, size: size, bad: 5}, 2<<20, 0); got.Code != 500 || *got.released != 1 {
 		t.Errorf("a panic before the first byte: %d, released %d times", got.Code, *got.released)
 	}
 }
