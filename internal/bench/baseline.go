@@ -2,11 +2,17 @@ package bench
 
 import (
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/md5"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
+	"math/big"
 	"net"
 	"net/http"
 	"strconv"
@@ -21,6 +27,7 @@ const (
 	baselineRecords = "/records"  // b″: scan a PutRecords, write beside, answer in full
 	baselineRead    = "/read/"    // b: answer with so many bytes in base64
 	baselinePage    = "/page/"    // b″: answer with so many records of so many bytes
+	baselineSame    = "/same/"    // bare: read the body, answer with so many bytes
 )
 
 // Baseline serves what net/http can do without a server behind it, until ctx
@@ -34,25 +41,54 @@ func Baseline(ctx context.Context, dir string, out io.Writer) (err error) {
 	defer func() { err = errors.Join(err, r.close()) }()
 	beside := startSpool(r)
 	defer func() { err = errors.Join(err, beside.stop()) }()
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(true)
+	protocols.SetHTTP2(true)
+	protocols.SetUnencryptedHTTP2(true)
+	server := &http.Server{Handler: baselineHandler(beside), ReadHeaderTimeout: 10 * time.Second, Protocols: protocols}
+	plain, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
-	server := &http.Server{Handler: baselineHandler(beside), ReadHeaderTimeout: 10 * time.Second}
-	if _, err := fmt.Fprintf(out, "baseline on http://%s\n", ln.Addr()); err != nil {
-		return errors.Join(err, ln.Close())
+	secure, config, err := listenTLS()
+	if err != nil {
+		return errors.Join(err, plain.Close())
+	}
+	server.TLSConfig = config
+	if _, err := fmt.Fprintf(out, "baseline on http://%s, with TLS on https://%s\n", plain.Addr(), secure.Addr()); err != nil {
+		return errors.Join(err, plain.Close(), secure.Close())
 	}
 	closed := make(chan struct{})
-	stop := context.AfterFunc(ctx, func() {
+	context.AfterFunc(ctx, func() {
 		defer close(closed)
 		_ = server.Close()
 	})
-	if err := server.Serve(ln); !errors.Is(err, http.ErrServerClosed) {
-		stop()
+	ended := make(chan error, 1)
+	go func() { ended <- server.ServeTLS(secure, "", "") }()
+	err = server.Serve(plain)
+	if !errors.Is(err, http.ErrServerClosed) {
+		err = errors.Join(err, server.Close(), <-ended)
 		return err
 	}
 	<-closed
+	<-ended // as the other
 	return nil
+}
+
+// listenTLS listens for TLS with a certificate made on the spot, of the kind that
+// the server makes.
+func listenTLS() (net.Listener, *tls.Config, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, nil, err
+	}
+	about := &x509.Certificate{SerialNumber: big.NewInt(1), NotAfter: time.Now().Add(24 * time.Hour), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}
+	der, err := x509.CreateCertificate(rand.Reader, about, about, key.Public(), key)
+	if err != nil {
+		return nil, nil, err
+	}
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	return ln, &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}}, err
 }
 
 func baselineHandler(beside *spool) http.Handler {
@@ -60,6 +96,7 @@ func baselineHandler(beside *spool) http.Handler {
 	mux.HandleFunc(baselineDiscard+"{records}", answered(discard))
 	mux.HandleFunc(baselineRecord, answered(stored(beside, false)))
 	mux.HandleFunc(baselineRecords, answered(stored(beside, true)))
+	mux.HandleFunc(baselineSame+"{bytes}", answered(same))
 	mux.HandleFunc(baselineRead+"{bytes}", answered(page))
 	mux.HandleFunc(baselinePage+"{records}/{size}", answered(records))
 	return mux
@@ -136,6 +173,18 @@ func page(r *http.Request, _, reply []byte) ([]byte, error) {
 		return nil, fmt.Errorf("not a number of bytes up to %d", maxPage)
 	}
 	return base64.StdEncoding.AppendEncode(reply, pageBytes()[:n]), nil
+}
+
+// same answers with so many bytes of what there is anyway.
+func same(r *http.Request, _, reply []byte) ([]byte, error) {
+	n, err := strconv.Atoi(r.PathValue("bytes"))
+	if err != nil || n < 0 || n > 2*maxPage {
+		return nil, fmt.Errorf("not a number of bytes up to %d", 2*maxPage)
+	}
+	if n > cap(reply) {
+		reply = append(make([]byte, 0, n), pageBytes()...)
+	}
+	return reply[:n], nil
 }
 
 // What stands around the data of a record in a page, as long as in a real one.

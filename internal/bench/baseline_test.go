@@ -142,7 +142,7 @@ func TestBaseline(t *testing.T) {
 		t.Error(err)
 	}
 	server := &target{url: serverURL(t, baselineHandler(nil))}
-	conn, err := dial(t.Context(), server.url)
+	conn, err := dial(t.Context(), server.url, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestBaseline(t *testing.T) {
 // A page of b″ is a page of the real form, with what was asked for in it.
 func TestBaselinePage(t *testing.T) {
 	server := &target{url: serverURL(t, baselineHandler(nil))}
-	conn, err := dial(t.Context(), server.url)
+	conn, err := dial(t.Context(), server.url, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 // child is a server in a process of its own.
 type child struct {
 	url     *url.URL
+	secure  *url.URL      // for TLS, if it has said so; nil if not
 	started time.Duration // until it said where it listens, which is when it answers
 	cmd     *exec.Cmd
 	stderr  *bytes.Buffer
@@ -27,7 +28,11 @@ type child struct {
 	stopped bool
 }
 
-var addressPattern = regexp.MustCompile(`http://([^\s/]+)`)
+// What a server says about where it listens.
+var (
+	addressPattern = regexp.MustCompile(`http://([^\s/,]+)`)
+	securePattern  = regexp.MustCompile(`https://([^\s/,]+)`)
+)
 
 // startChild runs the program and waits for its address on standard output.
 func startChild(ctx context.Context, binary string, args ...string) (*child, error) {
@@ -56,6 +61,9 @@ func startChild(ctx context.Context, binary string, args ...string) (*child, err
 		return nil, errors.Join(fmt.Errorf("%s %s did not start: %s", binary, args[0], c.stderr), err)
 	}
 	c.url = &url.URL{Scheme: "http", Host: found[1], Path: "/"}
+	if found = securePattern.FindStringSubmatch(line); found != nil {
+		c.secure = &url.URL{Scheme: "https", Host: found[1], Path: "/"}
+	}
 	return c, nil
 }
 

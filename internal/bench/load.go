@@ -31,6 +31,16 @@ func (r *loadResult) speed(records, dataBytes float64) Speed {
 	}
 }
 
+// settle says how long it took. If nothing was answered in the time that counts,
+// all counts.
+func (r *loadResult) settle(each, all time.Duration) {
+	r.took = each
+	if r.requests == 0 {
+		r.requests, r.took, r.latencies = r.allRequests, all, r.others
+		slices.Sort(r.latencies)
+	}
+}
+
 // add takes over what one connection did.
 func (r *loadResult) add(one *loadResult) {
 	r.requests += one.requests
@@ -45,13 +55,52 @@ type client func(ctx context.Context, conn *connection, number int, result *load
 // together runs a client on each of many connections and adds up what they did.
 // The first error ends all of them.
 func together(ctx context.Context, server *url.URL, connections int, run client) (*loadResult, error) {
+	return togetherOn(ctx, dialTo(server), connections, run)
+}
+
+// dialer makes a connection.
+type dialer func(ctx context.Context) (*connection, error)
+
+func dialTo(server *url.URL) dialer {
+	return func(ctx context.Context) (*connection, error) { return dial(ctx, server, nil) }
+}
+
+// ahead makes n connections at once, which the dialer that it returns hands out.
+// They end with ctx.
+func (d dialer) ahead(ctx context.Context, n int) (dialer, error) {
+	made, failed := make(chan *connection, n), make(chan error, n)
+	var dialing sync.WaitGroup
+	for range n {
+		dialing.Go(func() {
+			if conn, err := d(ctx); err != nil {
+				failed <- err
+			} else {
+				made <- conn
+			}
+		})
+	}
+	dialing.Wait()
+	close(made)
+	select {
+	case err := <-failed:
+		for conn := range made {
+			err = errors.Join(err, conn.Close())
+		}
+		return nil, err
+	default:
+		return func(context.Context) (*connection, error) { return <-made, nil }, nil
+	}
+}
+
+// togetherOn is together on connections that are made in a way of their own.
+func togetherOn(ctx context.Context, dial dialer, connections int, run client) (*loadResult, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	results := make([]loadResult, connections)
 	var running sync.WaitGroup
 	for i := range connections {
 		running.Go(func() {
-			conn, err := dial(ctx, server)
+			conn, err := dial(ctx)
 			if err == nil {
 				err = errors.Join(run(ctx, conn, i, &results[i]), conn.Close())
 			}
@@ -81,11 +130,16 @@ func sending(requests []request) func(conn *connection, i int) error {
 // as the last is answered; send does so, and i says which it is. What is answered within the last five sixths of the
 // time counts; if that is nothing, because the server is so slow, all does.
 func closedLoop(ctx context.Context, server *url.URL, connections int, each time.Duration, send func(conn *connection, i int) error) (*loadResult, error) {
+	return closedLoopOn(ctx, dialTo(server), connections, each, send)
+}
+
+// closedLoopOn is closedLoop on connections that are made in a way of their own.
+func closedLoopOn(ctx context.Context, dial dialer, connections int, each time.Duration, send func(conn *connection, i int) error) (*loadResult, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, each*6/5+hangTimeout, errHangs)
 	defer cancel()
 	begin := time.Now()
 	measureFrom, end := begin.Add(each/5), begin.Add(each*6/5)
-	total, err := together(ctx, server, connections, func(ctx context.Context, conn *connection, number int, result *loadResult) error {
+	total, err := togetherOn(ctx, dial, connections, func(ctx context.Context, conn *connection, number int, result *loadResult) error {
 		for i := number; ctx.Err() == nil; i++ {
 			sent := time.Now()
 			if i > number && sent.After(end) { // one request at least, however slow the machine
@@ -104,11 +158,7 @@ func closedLoop(ctx context.Context, server *url.URL, connections int, each time
 		}
 		return nil
 	})
-	total.took = each
-	if total.requests == 0 {
-		total.requests, total.took, total.latencies = total.allRequests, time.Since(begin), total.others
-		slices.Sort(total.latencies)
-	}
+	total.settle(each, time.Since(begin))
 	return total, err
 }
 

@@ -87,7 +87,7 @@ func TestChunkedReply(t *testing.T) {
 			w.(http.Flusher).Flush()
 		}
 	}))
-	conn, err := dial(t.Context(), u)
+	conn, err := dial(t.Context(), u, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,7 +102,7 @@ func (t *target) subscribeAll(ctx context.Context, stream string, consumers, sha
 func (t *target) subscribe(ctx context.Context, consumer string, shard int) (*connection, error) {
 	q := t.build("/", "SubscribeToShard", &kinesis.SubscribeToShardInput{
 		ConsumerARN: consumer, ShardId: fmt.Sprint(shard), StartingPosition: &kinesis.StartingPosition{Type: "LATEST"}}, nil)
-	conn, err := dial(ctx, t.url)
+	conn, err := dial(ctx, t.url, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,8 @@ type Report struct {
 	Retained *Retained `json:"retained"`
 	Overload *Overload `json:"overload"`
 
-	Push *Push `json:"push"`
+	Push       *Push           `json:"push"`
+	Transports []TransportWork `json:"transports"` // null if they were not measured
 
 	Queues       *QueueWork     `json:"queues"`
 	Quotas       *QuotaCost     `json:"quotas"`
@@ -165,6 +166,60 @@ type QuotaCost struct {
 	OfOff               float64 `json:"ofOff"`
 	OffCPUMicros        float64 `json:"offCpuMicrosPerRecord"` // of the server's process
 	OnCPUMicros         float64 `json:"onCpuMicrosPerRecord"`
+}
+
+// TransportWork is one kind of work over different transports, in turns. Ratios
+// are of records a second; 0 where one of the two was not measured.
+type TransportWork struct {
+	Name  string          `json:"name"`
+	Cells []TransportCell `json:"cells"`
+
+	CBOROfJSON     float64 `json:"cborOfJson"`     // HTTP/1.1 without TLS
+	TLSOfPlain     float64 `json:"tlsOfPlain"`     // HTTP/1.1, JSON
+	OfBare         float64 `json:"ofBare"`         // JSON beside the bare server, HTTP/1.1 without TLS
+	HTTP2OfBare    float64 `json:"http2OfBare"`    // ... HTTP/2 without TLS
+	HTTP2TLSOfBare float64 `json:"http2TlsOfBare"` // ... HTTP/2 with TLS
+	// HTTP/2 beside HTTP/1.1, both without TLS, JSON; and the same of the bare
+	// server, which does nothing else.
+	HTTP2OfHTTP1     float64 `json:"http2OfHttp1"`
+	BareHTTP2OfHTTP1 float64 `json:"bareHttp2OfHttp1"`
+}
+
+// TransportCell is a kind of work over one transport.
+type TransportCell struct {
+	Transport        string  `json:"transport"` // "HTTP/1.1" or "HTTP/2", with " TLS"
+	Side             string  `json:"side"`      // "JSON", "CBOR", or "bare": net/http that reads as much as in JSON and answers with as much
+	RecordsPerSecond float64 `json:"recordsPerSecond"`
+	P50Millis        float64 `json:"p50Millis"` // of a request
+	P99Millis        float64 `json:"p99Millis"`
+	CPUMicros        float64 `json:"cpuMicrosPerRecord"` // of the server's process
+	ClientCPUMicros  float64 `json:"clientCpuMicrosPerRecord"`
+}
+
+// cell finds a cell; one of zeros if there is none.
+func (w *TransportWork) cell(way crossing, side string) TransportCell {
+	for _, c := range w.Cells {
+		if c.Transport == way.String() && c.Side == side {
+			return c
+		}
+	}
+	return TransportCell{}
+}
+
+func (w *TransportWork) rate(way crossing, side string) float64 {
+	return w.cell(way, side).RecordsPerSecond
+}
+
+// compare fills the ratios in.
+func (w *TransportWork) compare() {
+	plain, secure, two, secureTwo := crossings[0], crossings[1], crossings[2], crossings[3]
+	w.CBOROfJSON = over(w.rate(plain, sideCBOR), w.rate(plain, sideJSON))
+	w.TLSOfPlain = over(w.rate(secure, sideJSON), w.rate(plain, sideJSON))
+	w.OfBare = over(w.rate(plain, sideJSON), w.rate(plain, sideBare))
+	w.HTTP2OfBare = over(w.rate(two, sideJSON), w.rate(two, sideBare))
+	w.HTTP2TLSOfBare = over(w.rate(secureTwo, sideJSON), w.rate(secureTwo, sideBare))
+	w.HTTP2OfHTTP1 = over(w.rate(two, sideJSON), w.rate(plain, sideJSON))
+	w.BareHTTP2OfHTTP1 = over(w.rate(two, sideBare), w.rate(plain, sideBare))
 }
 
 // Push is records pushed to consumers, on a server that does nothing else, and

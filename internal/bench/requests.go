@@ -32,24 +32,34 @@ const variants = 16
 // as long for one path as for another.
 func (p put) requests(t *target, path, stream string, check func([]byte) bool) []request {
 	var out []request
-	different := variants
-	if p.dataBytes() > 1<<20 {
-		different = 2 // they are kept in memory
+	operation := "PutRecords"
+	if p.records == 1 {
+		operation = "PutRecord"
 	}
-	for v := range different {
-		in := &kinesis.PutRecordsInput{StreamName: stream}
-		for i := range p.records {
-			in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: p.data(v, i), PartitionKey: partitionKey(v, i)})
-		}
-		var body api.Struct = in
-		operation := "PutRecords"
-		if p.records == 1 {
-			operation = "PutRecord"
-			body = &kinesis.PutRecordInput{StreamName: stream, Data: p.data(v, 0), PartitionKey: partitionKey(v, 0)}
-		}
-		out = append(out, t.build(path, operation, body, check))
+	for v := range p.variants() {
+		out = append(out, t.build(path, operation, p.input(v, stream), check))
 	}
 	return out
+}
+
+// variants is how many different requests there are of the kind.
+func (p put) variants() int {
+	if p.dataBytes() > 1<<20 {
+		return 2 // they are kept in memory
+	}
+	return variants
+}
+
+// input is what one of them asks for.
+func (p put) input(variant int, stream string) api.Struct {
+	if p.records == 1 {
+		return &kinesis.PutRecordInput{StreamName: stream, Data: p.data(variant, 0), PartitionKey: partitionKey(variant, 0)}
+	}
+	in := &kinesis.PutRecordsInput{StreamName: stream}
+	for i := range p.records {
+		in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: p.data(variant, i), PartitionKey: partitionKey(variant, i)})
+	}
+	return in
 }
 
 // dataBytes is the data of a request.

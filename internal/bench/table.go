@@ -24,6 +24,9 @@ func (r *Report) Table(w io.Writer) error {
 	r.scale(w)
 	r.pressure(w)
 	r.push(w)
+	if err := r.transports(w); err != nil {
+		return err
+	}
 	if err := r.control(w); err != nil {
 		return err
 	}

@@ -31,27 +31,44 @@ type target struct {
 	queues  []string // ARNs of the queues made on them
 }
 
-// request is one HTTP request, ready to be sent again and again.
+// request is one HTTP request, ready to be sent again and again. For HTTP/1.1
+// raw is all of it, for HTTP/2 the block of headers.
 type request struct {
 	raw   []byte
+	body  []byte                 // for HTTP/2
 	check func(body []byte) bool // of the beginning of the reply, then of all of it; nil for anything
 }
 
-// build writes a request to the API, signed now.
+// build writes a request to the API in JSON, signed now.
 func (t *target) build(path, operation string, in api.Struct, check func([]byte) bool) request {
-	body := wirejson.Append(nil, in)
+	return t.buildFor(crossing{}, path, operation, jsonType, wirejson.Append(nil, in), check)
+}
+
+// jsonType and cborType are the content types of the API.
+const (
+	jsonType = "application/x-amz-json-1.1"
+	cborType = "application/x-amz-cbor-1.1"
+)
+
+// buildFor writes a request for a way to the server.
+func (t *target) buildFor(way crossing, path, operation, contentType string, body []byte, check func([]byte) bool) request {
 	headers := []sigv4.Pair{
 		{Name: "Host", Value: t.url.Host},
-		{Name: "Content-Type", Value: "application/x-amz-json-1.1"},
+		{Name: "Content-Type", Value: contentType},
 		{Name: "X-Amz-Target", Value: kinesis.Service.TargetPrefix + "." + operation},
 	}
 	added := sigv4.Sign(sigv4.Request{Method: "POST", Path: path, Body: body, Headers: headers},
 		t.account.Credentials, t.account.Region, kinesis.Service.SigningName, time.Now())
+	length := sigv4.Pair{Name: "Content-Length", Value: strconv.Itoa(len(body))}
+	headers = append(append(headers, added...), length)
+	if way.multiplexed {
+		return request{raw: headerBlock(way.secure, path, t.url.Host, headers[1:]), body: body, check: check}
+	}
 	raw := fmt.Appendf(nil, "POST %s HTTP/1.1\r\n", path)
-	for _, h := range append(headers, added...) {
+	for _, h := range headers {
 		raw = fmt.Appendf(raw, "%s: %s\r\n", h.Name, h.Value)
 	}
-	raw = fmt.Appendf(raw, "Content-Length: %d\r\n\r\n", len(body))
+	raw = append(raw, "\r\n"...)
 	return request{raw: append(raw, body...), check: check}
 }
 
@@ -62,7 +79,7 @@ func (t *target) call(ctx context.Context, operation string, in, out api.Struct)
 			err = fmt.Errorf("%s: %w", operation, context.Cause(ctx))
 		}
 	}()
-	conn, err := dial(ctx, t.url)
+	conn, err := dial(ctx, t.url, nil)
 	if err != nil {
 		return err
 	}
