@@ -2,9 +2,11 @@
 
 package interop
 
+import "slices"
+
 // sdks are the client libraries of the matrix, one row or more each. A new one
 // is a program below sdk/ and a function in a file of its own that gives this.
-var sdks = []sdk{boto3(), goSDK(), jsSDK()}
+var sdks = []sdk{boto3(), goSDK(), jsSDK(), javaV2(), javaV2WithoutALPN(), javaV1(), rustSDK()}
 
 // transport is how a program reaches the server, as SHARDWELL_TRANSPORT says.
 type transport string
@@ -31,11 +33,12 @@ type variant struct {
 // The program is driven by its environment alone: SHARDWELL_ENDPOINT,
 // SHARDWELL_TRANSPORT, SHARDWELL_PAYLOAD and, over TLS, SHARDWELL_CA (a PEM
 // file) and SHARDWELL_TRUST_STORE (PKCS#12, password changeit), beside the
-// usual AWS_*. It prints one line for each of sdkSteps, in their order:
+// usual AWS_*. It prints one line for each of its steps, in their order:
 // `step NAME ok` or `step NAME FAILED WHY`, and exits with 1 if any failed.
 type sdk struct {
 	name, version string
 	variants      []variant
+	lacks         []string // steps that the library has no operation for
 
 	// prepare installs and builds the program below dir, an absolute path, and
 	// gives the command that runs it. What an earlier run has left there from
@@ -50,3 +53,8 @@ type sdk struct {
 
 // sdkSteps are what every program does, in this order.
 var sdkSteps = []string{"create", "put", "puts", "iterate", "page", "subscribe", "errors", "delete"}
+
+// steps are those of sdkSteps that the library can do.
+func (s sdk) steps() []string {
+	return slices.DeleteFunc(slices.Clone(sdkSteps), func(step string) bool { return slices.Contains(s.lacks, step) })
+}

@@ -1,0 +1,41 @@
+//go:build interop
+
+package interop
+
+// javaV2 is the asynchronous client with its defaults, which the Kinesis
+// Client Library uses, and on http1 the synchronous one.
+func javaV2() sdk {
+	return sdk{
+		name: "Java v2", version: "2.52.0",
+		variants: []variant{{h2c, "cbor"}, {h2c, "json"}, {http1, "cbor"}},
+		prepare: func(dir string) ([]string, error) {
+			return PrepareJava(dir, "sdk-javav2", "sdk/javav2/pom.xml", "sdk/javav2/*.java", "sdk/javav2/with-alpn/*.java")
+		},
+	}
+}
+
+// javaV2WithoutALPN is of the releases before 2.30, which start HTTP/2 in TLS
+// without asking for it: the Kinesis Client Library up to 2.7.0 and 3.1.0 has
+// them.
+func javaV2WithoutALPN() sdk {
+	return sdk{
+		name: "Java v2, old", version: "2.29.52",
+		variants: []variant{{h2c, "cbor"}},
+		prepare: func(dir string) ([]string, error) {
+			return PrepareJava(dir, "sdk-javav2-without-alpn", "sdk/javav2/pom-without-alpn.xml", "sdk/javav2/*.java", "sdk/javav2/without-alpn/*.java")
+		},
+	}
+}
+
+// javaV1 is what version 1 of the Kinesis Client Library and the agent use. It
+// has no SubscribeToShard.
+func javaV1() sdk {
+	return sdk{
+		name: "Java v1", version: "1.12.797",
+		variants: []variant{{http1, "cbor"}},
+		lacks:    []string{"subscribe"},
+		prepare: func(dir string) ([]string, error) {
+			return PrepareJava(dir, "sdk-javav1", "sdk/javav1/pom.xml", "sdk/javav1/*.java")
+		},
+	}
+}
