@@ -32,6 +32,7 @@ type keyedWriter struct {
 	id   int
 	keys []keyState
 	rng  *rand.Rand
+	pace time.Duration // between two requests
 }
 
 type keyState struct {
@@ -42,7 +43,7 @@ type keyState struct {
 }
 
 func newKeyedWriter(id, keys int, seed uint64) *keyedWriter {
-	w := &keyedWriter{id: id, rng: rand.New(rand.NewPCG(seed, uint64(1000+id)))}
+	w := &keyedWriter{id: id, rng: rand.New(rand.NewPCG(seed, uint64(1000+id))), pace: 5 * time.Millisecond}
 	for k := range keys {
 		w.keys = append(w.keys, keyState{key: fmt.Sprintf("w%d-k%d", id, k)})
 	}
@@ -61,7 +62,7 @@ func turnOf(r record) (int, error) {
 
 // run writes, at a steady rate, until ctx ends or the server is gone.
 func (w *keyedWriter) run(ctx context.Context, s *blackbox.Server, l *keyedLedger) error {
-	tick := time.NewTicker(5 * time.Millisecond)
+	tick := time.NewTicker(w.pace)
 	defer tick.Stop()
 	for {
 		select {
