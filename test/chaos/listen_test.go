@@ -184,7 +184,8 @@ type pushed struct {
 }
 
 // subscribe asks for a shard, from where the last subscription was. It returns
-// nil if there is another one that is too young to be taken over.
+// nil if there is another one that is too young to be taken over, or if it has
+// asked too often.
 func (l *listener) subscribe(ctx context.Context, sh *listening) (*pushed, error) {
 	at := map[string]any{"Type": "TRIM_HORIZON"}
 	if sh.after != "" {
@@ -204,7 +205,7 @@ func (l *listener) subscribe(ctx context.Context, sh *listening) (*pushed, error
 	if resp.StatusCode != http.StatusOK {
 		text, err := io.ReadAll(resp.Body)
 		resp.Body.Close()
-		if bytes.Contains(text, []byte("ResourceInUseException")) {
+		if bytes.Contains(text, []byte("ResourceInUseException")) || bytes.Contains(text, []byte("LimitExceededException")) {
 			l.counts.early++
 			return nil, nil
 		}
@@ -326,6 +327,7 @@ func (l *listener) fate(sh *listening) (what, after int) {
 func (l *listener) hear(ctx context.Context, sh *listening, p *pushed) ([]child, error) {
 	defer func() { l.close(p) }()
 	what, after := l.fate(sh)
+	var nextTry time.Duration // age of p; it cannot be taken over in its first seconds
 	for heard := 1; ; heard++ {
 		e, err := l.next(p)
 		if errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -352,6 +354,10 @@ func (l *listener) hear(ctx context.Context, sh *listening, p *pushed) ([]child,
 			l.mu.Unlock()
 			return nil, nil
 		case takeOver:
+			if l.now() < p.made+nextTry {
+				continue
+			}
+			nextTry = l.now() - p.made + time.Second
 			taker, err := l.subscribe(ctx, sh)
 			if err != nil {
 				return nil, err
