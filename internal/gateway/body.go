@@ -67,9 +67,11 @@ func (x *exchange) drain() {
 	_, _ = io.CopyN(io.Discard, x.r.Body, x.gateway.config.MaxBodyBytes)
 }
 
-// readChunked reads a body of undeclared length, paying for it piece by piece.
+// readChunked reads a body of undeclared length, paying for it piece by piece:
+// little at first, because one connection of HTTP/2 can announce a thousand of
+// which nothing comes.
 func (x *exchange) readChunked(limit int64) bool {
-	const piece = 64 << 10
+	const piece = smallestBuffer
 	if !x.reserve(decodedToo * piece) {
 		return false
 	}

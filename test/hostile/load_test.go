@@ -106,13 +106,11 @@ func TestManyLargeBodies(t *testing.T) {
 	}
 }
 
-// Clients that ask for long pages and do not read them hold a bounded part of
-// the memory: those beyond it get 503. When they break off, it is free.
-func TestSlowReaders(t *testing.T) {
-	t.Parallel()
-	v := start(t, "--log-level", "error")
+// page puts records of 1 MiB, and gives the body of a GetRecords for all of them.
+func (v victim) page(t *testing.T, records int) string {
+	t.Helper()
 	data := base64.StdEncoding.EncodeToString(bytes.Repeat([]byte("x"), mib-1))
-	for range 10 {
+	for range records {
 		v.MustCall(t, "PutRecord", map[string]string{"StreamName": "s", "PartitionKey": "k", "Data": data}, nil)
 	}
 	var it struct{ ShardIterator string }
@@ -122,6 +120,15 @@ func TestSlowReaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return string(ask)
+}
+
+// Clients that ask for long pages and do not read them hold a bounded part of
+// the memory: those beyond it get 503. When they break off, it is free.
+func TestSlowReaders(t *testing.T) {
+	t.Parallel()
+	v := start(t, "--log-level", "error")
+	ask := v.page(t, 10)
 	counts := map[string]int{}
 	conns := make([]*net.TCPConn, 150)
 	for i := range conns {
@@ -131,7 +138,7 @@ func TestSlowReaders(t *testing.T) {
 		}
 	}
 	for i := range conns { // all at once
-		if _, err := io.WriteString(conns[i], v.request("GetRecords", string(ask))); err != nil {
+		if _, err := io.WriteString(conns[i], v.request("GetRecords", ask)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -159,7 +166,7 @@ func TestSlowReaders(t *testing.T) {
 		}
 	}
 	v.calms(t)
-	if a := v.send(t, v.request("GetRecords", string(ask))); a.status != 200 || len(a.body) < 13*mib {
+	if a := v.send(t, v.request("GetRecords", ask)); a.status != 200 || len(a.body) < 13*mib {
 		t.Errorf("afterwards a page got %d with %d bytes", a.status, len(a.body))
 	}
 }
