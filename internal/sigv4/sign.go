@@ -108,7 +108,7 @@ func canonicalHeaders(headers []Pair) (block, signed string) {
 		if byName[name] == nil {
 			names = append(names, name)
 		}
-		byName[name] = append(byName[name], strings.Join(strings.Fields(h.Value), " "))
+		byName[name] = append(byName[name], string(appendTrimmed(nil, h.Value)))
 	}
 	slices.Sort(names)
 	var b strings.Builder
