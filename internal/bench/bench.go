@@ -141,10 +141,8 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 			return fmt.Errorf("measure %s: %w", pushName, err)
 		}
 	}
-	if r.wanted(transportsName) {
-		if err := r.transports(ctx); err != nil {
-			return fmt.Errorf("measure %s: %w", transportsName, err)
-		}
+	if err := r.transports(ctx); err != nil {
+		return fmt.Errorf("measure %s: %w", transportsName, err)
 	}
 	if r.wanted(quotasName) {
 		if err := r.quotaCost(ctx); err != nil {

@@ -17,7 +17,7 @@ import (
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
 
-// transportsName is what Options.Only calls the rows.
+// transportsName is what Options.Only calls the rows, behind their names.
 const transportsName = "transports"
 
 // crossing is a way to a server.
@@ -58,8 +58,11 @@ func (c crossing) dialTo(plain, secure *url.URL) dialer {
 const multiplexedConnections = 4
 
 // transportTurns is how often all cells take turns, so that they see the same
-// machine.
-const transportTurns = 4
+// machine, and transportParts how many turns are as long as a measurement.
+const (
+	transportTurns = 4
+	transportParts = 24
+)
 
 // The kinds of work on each way to the server: writing, and reading pages of so
 // many records.
@@ -85,6 +88,9 @@ type transportWork struct {
 // TLS, in JSON and CBOR, beside a net/http server that takes as many bytes and
 // answers with as many on the same way.
 func (r *run) transports(ctx context.Context) (err error) {
+	if !r.wantedTransports() {
+		return nil
+	}
 	args := []string{"serve", "--tls", "--listen", "127.0.0.1:0", "--data", filepath.Join(r.dir, "transports"), "--quotas", "off", "--log-level", "warn"}
 	if r.Profiles != "" {
 		args = append(args, "--pprof-socket", r.socket())
@@ -104,11 +110,17 @@ func (r *run) transports(ctx context.Context) (err error) {
 		return err
 	}
 	for _, p := range transportPuts {
+		if !r.wanted(p.name + " " + transportsName) {
+			continue
+		}
 		if err := r.transport(ctx, p.transportWork(stream)); err != nil {
 			return err
 		}
 	}
 	for _, p := range transportReads {
+		if !r.wanted(p.readName() + " " + transportsName) {
+			continue
+		}
 		work, err := r.readWork(ctx, p)
 		if err != nil {
 			return err
@@ -120,6 +132,16 @@ func (r *run) transports(ctx context.Context) (err error) {
 	return nil
 }
 
+// wantedTransports says whether any of the rows is wanted.
+func (r *run) wantedTransports() bool {
+	wanted := func(name string) bool { return r.wanted(name + " " + transportsName) }
+	return slices.ContainsFunc(transportPuts, func(p put) bool { return wanted(p.name) }) ||
+		slices.ContainsFunc(transportReads, func(p put) bool { return wanted(p.readName()) })
+}
+
+// readName is what the reading of such records is called.
+func (p put) readName() string { return fmt.Sprintf("GetRecords %d x %d B", transportRecords, p.size) }
+
 // transport measures one kind of work on all ways.
 func (r *run) transport(ctx context.Context, work transportWork) error {
 	if err := r.learn(ctx, &work); err != nil {
@@ -129,14 +151,19 @@ func (r *run) transport(ctx context.Context, work transportWork) error {
 	var cells []*transportCell
 	for _, way := range crossings {
 		for _, side := range []string{sideJSON, sideCBOR, sideBare} {
-			cells = append(cells, r.newTransportCell(work, way, side))
+			if side != sideCBOR || way.secure == way.multiplexed { // where clients speak it
+				cells = append(cells, r.newTransportCell(work, way, side))
+			}
 		}
 	}
 	for range transportTurns {
 		for _, c := range cells {
-			r.Progress(fmt.Sprintf("%s: %s, %s, %s", transportsName, work.name, c.way, c.side))
-			if err := c.turn(ctx, r.Connections, r.Each/4/transportTurns); err != nil {
+			r.Progress(fmt.Sprintf("%s %s: %s, %s", work.name, transportsName, c.way, c.side))
+			if err := c.turn(ctx, r.Connections, r.Each/transportParts); err != nil {
 				return fmt.Errorf("%s, %s, %s: %w", work.name, c.way, c.side, err)
+			}
+			if err := r.sorted(ctx); err != nil { // or the next one would bear it
+				return err
 			}
 		}
 	}
@@ -197,7 +224,7 @@ func (p put) succeededCBOR(body []byte) bool {
 
 // readWork fills a stream and builds requests for a page of each of its shards.
 func (r *run) readWork(ctx context.Context, p put) (transportWork, error) {
-	w := transportWork{name: fmt.Sprintf("GetRecords %d x %d B", transportRecords, p.size), operation: "GetRecords"}
+	w := transportWork{name: p.readName(), operation: "GetRecords"}
 	stream, err := r.server.createStream(ctx, transportShards)
 	if err != nil {
 		return w, err
