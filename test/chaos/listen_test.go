@@ -3,7 +3,6 @@ package chaos
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,29 +11,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"testing"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/history"
 	"github.com/shardwell/shardwell/internal/wire/eventstream"
 )
-
-// soakTransport is a way to a server.
-type soakTransport struct {
-	name   string
-	url    string // "" for the server's own
-	client *http.Client
-}
-
-// soakTransports are the ways of the consumers of a soak, one each.
-func soakTransports(_ *testing.T, _ string) []soakTransport {
-	h2c := new(http.Protocols)
-	h2c.SetUnencryptedHTTP2(true)
-	return []soakTransport{
-		{"HTTP/1.1", "", &http.Client{Transport: &http.Transport{}}},
-		{"h2c", "", &http.Client{Transport: &http.Transport{Protocols: h2c}}},
-	}
-}
 
 // listener is one consumer that has every shard pushed to it, as the Kinesis
 // Client Library does with enhanced fan-out: a shard when all its parents are
@@ -42,7 +23,7 @@ func soakTransports(_ *testing.T, _ string) []soakTransport {
 // the end of a shard the children that its last event names.
 type listener struct {
 	*soak
-	way soakTransport
+	way way
 	arn string
 
 	running sync.WaitGroup // a goroutine for each shard that is not over, and for each subscription that has been taken over
@@ -93,7 +74,7 @@ func (n *listenCounts) add(o listenCounts) {
 	n.silence = max(n.silence, o.silence)
 }
 
-func newListener(c *soak, way soakTransport, rng *rand.Rand) *listener {
+func newListener(c *soak, way way, rng *rand.Rand) *listener {
 	return &listener{soak: c, way: way, rng: rng, shards: map[string]*listening{}, open: map[*pushed]bool{}}
 }
 
@@ -191,12 +172,12 @@ func (l *listener) subscribe(ctx context.Context, sh *listening) (*pushed, error
 	if sh.after != "" {
 		at = map[string]any{"Type": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": sh.after}
 	}
-	body, err := json.Marshal(map[string]any{"ConsumerARN": l.arn, "ShardId": sh.shard, "StartingPosition": at})
+	r, err := l.way.request(l, map[string]any{"ConsumerARN": l.arn, "ShardId": sh.shard, "StartingPosition": at})
 	if err != nil {
 		return nil, err
 	}
 	made := l.now()
-	resp, err := l.way.client.Do(l.server.NewRequest("SubscribeToShard", body).WithContext(ctx))
+	resp, err := l.way.client.Do(r.WithContext(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -210,6 +191,9 @@ func (l *listener) subscribe(ctx context.Context, sh *listening) (*pushed, error
 			return nil, nil
 		}
 		return nil, errors.Join(err, fmt.Errorf("a subscription got %d %s", resp.StatusCode, text))
+	}
+	if resp.ProtoMajor != l.way.major {
+		return nil, fmt.Errorf("the server speaks %s", resp.Proto)
 	}
 	l.counts.subscriptions++
 	p := &pushed{body: resp.Body, frames: eventstream.NewReader(resp.Body), made: made, heard: l.now()}
@@ -272,8 +256,8 @@ func (l *listener) next(p *pushed) (*pushEvent, error) {
 		case kind != "event/SubscribeToShardEvent":
 			return nil, fmt.Errorf("a frame %s: %s", kind, f.Payload)
 		}
-		e := &pushEvent{}
-		if err := json.Unmarshal(f.Payload, e); err != nil {
+		e, err := l.way.decode(f.Payload)
+		if err != nil {
 			return nil, err
 		}
 		return e, p.check(e)

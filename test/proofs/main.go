@@ -46,6 +46,7 @@ var proofs = []proof{
 	{"pairs of faults", "internal/log/embedded", "^TestPairsOfFaults$", "R4"},
 	{"reshards", "test/chaos", "^TestReshard$", "R7"},
 	{"queues", "test/chaos", "^TestQueue$", "R32"},
+	{"fan-out", "test/chaos", "^TestFanOutSoak$", "R29"},
 	{"full volumes", "test/chaos", "^TestVolume", "R4"},
 	{"repairs", "internal/log/embedded", "^TestRepairAnything$", "R28"},
 	{"backups", "internal/log/embedded", "^TestBackup$", "R27"},
