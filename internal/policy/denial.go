@@ -1,0 +1,32 @@
+package policy
+
+// Denial is AWS's sentence for a client whose request is denied. Only one layer is
+// told, and nothing of what its policies say.
+func (d *Decision) Denial(r *Request) string {
+	who := r.Principal.ARN
+	if who == "" {
+		who = "anonymous"
+	}
+	sentence := "User: " + who + " is not authorized to perform: " + r.Action.name + " on resource: " + r.Resource
+	layer := layers[d.By]
+	if d.trust && d.By == ResourceLayer {
+		layer = trustLayer
+	}
+	switch {
+	case d.By == NoLayer:
+		return sentence
+	case d.Explicit:
+		return sentence + " with an explicit deny in " + layer.article + " " + layer.name
+	}
+	return sentence + " because no " + layer.name + " allows the " + r.Action.name + " action"
+}
+
+// layers are named as AWS's messages do (documented).
+var layers = [...]struct{ article, name string }{
+	ResourceLayer: {"a", "resource-based policy"},
+	IdentityLayer: {"an", "identity-based policy"},
+	BoundaryLayer: {"a", "permissions boundary"},
+	SessionLayer:  {"a", "session policy"},
+}
+
+var trustLayer = struct{ article, name string }{"the", "role trust policy"}
