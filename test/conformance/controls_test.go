@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/shardwell/shardwell/test/blackbox"
 )
 
 // control asks a page of the test controls.
@@ -292,7 +290,7 @@ func TestControls_AreGuarded(t *testing.T) {
 			want(t, method+" "+page+" without controls", resp.StatusCode, http.StatusNotFound)
 		}
 	}
-	h := host{blackbox.Start(t, "--memory", "--test-controls", "--log-level", "warn")}
+	h := start(t, "--memory", "--test-controls", "--log-level", "warn")
 	if !bytes.Contains([]byte(h.Output()), []byte("test controls are on")) {
 		t.Errorf("nothing is said at the start: %s", h.Output())
 	}

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/big"
 	"net/http"
+	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -28,14 +31,26 @@ const maxHashKey = "340282366920938463463374607431768211455"
 type object = map[string]any
 
 // host is a running server and the raw requests of the tests.
-type host struct{ *blackbox.Server }
+type host struct {
+	*blackbox.Server
+	// cbor makes calls in CBOR, and turns their answers into the JSON that would
+	// say the same.
+	cbor bool
+}
 
 // serve starts a server that keeps everything in memory and does not take long
 // over changes of state. A flag among args counts more than one of these.
 func serve(t *testing.T, args ...string) host {
 	t.Helper()
 	t.Parallel()
-	return host{blackbox.Start(t, append([]string{"--memory", "--log-level", "error", "--state-delay", "100ms"}, args...)...)}
+	return start(t, append([]string{"--memory", "--log-level", "error", "--state-delay", "100ms"}, args...)...)
+}
+
+// start starts a server with these arguments alone. Where the environment says so,
+// it is called in CBOR, which no test should notice.
+func start(t *testing.T, args ...string) host {
+	t.Helper()
+	return host{blackbox.Start(t, args...), os.Getenv("SHARDWELL_CONFORMANCE_PAYLOAD") == "cbor"}
 }
 
 // answer is a response and its body as JSON, nil if it is none.
@@ -48,12 +63,16 @@ type answer struct {
 func (h host) send(t *testing.T, req *http.Request) answer {
 	t.Helper()
 	noteCall(t, req)
+	inCBOR := h.cbor && asCBOR(req)
 	resp, err := h.Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := answer{Response: resp}
-	decoder := json.NewDecoder(bytes.NewReader(resp.Body))
+	if inCBOR {
+		a.fromCBOR(t)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(a.Body))
 	decoder.UseNumber()
 	if decoder.Decode(&a.JSON) != nil {
 		a.JSON = nil
@@ -63,6 +82,69 @@ func (h host) send(t *testing.T, req *http.Request) answer {
 	}
 	return a
 }
+
+// asCBOR makes a request of JSON one of CBOR, if it can be said in it.
+func asCBOR(req *http.Request) bool {
+	if req.Header.Get("Content-Type") != json11 || req.GetBody == nil {
+		return false
+	}
+	body, err := req.GetBody()
+	if err != nil {
+		return false
+	}
+	text, err := io.ReadAll(body)
+	if err != nil {
+		return false
+	}
+	encoded, ok := toCBOR(text)
+	if ok {
+		setBody(req, encoded)
+		req.Header.Set("Content-Type", cbor11)
+	}
+	return ok
+}
+
+// either is what differs between the protocols.
+func (h host) either(json, cbor string) string {
+	if h.cbor {
+		return cbor
+	}
+	return json
+}
+
+// setBody gives a request another body.
+func setBody(req *http.Request, body []byte) {
+	req.ContentLength = int64(len(body))
+	req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+	req.Body, _ = req.GetBody()
+}
+
+// fromCBOR puts the answer's body into JSON.
+func (a *answer) fromCBOR(t *testing.T) {
+	t.Helper()
+	if got := a.Header.Get("Content-Type"); got != cbor11 {
+		t.Errorf("a request in CBOR was answered as %q: %q", got, a.Body)
+	}
+	if len(a.Body) == 0 {
+		return
+	}
+	body, err := objectFromCBOR(a.Body)
+	if err != nil {
+		t.Fatalf("%x: %v", a.Body, err)
+	}
+	a.Header.Set("Content-Type", json11)
+	a.Header.Del("Content-Length") // which was of what came
+	if a.Body, err = json.Marshal(body); err != nil {
+		t.Fatal(err)
+	}
+	a.Header.Set("Content-Length", strconv.Itoa(len(a.Body)))
+}
+
+// The content types of both protocols.
+const (
+	json11 = "application/x-amz-json-1.1"
+	cbor11 = "application/x-amz-cbor-1.1"
+)
 
 // call carries out an operation; in is JSON text or something to be encoded.
 func (h host) call(t *testing.T, op string, in any) answer {

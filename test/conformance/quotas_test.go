@@ -5,8 +5,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-
-	"github.com/shardwell/shardwell/test/blackbox"
 )
 
 // throttled calls an operation until it is refused, which must not happen for
@@ -50,7 +48,7 @@ func TestControlRates(t *testing.T) {
 	h.throttled(t, "DescribeStream", object{"StreamName": "s"}, 0)
 	h.call(t, "DescribeStream", object{"StreamName": "s", "Limit": 0}).wantErrorWith(t, "ValidationException", "at 'limit'")
 
-	free := host{blackbox.Start(t, "--memory", "--log-level", "error", "--stream", "s")}
+	free := start(t, "--memory", "--log-level", "error", "--stream", "s")
 	for range 30 {
 		free.must(t, "DescribeStream", object{"StreamName": "s"})
 		free.must(t, "ListStreams", object{})

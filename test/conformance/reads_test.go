@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/shardwell/shardwell/test/blackbox"
 )
 
 // A shard id is what follows the first dash, as a number.
@@ -212,7 +210,7 @@ func TestCheck54_ReadThrottling(t *testing.T) {
 	covers(t, "GetRecords")
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "data")
-	filler := host{blackbox.Start(t, "--data", dir, "--stream", "s:2", "--quotas", "off", "--log-level", "error")}
+	filler := start(t, "--data", dir, "--stream", "s:2", "--quotas", "off", "--log-level", "error")
 	for range 12 {
 		filler.must(t, "PutRecord", object{"StreamName": "s", "PartitionKey": "k", "ExplicitHashKey": "0", "Data": bytes.Repeat([]byte{'x'}, 1<<20-8)})
 	}
@@ -220,7 +218,7 @@ func TestCheck54_ReadThrottling(t *testing.T) {
 		t.Fatalf("server ended with %d, %v", code, err)
 	}
 
-	h := host{blackbox.Start(t, "--data", dir, "--log-level", "error")}
+	h := start(t, "--data", dir, "--log-level", "error")
 	iterator := h.iterator(t, "s", "0", "TRIM_HORIZON", nil)
 	begun := time.Now()
 	records, page := h.records(t, iterator)
@@ -259,14 +257,14 @@ func TestRestart(t *testing.T) {
 	covers(t, "PutRecord", "GetRecords")
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "data")
-	h := host{blackbox.Start(t, "--data", dir, "--stream", "s:3", "--log-level", "error")}
+	h := start(t, "--data", dir, "--stream", "s:3", "--log-level", "error")
 	_, n := h.put(t, "s", "123", "kept")
 	iterator := h.iterator(t, "s", "0", "TRIM_HORIZON", nil)
 	token := h.must(t, "ListShards", `{"StreamName":"s","MaxResults":1}`)["NextToken"]
 	if code, err := h.Stop(); code != 0 || err != nil {
 		t.Fatalf("server ended with %d, %v", code, err)
 	}
-	h = host{blackbox.Start(t, "--data", dir, "--log-level", "error")}
+	h = start(t, "--data", dir, "--log-level", "error")
 	records, _ := h.records(t, iterator)
 	want(t, "data", data(t, records), "kept")
 	want(t, "number", at(records[0], "SequenceNumber"), any(n))

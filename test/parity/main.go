@@ -66,7 +66,7 @@ func run(ctx context.Context, w io.Writer, check, verbose bool) (complaints []st
 	report := newReport(operations, facts, results)
 	for _, r := range results {
 		if r.Outcome != "pass" {
-			fmt.Fprintf(w, "== %s %s: %s\n%s\n", r.Package, r.Test, r.Outcome, r.Output)
+			fmt.Fprintf(w, "== %s %s%s: %s\n%s\n", r.Package, r.Test, r.payload(), r.Outcome, r.Output)
 		} else if verbose {
 			fmt.Fprintf(w, "--- PASS: %s\n", r.Test)
 		}
@@ -165,7 +165,7 @@ func (p *report) complaints() (all []string) {
 	all = append(all, p.unknown...)
 	for _, r := range p.results {
 		if r.Outcome != "pass" {
-			all = append(all, "failed: "+r.Package+" "+r.Test)
+			all = append(all, "failed: "+r.Package+" "+r.Test+r.payload())
 		}
 	}
 	for _, r := range p.rows {

@@ -15,21 +15,24 @@ func (p *report) page() []byte {
 	var b bytes.Buffer
 	kinds := map[string]int{}
 	for _, r := range p.results {
-		if kind := r.name(); r.Package == interop {
-			kinds[kind]++
+		switch {
+		case r.Package == interop:
+			kinds[r.name()]++
+		case r.CBOR:
+			kinds["CBOR"]++
 		}
 	}
-	raw := len(p.results) - kinds["boto3"] - kinds["constraints"]
+	raw := len(p.results) - kinds["boto3"] - kinds["constraints"] - kinds["CBOR"]
 	fmt.Fprintf(&b, `# Parity with AWS
 
 Written by %s, which carries out every check listed here and fails if one does; do not edit. What is expected comes from the public
 service model, from answers recorded from AWS, and from its documentation.
 
 - **%d of %d operations** of the API are answered.
-- **%d checks, all passed:** %d with raw requests; %d with boto3, which carries out each operation, and is refused each with an exception
-  of its model; %d of every type and constraint of every member, worked out from the model apart from the server.
+- **%d checks, all passed:** %d with raw requests; %d of these again in CBOR; %d with boto3, which carries out each operation, and is
+  refused each with an exception of its model; %d of every type and constraint of every member, worked out from the model apart from the server.
 - **%d decisions**, where no record of AWS says what it does: [below](#decisions), each in one place of the code.
-`, "`make conformance`", p.answered(), len(p.rows), p.passed(), raw, kinds["boto3"], kinds["constraints"], len(p.facts.decisions))
+`, "`make conformance`", p.answered(), len(p.rows), p.passed(), raw, kinds["CBOR"], kinds["boto3"], kinds["constraints"], len(p.facts.decisions))
 	for _, text := range p.facts.differences.General {
 		fmt.Fprintf(&b, "- Known difference: %s\n", text)
 	}

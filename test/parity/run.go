@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -17,6 +18,7 @@ import (
 type result struct {
 	Package string // relative to the repository
 	Test    string
+	CBOR    bool     // whether its requests were in CBOR
 	Covers  []string // operations
 	Outcome string   // pass, fail or skip, or "did not end"
 	Output  string
@@ -31,6 +33,14 @@ func (r result) name() string {
 		return "constraints"
 	}
 	return "boto3"
+}
+
+// payload tells a check in CBOR from the same one in JSON.
+func (r result) payload() string {
+	if r.CBOR {
+		return " (in CBOR)"
+	}
+	return ""
 }
 
 // The packages that are run.
@@ -59,6 +69,11 @@ func runChecks(ctx context.Context, f facts) ([]result, error) {
 	if err != nil {
 		return nil, err
 	}
+	inCBOR, err := runInCBOR(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, inCBOR...)
 	for _, pkg := range f.elsewhere() {
 		some, err := runPackage(ctx, pkg, 0, "-run", "^TestCheck[0-9]")
 		if err != nil {
@@ -68,6 +83,19 @@ func runChecks(ctx context.Context, f facts) ([]result, error) {
 	}
 	steps, err := runPackage(ctx, interop, 1, "-tags", "interop", "-run", "^Test(Operations|Constraints)$")
 	return append(all, steps...), err
+}
+
+// runInCBOR runs the checks with raw requests again, in CBOR: no answer may differ.
+func runInCBOR(ctx context.Context) ([]result, error) {
+	const payload = "SHARDWELL_CONFORMANCE_PAYLOAD"
+	if err := os.Setenv(payload, "cbor"); err != nil {
+		return nil, err
+	}
+	results, err := runPackage(ctx, conformance, 0)
+	for i := range results {
+		results[i].CBOR = true
+	}
+	return results, errors.Join(err, os.Unsetenv(payload))
 }
 
 // event is a line of go test -json.

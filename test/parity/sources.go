@@ -55,6 +55,7 @@ var decisionFiles = []string{
 	"internal/service/streams/decisions*.go",
 	"internal/service/streams/queue/decisions*.go",
 	"internal/service/streams/catalog/decisions*.go",
+	"internal/wire/cbor/decisions.go",
 	"internal/service/streams/catalog/refusals*.go",
 }
 

@@ -21,16 +21,9 @@
 //     nothing else, blobs of one arena; lists and maps keep 100 elements more than
 //     their maximum.
 //
-// What AWS does is not known in some cases. There this package
-//
-//   - skips every tag wherever it stands: a time is milliseconds with tag 1 or
-//     without, and as a float, too, whose fraction is cut off;
-//   - names a byte string where something else is expected by the Java class that
-//     AWS's constraint errors name, java.nio.HeapByteBuffer;
-//   - refuses text where data is expected, base64 or not;
-//   - takes the simple values but for false, true, null and undefined for bad
-//     syntax, and keys that are not text;
-//   - leaves out documents, which no operation of Kinesis has.
+// What AWS does is not known in some cases: decisions.go says what this package does
+// there. Tags are skipped wherever they stand. Documents, which no operation of
+// Kinesis has, are left out.
 //
 // Encoding promises one spelling for each value: definite lengths, the shortest
 // heads, members in the model's order, map keys sorted, floats in 64 bits, times

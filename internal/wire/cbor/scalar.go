@@ -7,10 +7,6 @@ import (
 	"github.com/shardwell/shardwell/internal/wire/fields"
 )
 
-// classBytes names a byte string where something else was expected, as AWS's
-// constraint errors name one. Which class its type errors name is not known.
-const classBytes = "class java.nio.HeapByteBuffer"
-
 // scalar reads a value that must be a scalar into a field.
 func (d *decoder) scalar(field any, kind api.Kind, h head) error {
 	switch h.major {
@@ -89,7 +85,7 @@ func (d *decoder) fromInteger(field any, kind api.Kind, h head) {
 		}
 		fields.SetFloat(field, f)
 	case api.KindTimestamp:
-		*field.(*time.Time) = time.UnixMilli(fields.Millis(n)).UTC()
+		*field.(*time.Time) = timeOf(n)
 	default:
 		d.Complain(fields.ClassNumber + fields.Expected(kind))
 	}
@@ -104,7 +100,7 @@ func (d *decoder) fromFloat(field any, kind api.Kind, f float64) {
 	case api.KindFloat, api.KindDouble:
 		fields.SetFloat(field, f)
 	case api.KindTimestamp:
-		*field.(*time.Time) = time.UnixMilli(fields.Millis(n)).UTC()
+		*field.(*time.Time) = timeOf(n)
 	case api.KindBoolean:
 		fields.SetBool(field, f != 0) // AWS takes fractions (recorded for JSON)
 	default:

@@ -83,8 +83,8 @@ func (s *scanner) head() (head, error) {
 		case h.info != infoIndefinite || h.major < majorBytes || h.major > majorMap:
 			return h, wire.ErrSyntax
 		}
-		if h.major == majorSimple && (h.info < simpleFalse&31 || h.info == infoOneByte) {
-			return h, wire.ErrSyntax // nobody has said what it means
+		if h.major == majorSimple && !h.isKnownSimple() {
+			return h, wire.ErrSyntax
 		}
 		if h.major != majorTag {
 			return h, nil
@@ -150,7 +150,7 @@ func (s *scanner) key() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h.major != majorText {
+	if h.major != keyMajor {
 		return nil, wire.ErrSyntax
 	}
 	return s.str(nil, h)
@@ -254,7 +254,7 @@ func (s *scanner) skipItems(h head) error {
 		}
 		if h.major == majorMap {
 			k, err := s.head()
-			if err != nil || k.major != majorText {
+			if err != nil || k.major != keyMajor {
 				return wire.ErrSyntax
 			}
 			if err := s.skip(k); err != nil {
