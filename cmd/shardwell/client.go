@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,6 +29,34 @@ import (
 type endpointFlags struct {
 	Endpoint string `help:"Server to talk to (default ${default})." default:"http://127.0.0.1:4567" env:"AWS_ENDPOINT_URL_KINESIS,AWS_ENDPOINT_URL" placeholder:"URL"`
 	Region   string `help:"Region of the stream." default:"us-east-1" env:"AWS_REGION,AWS_DEFAULT_REGION"`
+
+	caFlag `embed:""`
+}
+
+// caFlag says whom a client trusts.
+type caFlag struct {
+	CA string `help:"PEM file of the authority that the server's certificate is from (default $$AWS_CA_BUNDLE, else those of the system)." name:"ca" env:"SHARDWELL_CA" placeholder:"FILE"`
+}
+
+// transport trusts the authorities in the file, or the system's.
+func (f caFlag) transport() (http.RoundTripper, error) {
+	if f.CA == "" {
+		f.CA = os.Getenv("AWS_CA_BUNDLE")
+	}
+	if f.CA == "" {
+		return http.DefaultTransport, nil
+	}
+	text, err := os.ReadFile(f.CA)
+	if err != nil {
+		return nil, coded(exitUsage, "--ca: %w", err)
+	}
+	roots := x509.NewCertPool()
+	if !roots.AppendCertsFromPEM(text) {
+		return nil, coded(exitUsage, "--ca: there is no certificate in %s", f.CA)
+	}
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.TLSClientConfig = &tls.Config{RootCAs: roots}
+	return t, nil
 }
 
 // client calls the operations of a Kinesis endpoint. Safe for concurrent use.
@@ -54,7 +84,11 @@ func (f endpointFlags) client() (*client, error) {
 	if err != nil || endpoint.Host == "" {
 		return nil, coded(exitUsage, "--endpoint must be a URL such as http://127.0.0.1:4567, not %q", f.Endpoint)
 	}
-	return &client{endpoint, f.Region, environmentCredentials(), &http.Client{Timeout: callTimeout}}, nil
+	transport, err := f.transport()
+	if err != nil {
+		return nil, err
+	}
+	return &client{endpoint, f.Region, environmentCredentials(), &http.Client{Timeout: callTimeout, Transport: transport}}, nil
 }
 
 // environmentCredentials are those that AWS's own tools would take, or any.
@@ -123,10 +157,14 @@ func (c *client) try(ctx context.Context, operation string, body []byte, out api
 	return nil
 }
 
-// unreachable adds what is probably wrong when nobody listens.
+// unreachable adds what is probably wrong when nobody listens, or when somebody
+// does who is not trusted.
 func unreachable(endpoint *url.URL, err error) error {
 	if dial, ok := errors.AsType[*net.OpError](err); ok && dial.Op == "dial" {
 		return fmt.Errorf("cannot reach %s: is `shardwell serve` running there? (%w)", endpoint, dial.Err)
+	}
+	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
+		return fmt.Errorf("%s is not trusted: say by --ca which authority its certificate is from; shardwell cert tells where that is (%w)", endpoint, err)
 	}
 	return err
 }
@@ -138,7 +176,7 @@ func refusal(status string, body []byte) error {
 		Message string `json:"message"` // also matches Message
 	}
 	if err := json.Unmarshal(body, &e); err != nil || e.Type == "" {
-		return fmt.Errorf("the server answered %s", status)
+		return fmt.Errorf("the server answered %s: %.200q", status, body)
 	}
 	if _, bare, ok := strings.Cut(e.Type, "#"); ok {
 		e.Type = bare

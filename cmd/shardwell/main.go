@@ -42,6 +42,7 @@ type commandLine struct {
 	Repair  repairCommand  `cmd:"" help:"Say what is damaged in a data directory and save what can be saved."`
 	Backup  backupCommand  `cmd:"" help:"Copy a data directory, also beside a running server."`
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
+	Cert    certCommand    `cmd:"" help:"Say how each client trusts the certificate of serve --tls."`
 	Quotas  quotasCommand  `cmd:"" help:"List the limits on use, with the values in force."`
 	Test    testCommand    `cmd:"" help:"Move the clock of a server, order faults: for tests, with serve --test-controls."`
 	Version versionCommand `cmd:"" help:"Print the version."`

@@ -34,6 +34,8 @@ func (testCommand) Help() string {
 type controlFlags struct {
 	Endpoint string `help:"Server to control (default ${default})." default:"http://127.0.0.1:4567" env:"AWS_ENDPOINT_URL_KINESIS,AWS_ENDPOINT_URL" placeholder:"URL"`
 	JSON     bool   `help:"Print JSON." name:"json"`
+
+	caFlag `embed:""`
 }
 
 // controlTimeout is longer than the server waits itself for a move of its clock.
@@ -52,12 +54,16 @@ func (f controlFlags) ask(ctx context.Context, method, page string, in, out any)
 			return nil, err
 		}
 	}
+	transport, err := f.transport()
+	if err != nil {
+		return nil, err
+	}
 	target := endpoint.ResolveReference(&url.URL{Path: controls.Prefix + page})
 	r, err := http.NewRequestWithContext(ctx, method, target.String(), bytes.NewReader(body))
 	if err != nil {
 		return nil, err
 	}
-	resp, err := (&http.Client{Timeout: controlTimeout}).Do(r)
+	resp, err := (&http.Client{Timeout: controlTimeout, Transport: transport}).Do(r)
 	if err != nil {
 		return nil, unreachable(endpoint, err)
 	}
