@@ -31,7 +31,8 @@ var testCertificate = sync.OnceValues(func() (tls.Certificate, *x509.CertPool) {
 		panic(err)
 	}
 	template := &x509.Certificate{
-		SerialNumber: big.NewInt(1), NotAfter: time.Now().Add(time.Hour), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
+		// Good at any time, in bubbles of synctest too.
+		SerialNumber: big.NewInt(1), NotAfter: time.Date(2099, 1, 1, 0, 0, 0, 0, time.UTC), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
 		IsCA: true, BasicConstraintsValid: true,
 	}
 	der, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
@@ -221,7 +222,11 @@ func TestDrain(t *testing.T) {
 				resp.Body.Close()
 				answered <- answer{resp.Status, err}
 			}()
-			<-entered
+			select {
+			case <-entered:
+			case a := <-answered:
+				t.Fatal(a)
+			}
 			down := make(chan error, 1)
 			go func() { down <- s.Shutdown(t.Context()) }()
 			// What is idle ends while the request is still in flight, and cleanly.
