@@ -120,6 +120,27 @@ func TestStartAtOnce(t *testing.T) {
 	}
 }
 
+// brought is a directory with a certificate cert.pem and its key key.pem.
+func brought(t *testing.T) (path string) {
+	t.Helper()
+	ca, err := issueCA(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := issueServer(ca, []string{"localhost"}, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = t.TempDir()
+	if err := os.Chmod(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := (&local{dir: opened(t, path)}).write(c, "cert.pem", "key.pem"); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // A certificate that is brought is taken up when its files change; a pair that
 // does not go together, is damaged or gone leaves the one in force, and is
 // complained about once.
@@ -128,29 +149,9 @@ func TestFiles(t *testing.T) {
 }
 
 func testFiles(t *testing.T) {
-	ca, err := issueCA(time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
 	dir := t.TempDir()
 	// The files are links, as Kubernetes and certbot have them.
 	target, cert, key := filepath.Join(dir, "a"), filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
-	issued := 0
-	issue := func() (stored string) {
-		issued++
-		stored = filepath.Join(dir, "at", strings.Repeat("x", issued))
-		if err := os.MkdirAll(stored, 0o700); err != nil {
-			t.Fatal(err)
-		}
-		c, err := issueServer(ca, []string{"localhost"}, time.Now())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := (&local{dir: opened(t, stored)}).write(c, "cert.pem", "key.pem"); err != nil {
-			t.Fatal(err)
-		}
-		return stored
-	}
 	link := func(to string) {
 		// In one step, as they do it.
 		if err := os.Symlink(to, target+".new"); err != nil {
@@ -160,7 +161,7 @@ func testFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	first := issue()
+	first := brought(t)
 	link(first)
 	for from, to := range map[string]string{cert: "a/cert.pem", key: "a/key.pem"} {
 		if err := os.Symlink(to, from); err != nil {
@@ -188,7 +189,7 @@ func testFiles(t *testing.T) {
 		current = c
 	}
 	changed(false, 0)
-	second := issue()
+	second := brought(t)
 	link(second)
 	changed(true, 0)
 	if err := os.WriteFile(filepath.Join(second, "cert.pem"), []byte("x"), 0o600); err != nil {
