@@ -205,11 +205,11 @@ func TestUnsignedChunks(t *testing.T) {
 }
 
 // FuzzChunks: no body makes the reader panic or give data that is not in it,
-// and with signatures nothing but the one chain is accepted.
+// and with signatures nothing but the data that was signed is accepted.
 func FuzzChunks(f *testing.F) {
 	f.Add([]byte("3\r\nabc\r\n0\r\na:b\r\n\r\n"))
-	f.Add([]byte(chunkedBody(true)))
 	seed := chunkSeed(f, true)
+	f.Add([]byte(signedChunks(seed, "abc", "de")))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		got, err := io.ReadAll(UnsignedChunks(bytes.NewReader(body)))
 		if len(got) > len(body) {
@@ -218,8 +218,8 @@ func FuzzChunks(f *testing.F) {
 		if err == nil && !bytes.Contains(body, []byte("0")) {
 			t.Fatalf("%q has no last chunk", body)
 		}
-		if got, err := io.ReadAll(seed.Chunks(bytes.NewReader(body))); err == nil && string(got) != strings.Repeat("a", 66560) {
-			t.Fatalf("accepted with other data: %d bytes", len(got))
+		if got, err := io.ReadAll(seed.Chunks(bytes.NewReader(body))); err == nil && string(got) != "abcde" {
+			t.Fatalf("accepted with other data: %q", got)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package sigv4
 
 import (
+	"bytes"
 	"strings"
 	"time"
 )
@@ -26,20 +27,24 @@ type claim struct {
 func (s *scratch) readClaim(r *Received) (claim, *Refusal) {
 	var c claim
 	var authorization, date string
+	var twice bool
 	s.readHeaders(r.Headers)
 	for i := range s.headers {
 		h := &s.headers[i]
-		switch string(s.nameOf(h)) {
+		name := s.nameOf(h)
+		again := i > 0 && bytes.Equal(name, s.nameOf(&s.headers[i-1]))
+		switch string(name) {
 		case "authorization":
-			joinTo(&authorization, h.value)
+			joinTo(&authorization, h.value, again)
+			twice = again
 		case "x-amz-date":
-			joinTo(&c.stamp, h.value)
+			joinTo(&c.stamp, h.value, again)
 		case "date":
-			joinTo(&date, h.value)
+			joinTo(&date, h.value, again)
 		case "x-amz-security-token":
-			joinTo(&c.token, h.value)
+			joinTo(&c.token, h.value, again)
 		case "x-amz-content-sha256":
-			joinTo(&c.payload, h.value)
+			joinTo(&c.payload, h.value, again)
 		}
 	}
 	whole := s.readQuery(r.Query)
@@ -55,6 +60,8 @@ func (s *scratch) readClaim(r *Received) (claim, *Refusal) {
 			Message: "The query string contains a syntax error: a % that begins no escape."}
 	case c.presigned:
 		return c, s.readQueryClaim(&c)
+	case twice:
+		return c, &Refusal{Reason: IncompleteHeader, Message: "There must be one Authorization header. Authorization=" + authorization}
 	}
 	if c.stamp == "" {
 		c.stamp, c.dated = date, true
@@ -62,13 +69,15 @@ func (s *scratch) readClaim(r *Received) (claim, *Refusal) {
 	return c, c.readHeaderClaim(authorization)
 }
 
-// joinTo adds a value of a header that is there more than once: none of those
-// that matter has a value with a comma, so that two are as good as none.
-func joinTo(to *string, value string) {
-	if *to != "" {
+// joinTo sets a header's value, or adds one of a header that is there again: of
+// those that matter none has a value with a comma, so that two, even if one of
+// them is empty, are as good as none.
+func joinTo(to *string, value string, again bool) {
+	value = strings.TrimSpace(value)
+	if again {
 		value = *to + "," + value
 	}
-	*to = strings.TrimSpace(value)
+	*to = value
 }
 
 // readHeaderClaim takes an Authorization header apart.

@@ -127,6 +127,10 @@ func (v *Verifier) Verify(r *Received, rules *Rules, now time.Time) (Verified, *
 		s.reset()
 		scratches.Put(s)
 	}()
+	return v.verify(s, r, rules, now)
+}
+
+func (v *Verifier) verify(s *scratch, r *Received, rules *Rules, now time.Time) (Verified, *Refusal) {
 	c, refusal := s.readClaim(r)
 	if refusal != nil {
 		return Verified{}, refusal

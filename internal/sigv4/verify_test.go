@@ -346,6 +346,59 @@ func TestDate(t *testing.T) {
 	}
 }
 
+// What a client may sign instead of the body is for the service to allow; where
+// it does not, the body is hashed, whatever the client declares.
+func TestPayloads(t *testing.T) {
+	other := hexSum([]byte("other"))
+	s3 := Allow(PayloadDeclared, PayloadUnsigned, PayloadChunked)
+	for _, c := range []struct {
+		declared string // X-Amz-Content-SHA256
+		signed   string // what the canonical request ends with
+		allowed  Payloads
+		payload  Payload
+		reason   Reason
+	}{
+		{"", hexSum([]byte("body")), 0, PayloadBody, 0},
+		{other, hexSum([]byte("body")), 0, PayloadBody, 0},
+		{other, other, 0, 0, Mismatch},
+		{unsignedPayload, hexSum([]byte("body")), 0, PayloadBody, 0},
+		{unsignedPayload, unsignedPayload, 0, 0, Mismatch},
+		{streaming, streaming, 0, 0, Mismatch},
+		{unsignedPayload, unsignedPayload, Allow(PayloadUnsigned), PayloadUnsigned, 0},
+		{unsignedPayload, hexSum([]byte("body")), Allow(PayloadUnsigned), 0, Mismatch},
+		{other, other, s3, PayloadDeclared, 0},
+		{other, hexSum([]byte("body")), s3, 0, Mismatch},
+		{streaming, streaming, s3, PayloadChunked, 0},
+		{streamingTrailer, streamingTrailer, s3, 0, WrongPayloadHash},
+		{streamingUnsigned, streamingUnsigned, Allow(PayloadUnsignedTrailer), PayloadUnsignedTrailer, 0},
+		{strings.ToUpper(other), strings.ToUpper(other), s3, 0, WrongPayloadHash},
+		{"", hexSum([]byte("body")), s3, 0, NoPayloadHash},
+	} {
+		headers := []Pair{{"Host", "h"}, {"X-Amz-Date", "20260102T030405Z"}}
+		if c.declared != "" {
+			headers = append(headers, Pair{"X-Amz-Content-SHA256", c.declared})
+		}
+		block, signed := canonicalHeaders(headers)
+		toSign := Algorithm + "\n20260102T030405Z\n20260102/eu-west-1/kinesis/aws4_request\n" + hexSum([]byte("PUT\n/\n\n"+block+"\n"+signed+"\n"+c.signed))
+		r := Received{Method: "PUT", Path: "/", Body: []byte("body"), Headers: append(headers, Pair{"Authorization", Algorithm + " Credential=" + testKey +
+			"/20260102/eu-west-1/kinesis/aws4_request,SignedHeaders=" + signed + ",Signature=" + hex.EncodeToString(mac(signingKey(testSecret, "20260102", "eu-west-1", "kinesis"), toSign))})}
+		rules := testRules()
+		rules.Payloads = c.allowed
+		got, refusal := NewVerifier(testKeys, 1).Verify(&r, rules, testNow)
+		if (refusal == nil) != (c.reason == 0) || refusal != nil && refusal.Reason != c.reason {
+			t.Errorf("%+v: %v", c, refusal)
+			continue
+		}
+		hash := ""
+		if c.payload == PayloadDeclared && refusal == nil {
+			hash = c.declared
+		}
+		if got.Payload != c.payload || got.DeclaredHash != hash || (got.Seed != nil) != (c.payload == PayloadChunked && refusal == nil) {
+			t.Errorf("%+v: verified as %+v", c, got)
+		}
+	}
+}
+
 // A mismatch tells what should have been signed if that is asked for, as AWS
 // does, and nothing of the secret.
 func TestExplain(t *testing.T) {

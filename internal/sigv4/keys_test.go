@@ -1,0 +1,147 @@
+package sigv4
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/shardwell/shardwell/internal/redact"
+)
+
+// The one HMAC made in scratch memory is crypto/hmac's, whatever is left over
+// from the last one.
+func TestMac(t *testing.T) {
+	var s scratch
+	key := [sha256.Size]byte{1, 2, 3, 0xff}
+	for n := range 300 {
+		text := strings.Repeat("x", n)
+		h := hmac.New(sha256.New, key[:])
+		h.Write([]byte(text))
+		if got := s.mac(&key, []byte(text)); string(got[:]) != string(h.Sum(nil)) {
+			t.Fatalf("of %d bytes: %x", n, got)
+		}
+		if strings.Trim(string(s.work), "\x00") != "" {
+			t.Fatal("the key is left in scratch memory")
+		}
+	}
+}
+
+// A cache gives the signing key of AWS's derivation, never has more than twice
+// its number, and keeps those in use.
+func TestKeyCache(t *testing.T) {
+	c := keyCache{most: 4}
+	secret := redact.New("s")
+	inUse := scopedKey{"used", "20260102", "r", "kinesis"}
+	for n := range 100 {
+		id := scopedKey{fmt.Sprintf("key%d", n), "20260102", "r", "kinesis"}
+		for range 2 {
+			if got, want := c.signingKey(id, secret), signingKey("s", id.date, id.region, id.service); string(got[:]) != string(want) {
+				t.Fatalf("key of %v is %x, want %x", id, got, want)
+			}
+		}
+		c.signingKey(inUse, secret)
+		if len(c.current)+len(c.former) > 2*c.most {
+			t.Fatalf("%d keys are kept", len(c.current)+len(c.former))
+		}
+		if _, ok := c.current[inUse]; !ok {
+			t.Fatal("the key in use is not kept")
+		}
+	}
+	c.signingKey(scopedKey{strings.Repeat("k", longestCached), "20260102", "r", "kinesis"}, secret)
+	for id := range c.current {
+		if len(id.accessKeyID) == longestCached {
+			t.Error("an endless key is kept")
+		}
+	}
+}
+
+// Any number of invented keys leaves those that are known where they are.
+func TestInventedKeys(t *testing.T) {
+	v := NewVerifier(testKeys, 3)
+	known := putRecord(Credentials{testKey, testSecret, ""}, testNow)
+	if _, refusal := v.Verify(&known, testRules(), testNow); refusal != nil {
+		t.Fatal(refusal)
+	}
+	for n := range 20 {
+		r := putRecord(Credentials{fmt.Sprintf("AKIA%d", n), testSecret, ""}, testNow)
+		if _, refusal := v.Verify(&r, testRules(), testNow); refusal == nil {
+			t.Fatal("an invented key is accepted")
+		}
+	}
+	if len(v.known.current) != 1 || len(v.known.former) != 0 || len(v.unknown.current)+len(v.unknown.former) > 6 {
+		t.Errorf("%d, %d known keys, %d, %d unknown", len(v.known.current), len(v.known.former), len(v.unknown.current), len(v.unknown.former))
+	}
+}
+
+// A request in the header form makes no garbage: the pool apart, which may be
+// emptied at any time.
+func TestNoGarbage(t *testing.T) {
+	key := Key{redact.New(testSecret), Active}
+	v := NewVerifier(func(string, string) Key { return key }, 10)
+	r := putRecord(Credentials{testKey, testSecret, "token"}, testNow)
+	rules := testRules()
+	var s scratch
+	allocs := testing.AllocsPerRun(100, func() {
+		if _, refusal := v.verify(&s, &r, rules, testNow); refusal != nil {
+			t.Fatal(refusal)
+		}
+		s.reset()
+	})
+	if allocs != 0 {
+		t.Errorf("%v allocations", allocs)
+	}
+}
+
+// One Verifier serves many goroutines, each with its own answer.
+func TestConcurrentVerify(t *testing.T) {
+	v := NewVerifier(testKeys, 1)
+	var wait sync.WaitGroup
+	for n := range 8 {
+		wait.Go(func() {
+			secret := testSecret
+			if n%2 == 1 {
+				secret = "another"
+			}
+			id := []string{testKey, "AKIANOBODY"}[n/4]
+			r := putRecord(Credentials{id, secret, ""}, testNow)
+			for range 50 {
+				_, refusal := v.Verify(&r, testRules(), testNow)
+				switch {
+				case n == 0 || n == 2:
+					if refusal != nil {
+						t.Errorf("refused: %s", refusal)
+					}
+				case refusal == nil || refusal.Reason != []Reason{Mismatch, UnknownKey}[n/4]:
+					t.Errorf("%s with %s: %v", id, secret, refusal)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// What is sent in vast numbers costs no more than its length: names of headers
+// and parameters are sorted, not compared each with each.
+func TestManyParts(t *testing.T) {
+	v := NewVerifier(testKeys, 1)
+	r := putRecord(Credentials{testKey, testSecret, ""}, testNow)
+	var names []string
+	for n := range 20_000 {
+		name := fmt.Sprintf("h%d", n)
+		names = append(names, name)
+		r.Headers = append(r.Headers, Pair{name, "v"})
+	}
+	r.Query = strings.Repeat("a=b&", 20_000)
+	editHeader(&r, "Authorization", "SignedHeaders=", "SignedHeaders="+strings.Join(names, ";")+";")
+	if _, refusal := v.Verify(&r, testRules(), testNow); refusal == nil || refusal.Reason != Mismatch {
+		t.Fatal(refusal)
+	}
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	if cap(s.out) > keptScratch || cap(s.headers) > 256 {
+		t.Error("the memory of a huge request is kept")
+	}
+}
