@@ -79,8 +79,8 @@ func TestDeadlines(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		send    string
-		trickle string        // sent over and over, a second between
-		deaf    bool          // reads nothing
+		trickle string // sent over and over, a second between
+		deaf    bool   // reads nothing
 		after   time.Duration
 	}{
 		{"nothing", "", "", false, headerTimeout},
