@@ -15,6 +15,9 @@ type event struct {
 	batch
 	output kinesis.SubscribeToShardEvent
 	slot   bool // of eventSlots
+
+	feed *feed // whose lent is
+	lent *lent // what the records are of, if another has read them or they were read for others, too
 }
 
 // Rest implements wire.Event.
@@ -59,6 +62,9 @@ func newEvent(ctx context.Context, records bool) (*event, error) {
 }
 
 func (e *event) release() {
+	if e.lent != nil {
+		e.feed.giveBack(e.lent)
+	}
 	if e.slot {
 		buffers.Put(e.buffer)
 		<-eventSlots
@@ -74,15 +80,47 @@ type eventRead struct {
 	bytes int64        // of data and keys
 }
 
-// read fills the event with records from a position on. The error is the
-// engine's, or that of a record that is none.
-func (e *event) read(ctx context.Context, d *dataPath, stream *catalog.Stream, shard *catalog.Shard, from log.Position, now time.Time) (r eventRead, err error) {
+// read fills the event with records from a position on, which it may borrow from
+// the feed. The error is the engine's, or that of a record that is none.
+func (e *event) read(ctx context.Context, d *dataPath, f *feed, stream *catalog.Stream, shard *catalog.Shard, from log.Position, now time.Time) (r eventRead, err error) {
 	dead := horizon(stream, d.clock.retention())
-	page, err := readLive(ctx, d.engine, shard.Log, from, dead,
-		log.Limit{Records: maxEventRecords, Bytes: maxEventBytes + maxEventRecords*headerFixed}, e.buffer)
+	page, err := e.readShared(ctx, d, f, shard, from, dead)
 	if err != nil {
 		return eventRead{}, err
 	}
 	r.age, r.next, r.bytes, err = e.fill(shard, page, maxEventBytes, dead, now)
 	return r, err
+}
+
+// readShared reads for others, too, or takes what another has read.
+func (e *event) readShared(ctx context.Context, d *dataPath, f *feed, shard *catalog.Shard, from log.Position, dead log.Millis) (page log.Page, err error) {
+	l, first := f.borrow(ctx, from)
+	if l == nil {
+		if first {
+			// After a panic, too: the others wait for it.
+			defer func() {
+				if l = f.offer(from, page, e.buffer); l != nil {
+					e.buffer = buffers.Get().(*log.Buffer)
+					page = e.own(f, l)
+				}
+			}()
+		}
+		return readLive(ctx, d.engine, shard.Log, from, dead,
+			log.Limit{Records: maxEventRecords, Bytes: maxEventBytes + maxEventRecords*headerFixed}, e.buffer)
+	}
+	page = e.own(f, l)
+	if end, _ := f.look(); end > page.End { // more has come since it was read
+		page.End = end
+	}
+	return page, nil
+}
+
+// own makes what is lent the event's until it is released: a list of the records
+// that it may change, of bytes that it may not.
+func (e *event) own(f *feed, l *lent) log.Page {
+	e.feed, e.lent = f, l
+	page := l.page
+	e.buffer.Records = append(e.buffer.Records[:0], page.Records...)
+	page.Records = e.buffer.Records
+	return page
 }

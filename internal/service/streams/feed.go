@@ -3,6 +3,7 @@ package streams
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/shardwell/shardwell/internal/log"
 )
@@ -12,12 +13,17 @@ import (
 // concurrent use.
 type feed struct {
 	id    log.LogID
-	users int // guarded by the table's mu
+	table *feedTable
 	stop  context.CancelFunc
 
-	mu   sync.Mutex
-	end  log.Position  // of the log, as far as is known
-	more chan struct{} // closed when end moves, or the log can be read no more
+	mu      sync.Mutex
+	readers int           // who have joined; written with the table's mu held, too
+	end     log.Position  // of the log, as far as is known
+	more    chan struct{} // closed when end moves, or the log can be read no more
+
+	last        *lent         // what was read last, nil if nobody needs it any more
+	reading     chan struct{} // closed when what is being read can be borrowed; nil if nobody reads for others
+	readingFrom log.Position
 }
 
 // look gives the end of the log, and a channel that is closed when it has moved
@@ -26,6 +32,16 @@ func (f *feed) look() (end log.Position, more <-chan struct{}) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.end, f.more
+}
+
+// joined counts those who use the feed. The last one to leave leaves nothing.
+func (f *feed) joined(n int) (users int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.readers += n; f.readers <= 1 {
+		f.forget()
+	}
+	return f.readers
 }
 
 // tell wakes all that wait.
@@ -64,6 +80,8 @@ type feedTable struct {
 	ctx     context.Context // ends all feeds
 	running sync.WaitGroup
 
+	lentBytes atomic.Int64 // held by what feeds lend
+
 	mu    sync.Mutex
 	byLog map[log.LogID]*feed
 }
@@ -74,7 +92,7 @@ func (t *feedTable) join(id log.LogID) *feed {
 	defer t.mu.Unlock()
 	f := t.byLog[id]
 	if f == nil {
-		f = &feed{id: id, more: make(chan struct{})}
+		f = &feed{id: id, table: t, more: make(chan struct{})}
 		var ctx context.Context
 		ctx, f.stop = context.WithCancel(t.ctx)
 		if t.byLog == nil {
@@ -85,7 +103,7 @@ func (t *feedTable) join(id log.LogID) *feed {
 			t.running.Go(func() { f.follow(ctx, t.engine) })
 		}
 	}
-	f.users++
+	f.joined(1)
 	return f
 }
 
@@ -93,7 +111,7 @@ func (t *feedTable) join(id log.LogID) *feed {
 func (t *feedTable) leave(f *feed) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if f.users--; f.users == 0 {
+	if f.joined(-1) == 0 {
 		f.stop()
 		delete(t.byLog, f.id)
 	}

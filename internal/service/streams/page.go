@@ -68,10 +68,7 @@ func (p *page) release() {
 }
 
 // heldBytes is the memory of the page, whatever is in it.
-func (p *page) heldBytes() int {
-	const recordBytes = 64 // of a log.Record
-	return cap(p.buffer.Bytes) + cap(p.buffer.Records)*recordBytes
-}
+func (p *page) heldBytes() int { return int(bufferBytes(p.buffer)) }
 
 // fill takes what was read, up to so many bytes of data and keys, but one record
 // at least, and without what is dead. It gives MillisBehindLatest, where to read

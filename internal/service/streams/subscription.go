@@ -32,6 +32,7 @@ type subscription struct {
 	consumer catalog.ConsumerID
 	shard    uint32
 	log      log.LogID
+	feed     *feed // of the log
 
 	next    log.Position  // where to read on
 	end     log.Position  // of the log, as far as is known
@@ -47,8 +48,8 @@ type subscription struct {
 // service.Stream.
 func (s *subscription) run(ctx context.Context, to service.Events) error {
 	defer s.seats.leave(s.seat, s.lost)
-	feed := s.feeds.join(s.log)
-	defer s.feeds.leave(feed)
+	s.feed = s.feeds.join(s.log)
+	defer s.feeds.leave(s.feed)
 	alarm := newAlarm()
 	defer alarm.Stop()
 	if s.due = s.data.instant(); s.next < s.end {
@@ -57,7 +58,7 @@ func (s *subscription) run(ctx context.Context, to service.Events) error {
 	for {
 		// What happens from here on ends the wait below.
 		moved := s.data.clock.moved()
-		end, more := feed.look()
+		end, more := s.feed.look()
 		s.end = max(s.end, end)
 		stream, shard, changed, err := s.look()
 		if err != nil {
@@ -200,7 +201,7 @@ func (s *subscription) reserve(ctx context.Context, to service.Events, n int) (o
 
 // read reads the next records. The error is for the client.
 func (s *subscription) read(ctx context.Context, e *event, stream *catalog.Stream, shard *catalog.Shard) (eventRead, error) {
-	read, err := e.read(ctx, s.data, stream, shard, s.next, s.data.clock.now())
+	read, err := e.read(ctx, s.data, s.feed, stream, shard, s.next, s.data.clock.now())
 	if err != nil {
 		return eventRead{}, s.data.readFailure(stream, shard, err)
 	}
