@@ -213,6 +213,7 @@ func TestGlobalKeys(t *testing.T) {
 		{s, nil, "aws:PrincipalType", "AssumedRole"}, {s, nil, "aws:PrincipalArn", s.RoleARN}, {u, nil, "aws:PrincipalArn", u.ARN},
 		{s, nil, "aws:PrincipalAccount", other}, {s, nil, "aws:ResourceAccount", account}, {u, nil, "aws:PrincipalTag/Team", "red"},
 		{u, nil, "aws:PrincipalTag/TEAM", "blue"}, {u, nil, "aws:PrincipalTag/team", "blue"}, {u, nil, "aws:PrincipalIsAWSService", "false"},
+		{&Principal{Kind: Service, Name: "x", ARN: "x"}, nil, "aws:PrincipalArn", ""}, {&Principal{Kind: Service}, nil, "aws:PrincipalType", ""},
 		{u, nil, "aws:PrincipalServiceName", ""}, {&Principal{Kind: Service, Name: "x"}, nil, "aws:PrincipalServiceName", "x"},
 		{u, NewKeys(map[string][]string{"aws:username": {"another"}}), "aws:username", "another"}, // as a simulation has it
 	} {

@@ -1,5 +1,7 @@
 package policy
 
+import "strings"
+
 // Policies are all that bear on a request.
 type Policies struct {
 	// Identity are those of the user and the user's groups, or of the role.
@@ -50,7 +52,7 @@ type Decision struct {
 	// allowed, or that denies; "" mostly. It belongs into a log.
 	Unclear string
 
-	trust bool // the resource is a role
+	trust bool // the resource's policy is a role's trust policy
 }
 
 // Sid is the Sid of the statement, "" if it has none or there is no statement.
@@ -82,7 +84,7 @@ func Decide(r *Request, p *Policies) Decision {
 	}
 	e := evaluation{request: r, bounded: p.Boundary != nil}
 	d := e.decide(p)
-	d.trust = p.ResourceDecides && p.Resource != nil && p.Resource.kind == Trust || r.Action.lower == "sts:assumerole"
+	d.trust = strings.HasPrefix(r.Action.lower, "sts:assumerole")
 	return d
 }
 

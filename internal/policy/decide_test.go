@@ -80,6 +80,7 @@ func TestLayers(t *testing.T) {
 		"boundary for a role that resource names":     {session(account), Policies{Boundary: elsewhere, Resource: resource("Allow", localRole)}, false, false, BoundaryLayer},
 		"no session policy for a session named":       {session(account), Policies{Session: one1(elsewhere), Resource: resource("Allow", one)}, true, false, ResourceLayer},
 		"role that resource names":                    {session(account), Policies{Resource: resource("Allow", localRole)}, true, false, ResourceLayer},
+		"across: a user that resource names":          {&Principal{Kind: User, Account: other, ARN: "arn:aws:iam::222222222222:user/u"}, Policies{Resource: resource("Allow", `{"AWS":"arn:aws:iam::222222222222:user/u"}`)}, false, false, IdentityLayer},
 		"across: nothing":                             {session(other), Policies{}, false, false, ResourceLayer},
 		"across: identity alone":                      {session(other), Policies{Identity: one1(yes)}, false, false, ResourceLayer},
 		"across: resource alone":                      {session(other), Policies{Resource: resource("Allow", role)}, false, false, IdentityLayer},
@@ -103,6 +104,35 @@ func TestLayers(t *testing.T) {
 		d := Decide(putting(c.who), &c.policies)
 		if d.Allowed != c.allowed || d.Explicit != c.explicit || d.By != c.by {
 			t.Errorf("%s: %+v", name, d)
+		}
+	}
+}
+
+// Of statements that speak of a principal in several ways, the most direct counts,
+// wherever it is.
+func TestMostDirectStatement(t *testing.T) {
+	statement := func(who string) string {
+		return `{"Sid":"` + who[len(who)-4:len(who)-2] + `","Effect":"Allow","Principal":` + who + `,"Action":"*","Resource":"*"}`
+	}
+	of, u := statement(`{"AWS":"111111111111"}`), statement(`{"AWS":"arn:aws:iam::111111111111:user/u"}`)
+	for _, text := range []string{documentOf(of, u), documentOf(u, of)} {
+		d := Decide(putting(user("u")), &Policies{Resource: parsed(t, Resource, text)})
+		if !d.Allowed || d.By != ResourceLayer || d.Sid() != "/u" {
+			t.Errorf("%s: %+v", text, d)
+		}
+	}
+}
+
+// A resource belongs to the account in its ARN unless something else is said, or to
+// the principal's if there is none: forgetting to say it opens nothing to others.
+func TestOwner(t *testing.T) {
+	for _, c := range []struct{ resource, said, want string }{
+		{stream, "", account}, {stream, other, other}, {strings.Replace(stream, account, other, 1), "", other}, {"*", "", account},
+		{"arn:aws:s3:::b", "", account}, {"arn:aws:iam::aws:policy/x", "", account}, {"arn:aws:s3:::b", other, other}, {"", "", account},
+	} {
+		r := &Request{Principal: user("u"), Resource: c.resource, ResourceAccount: c.said}
+		if got := r.owner(); got != c.want {
+			t.Errorf("%q of %q belongs to %s, want %s", c.resource, c.said, got, c.want)
 		}
 	}
 }
@@ -225,6 +255,16 @@ func TestDoubtDenies(t *testing.T) {
 	denies := stored(Managed, to("deny", `,"Condition":{"StringSortOf":{"a":"b"},"StringEquals":{"aws:username":"v"}}`))
 	if d := Decide(putting(user("u")), &Policies{Identity: []*Policy{yes, denies}}); !d.Allowed {
 		t.Errorf("what is clear about the statement does not hold: %+v", d)
+	}
+	denies = stored(Managed, to("deny", ""))
+	if d := Decide(putting(user("u")), &Policies{Identity: []*Policy{yes, denies}}); d.Allowed {
+		t.Errorf("a Deny in another case is lost: %+v", d)
+	}
+	nobody := stored(Resource, to("Allow", `,"Principal":{"AWS":"","Service":""}`))
+	for _, kind := range []PrincipalKind{Anonymous, User, Role, Service} {
+		if d := Decide(putting(&Principal{Kind: kind}), &Policies{Resource: nobody}); d.Allowed {
+			t.Errorf("who has no name is %+v", d)
+		}
 	}
 	everybody := stored(Resource, to("Allow", `,"NotPrincipal":{"AWS":"`+other+`"}`))
 	if d := Decide(putting(user("u")), &Policies{Resource: everybody}); d.Allowed || d.Unclear == "" {

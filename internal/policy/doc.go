@@ -7,9 +7,11 @@
 // decided and, where it is a denial, AWS's sentence for the client.
 //
 // It promises that a document costs memory in proportion to its length, which is
-// bounded; that a decision allocates nothing but what its Context does; that matching a name of n bytes takes at most n²
-// steps, whatever the pattern; and that doubt denies: what cannot be understood
-// in a stored policy never allows, and denies where it was written to deny.
+// bounded; that a decision allocates nothing but what its Context does, and what
+// variables need in patterns of more than 512 bytes or without case; that matching a
+// name of n bytes takes at most n² steps, whatever the pattern; and that doubt
+// denies: what cannot be understood in a stored policy never allows, and denies
+// where it was written to deny.
 //
 // The package is pure: no clock, no lock, no goroutine. A Policy never changes
 // once made and may be used by any goroutine; a Request belongs to one decision

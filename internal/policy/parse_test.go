@@ -145,6 +145,16 @@ func TestMalformed(t *testing.T) {
 	}
 }
 
+// However deep a document is nested, no more than a few levels are read.
+func TestDepth(t *testing.T) {
+	for _, text := range []string{strings.Repeat("[", 6000), strings.Repeat(`{"a":`, 1000) + "1" + strings.Repeat("}", 1000)} {
+		_, err := Parse(Managed, "p", text)
+		if e, ok := errors.AsType[*Error](err); !ok || e.Message != textSyntax || !strings.Contains(e.Detail, "too deeply") {
+			t.Errorf("%.20s... is answered with %v", text, err)
+		}
+	}
+}
+
 // Resource and trust policies name principals, and a trust policy no resource.
 func TestMalformedPrincipals(t *testing.T) {
 	statement := func(who, rest string) string { return documentOf(`{"Effect":"Allow",` + who + rest + `}`) }

@@ -16,7 +16,7 @@ const (
 )
 
 // principalTypes are the values of aws:PrincipalType (documented).
-var principalTypes = [...]string{Anonymous: "Anonymous", Root: "Account", User: "User", Role: "AssumedRole", Federated: "FederatedUser", Service: "AWSService"}
+var principalTypes = [...]string{Anonymous: "Anonymous", Root: "Account", User: "User", Role: "AssumedRole", Federated: "FederatedUser", Service: ""}
 
 // Principal is who makes a request. It does not change while it is in use.
 type Principal struct {
@@ -35,10 +35,14 @@ type Principal struct {
 	Tags map[string]string
 }
 
-// identityARN is the value of aws:PrincipalArn: of a session, its role.
+// identityARN is the value of aws:PrincipalArn: of a session, its role; none of who
+// has no account.
 func (w *Principal) identityARN() string {
-	if w.Kind == Role {
+	switch w.Kind {
+	case Role:
 		return w.RoleARN
+	case Service, Anonymous:
+		return ""
 	}
 	return w.ARN
 }

@@ -15,7 +15,8 @@ type Request struct {
 	Action    Action
 	// Resource is an ARN, or * for what is about no resource.
 	Resource string
-	// ResourceAccount owns the resource; "" means the principal's own account.
+	// ResourceAccount owns the resource. If it is "", the account in the ARN does, or
+	// the principal's where there is none.
 	ResourceAccount string
 	// Context has the values of condition keys. Keys about the principal and the
 	// resource's account need not be there. nil has none.
@@ -229,7 +230,7 @@ func (r *Request) values(key string) Values {
 	case "aws:principalaccount":
 		return some(w.Account)
 	case "aws:principaltype":
-		return One(principalTypes[w.Kind])
+		return some(principalTypes[w.Kind])
 	case "aws:principaltag":
 		return tagValue(w.Tags, tag)
 	case "aws:userid":
@@ -261,8 +262,15 @@ func (e *evaluation) single(key string) (string, bool) {
 
 // owner is the account of the resource.
 func (r *Request) owner() string {
-	if r.ResourceAccount == "" {
-		return r.Principal.Account
+	if r.ResourceAccount != "" {
+		return r.ResourceAccount
 	}
-	return r.ResourceAccount
+	rest := r.Resource
+	for range 4 { // arn, partition, service and region
+		_, rest, _ = strings.Cut(rest, ":")
+	}
+	if account, _, _ := strings.Cut(rest, ":"); isAccount(account) {
+		return account
+	}
+	return r.Principal.Account
 }
