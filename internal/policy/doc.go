@@ -18,6 +18,6 @@
 // at a time.
 //
 // Read decide.go first, then compile.go and condition.go; what documents must look
-// like is in document.go and verify.go. The table of what
-// each operation of Kinesis needs is internal/service/streams/permission.
+// like is in document.go and verify.go. What each operation of Kinesis needs is a
+// table in internal/service/streams/permission.
 package policy
