@@ -24,16 +24,13 @@ const programLimit = 3 * time.Minute
 
 // Property: every SDK, unmodified, on every transport that it can, carries out
 // every step of the matrix: streams, records, pages, a subscription across a
-// split, and its own exception classes. All programs share one server, beside
-// each other. At the end stands a table of SDKs, transports and steps.
+// split, and its own exception classes. All programs share one server, or over
+// TLS another, beside each other. At the end stands a table of SDKs, transports
+// and steps.
 func TestMatrix(t *testing.T) {
 	t.Parallel()
-	dir, err := filepath.Abs(filepath.Join(blackbox.Root(), ".interop"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	commands := prepareAll(t, dir)
-	s := blackbox.Start(t, inMemory...)
+	commands := prepareAll(t, interopDir(t))
+	servers := startBoth(t)
 	var table programTable
 	t.Run("sdk", func(t *testing.T) { // returns when all programs are done
 		for _, library := range sdks {
@@ -46,7 +43,7 @@ func TestMatrix(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					row.run(t, command, sdkEnvironment(t, s, library, v))
+					row.run(t, command, servers.environment(t, library, v))
 				})
 			}
 		}
@@ -74,9 +71,37 @@ func prepareAll(t *testing.T, dir string) map[string]func() ([]string, error) {
 	return commands
 }
 
-// sdkEnvironment is what a program of the matrix knows, and nothing else: the
+// bothServers are one server without TLS and one with it.
+type bothServers struct {
+	plain, secure  string // URLs
+	ca, trustStore string // files that make clients trust the latter
+}
+
+// startBoth starts them, in memory.
+func startBoth(t *testing.T) bothServers {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "tls")
+	secure := blackbox.Start(t, append([]string{"--tls", "--tls-dir", dir}, inMemory...)...)
+	trustStore := filepath.Join(t.TempDir(), "trust.p12")
+	out, err := exec.Command(blackbox.Binary(t), "cert", "--tls-dir", dir, "--pkcs12", trustStore).CombinedOutput()
+	if err != nil {
+		t.Fatalf("shardwell cert: %v\n%s", err, out)
+	}
+	return bothServers{
+		plain:  blackbox.Start(t, inMemory...).URL,
+		secure: secureURL(secure),
+		ca:     filepath.Join(dir, "ca.pem"), trustStore: trustStore,
+	}
+}
+
+// secureURL is where a server with TLS is reached by it, by name.
+func secureURL(s *blackbox.Server) string {
+	return "https://localhost" + s.URL[strings.LastIndex(s.URL, ":"):]
+}
+
+// environment is what a program of the matrix knows, and nothing else: the
 // settings of the machine that runs the tests must not help or harm.
-func sdkEnvironment(t *testing.T, s *blackbox.Server, library sdk, v variant) []string {
+func (b bothServers) environment(t *testing.T, library sdk, v variant) []string {
 	t.Helper()
 	env := []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8",
@@ -84,7 +109,15 @@ func sdkEnvironment(t *testing.T, s *blackbox.Server, library sdk, v variant) []
 		"AWS_DEFAULT_REGION=" + region, "AWS_REGION=" + region,
 		"SHARDWELL_TRANSPORT=" + string(v.transport), "SHARDWELL_PAYLOAD=" + v.payload,
 	}
-	return append(env, "AWS_ENDPOINT_URL="+s.URL, "SHARDWELL_ENDPOINT="+s.URL)
+	if !v.transport.secure() {
+		return append(env, "AWS_ENDPOINT_URL="+b.plain, "SHARDWELL_ENDPOINT="+b.plain)
+	}
+	env = append(env, "AWS_ENDPOINT_URL="+b.secure, "SHARDWELL_ENDPOINT="+b.secure,
+		"SHARDWELL_CA="+b.ca, "SHARDWELL_TRUST_STORE="+b.trustStore)
+	if library.trust != nil {
+		env = append(env, library.trust(b.ca, b.trustStore)...)
+	}
+	return env
 }
 
 // programRow is what one program made of its steps.

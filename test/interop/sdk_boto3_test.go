@@ -7,7 +7,7 @@ import "path/filepath"
 func boto3() sdk {
 	return sdk{
 		name: "boto3", version: "1.44.5",
-		variants: []variant{{http1, "json"}},
+		variants: []variant{{http1, "json"}, {overTLS, "json"}},
 		prepare: func(dir string) ([]string, error) {
 			python, err := InstallBoto3("requirements", dir)
 			if err != nil {

@@ -13,7 +13,7 @@ import (
 func goSDK() sdk {
 	return sdk{
 		name: "aws-sdk-go-v2", version: "kinesis 1.56.10",
-		variants: []variant{{http1, "json"}, {h2c, "json"}},
+		variants: []variant{{http1, "json"}, {h2c, "json"}, {overTLS, "json"}, {tlsHTTP1, "json"}},
 		prepare: func(dir string) ([]string, error) {
 			program := filepath.Join(dir, "sdk-go", "program")
 			cmd := exec.Command("go", "build", "-o", program, ".")

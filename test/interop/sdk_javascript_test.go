@@ -11,11 +11,12 @@ import (
 )
 
 // jsSDK is installed by npm from the lock file, which holds the hashes. Its
-// default client speaks HTTP/2 to every endpoint.
+// default client speaks HTTP/2 to every endpoint; the rows of HTTP/1.1 have
+// another handler.
 func jsSDK() sdk {
 	return sdk{
 		name: "JavaScript v3", version: "client-kinesis 3.1143.0",
-		variants: []variant{{h2c, "json"}},
+		variants: []variant{{h2c, "json"}, {http1, "json"}, {overTLS, "json"}, {tlsHTTP1, "json"}},
 		prepare:  prepareJS,
 		trust:    func(ca, _ string) []string { return []string{"NODE_EXTRA_CA_CERTS=" + ca} },
 	}
@@ -28,6 +29,7 @@ func prepareJS(dir string) ([]string, error) {
 	}
 	const from = "sdk/js"
 	target := filepath.Join(dir, "sdk-js")
+	defer lock(target)()
 	want, err := os.ReadFile(filepath.Join(from, "package-lock.json"))
 	if err != nil {
 		return nil, err
@@ -40,11 +42,7 @@ func prepareJS(dir string) ([]string, error) {
 	}
 	// The program stands beside its node_modules: that is where Node looks.
 	for _, name := range []string{"package.json", "package-lock.json", "main.js"} {
-		text, err := os.ReadFile(filepath.Join(from, name))
-		if err != nil {
-			return nil, err
-		}
-		if err := os.WriteFile(filepath.Join(target, name), text, 0o644); err != nil {
+		if err := copyFile(filepath.Join(from, name), target); err != nil {
 			return nil, err
 		}
 	}

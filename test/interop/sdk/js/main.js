@@ -1,5 +1,6 @@
 // The AWS SDK for JavaScript v3 through the steps of the matrix, as
-// sdk_test.go says: its default client, which speaks HTTP/2 to every endpoint.
+// sdk_test.go says: with its default client, which speaks HTTP/2 to every
+// endpoint, or with the handler of HTTP/1.1.
 import assert from "node:assert/strict";
 import {
   CreateStreamCommand, DeleteStreamCommand, DeregisterStreamConsumerCommand, DescribeStreamConsumerCommand,
@@ -8,9 +9,11 @@ import {
   ResourceInUseException, ResourceNotFoundException, SplitShardCommand, SubscribeToShardCommand,
   waitUntilStreamExists, waitUntilStreamNotExists,
 } from "@aws-sdk/client-kinesis";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const kinesis = new KinesisClient({});
+const http1 = ["http1", "tls-h1"].includes(process.env.SHARDWELL_TRANSPORT);
+const kinesis = new KinesisClient(http1 ? { requestHandler: new NodeHttpHandler() } : {});
 const StreamName = `matrix-js-${process.env.SHARDWELL_TRANSPORT}-${process.pid}`;
 const half = 2n ** 127n; // where shard 1 begins
 const patience = { client: kinesis, maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
