@@ -19,15 +19,29 @@ import (
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/vfs"
+	"github.com/shardwell/shardwell/internal/wire/cbor"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+)
+
+// payload is how requests and answers are written.
+type payload struct {
+	contentType string
+	append      func(dst []byte, v api.Struct) []byte
+	decode      func(body []byte, into api.Struct) error
+}
+
+var (
+	inJSON = payload{"application/x-amz-json-1.1", wirejson.Append, wirejson.Decode}
+	inCBOR = payload{"application/x-amz-cbor-1.1", cbor.Append, cbor.Decode}
 )
 
 // sink is a client that keeps nothing but the last answer, and makes no
 // garbage.
 type sink struct {
-	header http.Header
-	status int
-	body   []byte
+	payload payload
+	header  http.Header
+	status  int
+	body    []byte
 }
 
 func (s *sink) Header() http.Header         { return s.header }
@@ -42,7 +56,7 @@ func (s *sink) ask(t testing.TB, h http.Handler, operation string, body []byte) 
 		t.Fatal(err)
 	}
 	request.ContentLength = int64(len(body))
-	request.Header.Set("Content-Type", "application/x-amz-json-1.1")
+	request.Header.Set("Content-Type", s.payload.contentType)
 	request.Header.Set("X-Amz-Target", kinesis.Service.TargetPrefix+"."+operation)
 	request.Header.Set("X-Amz-Date", "20261101T000000Z")
 	request.Header.Set("Authorization", "AWS4-HMAC-SHA256 Credential=AK/20261101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=00")
@@ -82,17 +96,24 @@ func newHandler(t testing.TB, shards int) http.Handler {
 }
 
 // From the request's body to the answer's, a record costs no allocation of its
-// own, neither on its way in nor on its way out: what is left is by request.
+// own, neither on its way in nor on its way out, in JSON or in CBOR: what is left
+// is by request.
 func TestAllocationsPerRecord(t *testing.T) {
+	for _, p := range []payload{inJSON, inCBOR} {
+		t.Run(p.contentType, func(t *testing.T) { allocationsPerRecord(t, p) })
+	}
+}
+
+func allocationsPerRecord(t *testing.T, p payload) {
 	const shards, records = 16, 500
 	h := newHandler(t, shards)
-	s := &sink{header: http.Header{}}
+	s := &sink{payload: p, header: http.Header{}}
 	puts := func(n int) []byte {
 		in := &kinesis.PutRecordsInput{StreamName: "s"}
 		for i := range n {
 			in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{Data: make([]byte, 100), PartitionKey: fmt.Sprint("key ", i)})
 		}
-		return wirejson.Append(nil, in)
+		return p.append(nil, in)
 	}
 	perRecord := func(name string, few, many func()) {
 		t.Helper()
@@ -109,17 +130,17 @@ func TestAllocationsPerRecord(t *testing.T) {
 	perRecord("PutRecords", put(one), put(all))
 
 	var it kinesis.GetShardIteratorOutput
-	s.ask(t, h, "GetShardIterator", []byte(`{"StreamName":"s","ShardId":"0","ShardIteratorType":"TRIM_HORIZON"}`))
-	if err := wirejson.Decode(s.body, &it); err != nil {
+	s.ask(t, h, "GetShardIterator", p.append(nil, &kinesis.GetShardIteratorInput{StreamName: "s", ShardId: "0", ShardIteratorType: "TRIM_HORIZON"}))
+	if err := p.decode(s.body, &it); err != nil {
 		t.Fatal(err)
 	}
 	get := func(limit int32) func() {
-		body := wirejson.Append(nil, &kinesis.GetRecordsInput{ShardIterator: it.ShardIterator, Limit: &limit})
+		body := p.append(nil, &kinesis.GetRecordsInput{ShardIterator: it.ShardIterator, Limit: &limit})
 		return func() { s.ask(t, h, "GetRecords", body) }
 	}
 	get(records)()
 	var page kinesis.GetRecordsOutput
-	if err := wirejson.Decode(s.body, api.Struct(&page)); err != nil || len(page.Records) != records {
+	if err := p.decode(s.body, api.Struct(&page)); err != nil || len(page.Records) != records {
 		t.Fatalf("%d records, %v", len(page.Records), err)
 	}
 	perRecord("GetRecords", get(1), get(records))
