@@ -57,12 +57,21 @@ func (c crossing) dialTo(plain, secure *url.URL) dialer {
 // that have a connection each on HTTP/1.1.
 const multiplexedConnections = 4
 
-// transportTurns is how often all cells take turns, so that they see the same
-// machine, and transportParts how many turns are as long as a measurement.
+// transportTurns is how often all cells take turns at most, so that they see the
+// same machine; those of a cell are as long together as that part of a measurement.
 const (
 	transportTurns = 4
-	transportParts = 24
+	transportPart  = 6
 )
+
+// transportTurns is how often cells take turns in this run: once for a first
+// impression, where connecting would take longer than measuring.
+func (r *run) transportTurns() int {
+	if r.Each < time.Second {
+		return 1
+	}
+	return transportTurns
+}
 
 // The kinds of work on each way to the server: writing, and reading pages of so
 // many records.
@@ -156,10 +165,11 @@ func (r *run) transport(ctx context.Context, work transportWork) error {
 			}
 		}
 	}
-	for range transportTurns {
+	turns := r.transportTurns()
+	for range turns {
 		for _, c := range cells {
 			r.Progress(fmt.Sprintf("%s %s: %s, %s", work.name, transportsName, c.way, c.side))
-			if err := c.turn(ctx, r.Connections, r.Each/transportParts); err != nil {
+			if err := c.turn(ctx, r.Connections, r.Each/transportPart/time.Duration(turns)); err != nil {
 				return fmt.Errorf("%s, %s, %s: %w", work.name, c.way, c.side, err)
 			}
 			if err := r.sorted(ctx); err != nil { // or the next one would bear it
