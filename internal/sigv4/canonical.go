@@ -63,10 +63,17 @@ func (s *scratch) lower(name string) (e extent) {
 	return e
 }
 
-// readHeaders sorts the headers by name.
+// authority is what HTTP/2 has in Host's place. The AWS SDK for JavaScript v3
+// signs it under this name.
+const authority = ":authority"
+
+// readHeaders sorts the headers by name. Host is there under both its names.
 func (s *scratch) readHeaders(headers []Pair) {
 	for _, h := range headers {
 		s.headers = append(s.headers, headerRef{s.lower(h.Name), h.Value})
+		if string(s.nameOf(&s.headers[len(s.headers)-1])) == "host" {
+			s.headers = append(s.headers, headerRef{s.lower(authority), h.Value})
+		}
 	}
 	slices.SortStableFunc(s.headers, func(a, b headerRef) int { return bytes.Compare(s.at(a.name), s.at(b.name)) })
 }
@@ -84,13 +91,14 @@ func (s *scratch) checkSigned(list string) *Refusal {
 	host := false
 	for i, e := range s.signed {
 		name := s.at(e)
-		host = host || string(name) == "host"
-		if i > 0 && compare(s.signed[i-1], e) == 0 || !isName(name) {
+		isHost := string(name) == "host" || string(name) == authority
+		host = host || isHost
+		if i > 0 && compare(s.signed[i-1], e) == 0 || !isHost && !isName(name) {
 			s.ordered = false
 		}
 	}
 	if !host {
-		return unsigned("'Host' or ':authority'")
+		return unsigned("'Host' or '" + authority + "'")
 	}
 	next := 0
 	for i := range s.headers {

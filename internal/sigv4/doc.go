@@ -13,7 +13,8 @@
 // A request in the header form makes no garbage once its signing key is cached.
 //
 // Decisions that AWS's documentation leaves open:
-//   - every X-Amz-* header but X-Amz-User-Agent must be signed;
+//   - every X-Amz-* header but X-Amz-User-Agent must be signed, and Host by that
+//     name or as :authority;
 //   - a signed header that is absent is a mismatch, not an empty value;
 //   - headers and parameters of the signature itself that are there twice make
 //     it incomplete or unreadable: no order among them is believed;

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -27,6 +26,7 @@ func independent(r Received, rule PathRule) (out reading, ok bool) {
 		name := strings.ToLower(h.Name)
 		values[name] = append(values[name], collapse(h.Value))
 	}
+	values[":authority"] = append(values[":authority"], values["host"]...)
 	query, ok := independentQuery(r.Query)
 	if !ok {
 		return out, false
@@ -48,12 +48,13 @@ func independent(r Received, rule PathRule) (out reading, ok bool) {
 	} else {
 		out.algorithm, _, _ = strings.Cut(auth, " ")
 		out.stamp = strings.Join(values["x-amz-date"], ",")
-		for name, to := range map[string]*string{"Credential": &out.credential, "Signature": &out.signature, "SignedHeaders": &signed} {
-			found := parameters[name].FindAllStringSubmatch(auth, -1)
-			if len(found) != 1 {
+		for name, to := range map[string]*string{"Credential=": &out.credential, "Signature=": &out.signature, "SignedHeaders=": &signed} {
+			words := strings.Split(strings.ReplaceAll(auth, ",", " "), " ")[1:]
+			words = slices.DeleteFunc(words, func(word string) bool { return !strings.HasPrefix(word, name) })
+			if len(words) != 1 {
 				return out, false
 			}
-			*to = found[0][1]
+			*to = strings.TrimPrefix(words[0], name)
 		}
 	}
 	headers, names, allThere := independentHeaders(values, strings.ToLower(signed))
@@ -64,17 +65,9 @@ func independent(r Received, rule PathRule) (out reading, ok bool) {
 	return out, ok && allThere && pathOK && !strings.ContainsAny(r.Method, " \n")
 }
 
-var parameters = map[string]*regexp.Regexp{
-	"Credential":    regexp.MustCompile(`[ ,]Credential=([^ ,]*)`),
-	"SignedHeaders": regexp.MustCompile(`[ ,]SignedHeaders=([^ ,]*)`),
-	"Signature":     regexp.MustCompile(`[ ,]Signature=([^ ,]*)`),
-}
-
-var white = regexp.MustCompile(`[ \t-\r]+`)
-
 // collapse trims and collapses the white space of ASCII.
 func collapse(value string) string {
-	return strings.Trim(white.ReplaceAllString(value, " "), " ")
+	return strings.Join(strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r", r) }), " ")
 }
 
 // escapeAll is RFC 3986's escape of everything that is not unreserved.
@@ -121,7 +114,7 @@ func sortedQuery(query map[string][]string) string {
 func independentHeaders(values map[string][]string, signed string) (block, list string, ok bool) {
 	names := strings.Split(signed, ";")
 	slices.Sort(names)
-	ok = len(slices.Compact(slices.Clone(names))) == len(names) && slices.Contains(names, "host")
+	ok = len(slices.Compact(slices.Clone(names))) == len(names) && (slices.Contains(names, "host") || slices.Contains(names, ":authority"))
 	for _, name := range names {
 		ok = ok && len(values[name]) > 0
 		block += name + ":" + strings.Join(values[name], ",") + "\n"

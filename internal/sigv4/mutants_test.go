@@ -41,7 +41,7 @@ func originals(t testing.TB) []signedOriginal {
 		{"presigned", testRules(), Received{Method: "POST", Path: "/", Query: "z=%7E&" + presigned +
 			"&X-Amz-Expires=60&X-Amz-SignedHeaders=host%3Bx-amz-target&X-Amz-Signature=" + placeholder, Headers: []Pair{{"Host", "h"}, {"X-Amz-Target", "T"}}, Body: []byte("{}")}},
 		{"object", object, Received{Method: "PUT", Path: "/bucket/%61%2fb/../c+d/é%20/", Query: "list-type=2&prefix=%2F&" + presigned +
-			"&X-Amz-SignedHeaders=content-length%3Bhost&X-Amz-Signature=" + placeholder, Headers: []Pair{{"Host", "h"}, {"Content-Length", "0"}}}},
+			"&X-Amz-SignedHeaders=%3Aauthority%3Bcontent-length&X-Amz-Signature=" + placeholder, Headers: []Pair{{"Host", "h"}, {"Content-Length", "0"}}}},
 		{"form", testRules(), Received{Method: "POST", Path: "", Headers: []Pair{
 			{"Host", "iam.amazonaws.com"}, {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"}, {"Content-Length", "71"},
 			{"Amz-Sdk-Invocation-Id", "8a30ef2a-8fc2-41a7-b70a-7ed4a4e39e64"}, {"X-Amz-Security-Token", "alive"}, {"x-amz-date", "20260102T030405Z"},
@@ -163,14 +163,17 @@ func mutantsOf(r Received, try func(Received)) {
 
 // Property: whatever is changed in a signed request, it is refused, unless what
 // is signed has stayed the same by the independent reading; then it is still
-// the same signer's.
+// the same signer's. With -short one mutant in ten is tried.
 func TestMutants(t *testing.T) {
-	refused, same, strict := 0, 0, 0
+	tried, refused, same := 0, 0, 0
 	for _, o := range originals(t) {
 		v := NewVerifier(testKeys, 100)
 		want, _ := v.Verify(&o.request, o.rules, testNow)
 		original, _ := independent(o.request, o.rules.Path)
 		mutantsOf(o.request, func(m Received) {
+			if tried++; testing.Short() && tried%10 != 0 {
+				return
+			}
 			got, refusal := v.Verify(&m, o.rules, testNow)
 			if refusal != nil && refusal.Reason != Mismatch {
 				refused++ // what it says is not looked at again
@@ -182,7 +185,6 @@ func TestMutants(t *testing.T) {
 			case refusal != nil && !equal:
 				refused++
 			case refusal != nil:
-				strict++
 				t.Errorf("%s: refused (%s) though the same is signed: %q", o.name, refusal, m)
 			case !equal:
 				t.Errorf("%s: accepted: %q", o.name, m)
@@ -194,7 +196,7 @@ func TestMutants(t *testing.T) {
 		})
 	}
 	t.Logf("mutants: %d refused, 0 accepted; %d more are the same request in another spelling", refused, same)
-	if refused < 100_000 || same < 100 {
+	if !testing.Short() && (refused < 100_000 || same < 100) {
 		t.Errorf("only %d mutants were refused and %d were the same request", refused, same)
 	}
 }

@@ -13,11 +13,14 @@ import (
 // Received is a request as it came over the wire.
 type Received struct {
 	Method string
-	Path   string // escaped, as on the request line, without the query
-	Query  string // escaped, as on the request line, without the question mark
-	// Headers has every header in the order received. It must have Host, and
-	// Content-Length if there was one: net/http takes both out of its headers,
-	// and clients sign both.
+	// Path and Query are escaped, as on the request line (http.Request's
+	// RequestURI, not its URL, which may spell escapes in another way), and
+	// without the question mark between them.
+	Path, Query string
+	// Headers has every header, those of one name in the order received. It must
+	// have Host, and Content-Length if there was one: net/http may have taken
+	// them out of its headers, and clients sign both. Host stands for HTTP/2's
+	// :authority, too.
 	Headers []Pair
 	// Body is hashed unless the rules let the client declare the hash.
 	Body []byte

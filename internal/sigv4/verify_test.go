@@ -456,3 +456,22 @@ func TestAnswers(t *testing.T) {
 		}
 	}
 }
+
+// Host is signed under its own name or, over HTTP/2, as :authority; in either
+// case another host is refused.
+func TestAuthority(t *testing.T) {
+	v := NewVerifier(testKeys, 1)
+	for _, name := range []string{"host", ":authority"} {
+		canonical := "POST\n/\n\n" + name + ":h:4567\nx-amz-date:20260102T030405Z\n\n" + name + ";x-amz-date\n" + hexSum(nil)
+		toSign := Algorithm + "\n20260102T030405Z\n20260102/eu-west-1/kinesis/aws4_request\n" + hexSum([]byte(canonical))
+		r := Received{Method: "POST", Path: "/", Headers: []Pair{{"Host", "h:4567"}, {"X-Amz-Date", "20260102T030405Z"}, {"Authorization", Algorithm + " Credential=" + testKey +
+			"/20260102/eu-west-1/kinesis/aws4_request, SignedHeaders=" + name + ";x-amz-date, Signature=" + hex.EncodeToString(mac(signingKey(testSecret, "20260102", "eu-west-1", "kinesis"), toSign))}}}
+		if _, refusal := v.Verify(&r, testRules(), testNow); refusal != nil {
+			t.Errorf("%s: %s", name, refusal)
+		}
+		setHeader(&r, "Host", "other:4567")
+		if _, refusal := v.Verify(&r, testRules(), testNow); refusal == nil || refusal.Reason != Mismatch {
+			t.Errorf("%s: another host is %v", name, refusal)
+		}
+	}
+}
