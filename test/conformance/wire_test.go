@@ -2,9 +2,15 @@ package conformance
 
 import (
 	"bytes"
+	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io"
+	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -237,35 +243,66 @@ func TestCheck17_EmptyAnswers(t *testing.T) {
 	}
 }
 
-// The same request is answered over HTTP/1.1, and over HTTP/2 by prior
-// knowledge; TLS is not served.
+// The same request is answered over HTTP/1.1 and HTTP/2, plain and over TLS,
+// where the client asks for HTTP/2 by ALPN or begins with it.
 func TestCheck18_HTTPVersions(t *testing.T) {
 	covers(t, "ListStreams")
-	h := serve(t, "--stream", "s")
-	for _, major := range []int{1, 2} {
-		var protocols http.Protocols
-		protocols.SetHTTP1(major == 1)
-		protocols.SetUnencryptedHTTP2(major == 2)
-		transport := &http.Transport{Protocols: &protocols}
+	data := t.TempDir()
+	h := serve(t, "--stream", "s", "--data", data, "--tls")
+	text, err := os.ReadFile(filepath.Join(data, "tls", "ca.pem"))
+	roots := x509.NewCertPool()
+	if err != nil || !roots.AppendCertsFromPEM(text) {
+		t.Fatalf("no authority: %v", err)
+	}
+	for _, x := range []struct{ http2, tls, alpn bool }{
+		{}, {http2: true}, {tls: true}, {tls: true, alpn: true}, {tls: true, http2: true}, {tls: true, http2: true, alpn: true},
+	} {
+		transport := transportOf(roots, x.http2, x.tls, x.alpn)
 		defer transport.CloseIdleConnections()
 		for range 2 { // the second on the connection of the first
 			req := h.NewRequest("ListStreams", []byte(`{}`))
 			noteCall(t, req)
+			if x.alpn {
+				req.URL.Scheme = "https"
+			}
 			resp, err := transport.RoundTrip(req)
 			if err != nil {
-				t.Fatalf("HTTP/%d: %v", major, err)
+				t.Fatalf("%+v: %v", x, err)
 			}
 			body, err := io.ReadAll(resp.Body)
 			if err := errors.Join(err, resp.Body.Close()); err != nil {
-				t.Fatalf("HTTP/%d: %v", major, err)
+				t.Fatalf("%+v: %v", x, err)
 			}
-			want(t, "version", resp.ProtoMajor, major)
+			want(t, "version", resp.ProtoMajor == 2, x.http2)
 			want(t, "status", resp.StatusCode, http.StatusOK)
 			if !bytes.Contains(body, []byte(`"StreamNames":["s"]`)) {
-				t.Errorf("HTTP/%d: %s", major, body)
+				t.Errorf("%+v: %s", x, body)
 			}
 		}
 	}
+}
+
+// transportOf speaks one version of HTTP, plain or over TLS with ALPN. TLS
+// without it is hidden from net/http, which takes the connection for a plain one.
+func transportOf(roots *x509.CertPool, http2, overTLS, alpn bool) *http.Transport {
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(!http2)
+	transport := &http.Transport{Protocols: protocols, TLSClientConfig: &tls.Config{RootCAs: roots}}
+	if alpn {
+		protocols.SetHTTP2(http2)
+		if !http2 {
+			transport.TLSClientConfig.NextProtos = []string{"http/1.1"}
+		}
+		return transport
+	}
+	protocols.SetUnencryptedHTTP2(http2)
+	if overTLS {
+		transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+			c, err := (&tls.Dialer{Config: &tls.Config{RootCAs: roots}}).DialContext(ctx, network, address)
+			return struct{ net.Conn }{c}, err
+		}
+	}
+	return transport
 }
 
 // A StreamId in a request is ignored; none is ever sent (every test of this
