@@ -27,11 +27,23 @@ func (x *exchange) readBody() bool {
 			return false
 		}
 		x.body = buffers.get(int(declared))[:declared]
-		n, err := io.ReadFull(x.r.Body, x.body)
+		x.gateway.arrivals.begin(&x.arriving, x.w, x.reserved)
+		n, err := io.ReadFull((*arrivingBody)(x), x.body)
+		x.gateway.arrivals.end(&x.arriving)
 		x.bytesIn = n
 		return x.bodyArrived(err)
 	}
 	return x.readChunked(limit)
+}
+
+// arrivingBody is the body of an exchange; what has arrived of it is counted.
+type arrivingBody exchange
+
+// Read implements io.Reader.
+func (b *arrivingBody) Read(p []byte) (int, error) {
+	n, err := b.r.Body.Read(p)
+	b.arriving.bytes.Add(int64(n))
+	return n, err
 }
 
 // decodedToo is how many times a body's buffer is paid for: what is decoded
@@ -76,11 +88,13 @@ func (x *exchange) readChunked(limit int64) bool {
 		return false
 	}
 	x.body = buffers.get(piece)
+	x.gateway.arrivals.begin(&x.arriving, x.w, x.reserved)
+	defer x.gateway.arrivals.end(&x.arriving)
 	for {
 		if len(x.body) == cap(x.body) && !x.growBody(limit) {
 			return false
 		}
-		n, err := x.r.Body.Read(x.body[len(x.body):cap(x.body)])
+		n, err := (*arrivingBody)(x).Read(x.body[len(x.body):cap(x.body)])
 		x.body = x.body[:len(x.body)+n]
 		x.bytesIn = len(x.body)
 		if int64(len(x.body)) > limit {
@@ -111,6 +125,7 @@ func (x *exchange) growBody(limit int64) bool {
 	buffers.put(full)
 	x.gateway.budget.release(held)
 	x.reserved -= held
+	x.gateway.arrivals.hold(&x.arriving, x.reserved)
 	return true
 }
 

@@ -16,6 +16,7 @@ import (
 type budget struct {
 	max   int64
 	inUse *meter.Gauge
+	press func(n int64) // asks those who hold bytes idly to give n up; may be nil
 
 	mu      sync.Mutex
 	used    int64
@@ -63,13 +64,8 @@ func (b *budget) await(ctx context.Context, n int64, patience time.Duration) boo
 	w := &waiter{n, make(chan struct{})}
 	b.waiting = append(b.waiting, w)
 	b.mu.Unlock()
-	timer := time.NewTimer(patience)
-	defer timer.Stop()
-	select {
-	case <-w.granted:
+	if b.wait(ctx, w, patience) {
 		return true
-	case <-timer.C:
-	case <-ctx.Done():
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -80,6 +76,32 @@ func (b *budget) await(ctx context.Context, n int64, patience time.Duration) boo
 	b.waiting = slices.Delete(b.waiting, at, at+1)
 	b.grant() // it may have been in the way
 	return false
+}
+
+// wait waits until w has its bytes, pressing for them, and reports whether that
+// was within patience and before ctx ended.
+func (b *budget) wait(ctx context.Context, w *waiter, patience time.Duration) bool {
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	var again <-chan time.Time
+	if b.press != nil {
+		tick := time.NewTicker(pressEvery)
+		defer tick.Stop()
+		again = tick.C
+		b.press(w.bytes)
+	}
+	for {
+		select {
+		case <-w.granted:
+			return true
+		case <-again:
+			b.press(w.bytes)
+		case <-timer.C:
+			return false
+		case <-ctx.Done():
+			return false
+		}
+	}
 }
 
 // tight says whether more than half is taken.

@@ -30,8 +30,9 @@ type exchange struct {
 	memory   *fields.Memory // of input
 
 	body     []byte // the request's, in a pooled buffer
-	reserved int64  // of the budget of request bytes
-	replied  int64  // of the budget of reply bytes
+	arriving arrival
+	reserved int64 // of the budget of request bytes
+	replied  int64 // of the budget of reply bytes
 
 	sink *eventSink // nil unless it is answered with events
 

@@ -112,12 +112,13 @@ func (c Config) withDefaults() Config {
 
 // Gateway is an http.Handler; see the package documentation.
 type Gateway struct {
-	config  Config
-	routes  map[string]*route // by X-Amz-Target
-	budget  *budget           // of request bodies
-	replies *budget           // of replies
-	events  *budget           // of events
-	metrics *metrics
+	config   Config
+	routes   map[string]*route // by X-Amz-Target
+	budget   *budget           // of request bodies
+	arrivals arrivals
+	replies  *budget // of replies
+	events   *budget // of events
+	metrics  *metrics
 
 	serving    context.Context // ends with endStreams
 	endStreams context.CancelFunc
@@ -143,7 +144,7 @@ func New(c Config) *Gateway {
 		routes:  make(map[string]*route),
 		metrics: newMetrics(c.Meter),
 	}
-	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight}
+	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight, press: g.arrivals.makeRoom}
 	g.events = &budget{max: c.MaxEventBytesInFlight, inUse: g.metrics.eventBytesInFlight}
 	g.serving, g.endStreams = context.WithCancel(context.Background())
 	g.replies = &budget{max: c.MaxReplyBytesInFlight, inUse: g.metrics.replyBytesInFlight}

@@ -432,3 +432,31 @@ func TestStreamsLeftOpen(t *testing.T) {
 	}
 	v.unharmed(t, 256)
 }
+
+// A connection of HTTP/2 that announces long bodies on all of its streams and
+// sends none holds all the memory there is for requests only until others want it.
+func TestStreamsOfAnnouncedBodies(t *testing.T) {
+	t.Parallel()
+	v := start(t, "--log-level", "error")
+	c := v.http2(t)
+	done := make(chan map[string]int, 1)
+	go func() {
+		counts, _ := c.drain()
+		done <- counts
+	}()
+	for range 1000 {
+		if _, err := c.open("ListStreams", false, hpack.HeaderField{Name: "content-length", Value: fmt.Sprint(mib)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.flush(t)
+	eventually(t, "all are being served", func() bool { return v.gauge(t, "shardwell_request_bytes_in_flight") > 100*mib })
+	for range 5 { // a client tries again when it gets 503
+		eventually(t, "others are served", func() bool { return v.send(t, v.request("ListStreams", "{}")).status == 200 })
+	}
+	_ = c.Close() // the server may have
+	if counts := <-done; counts["408"] == 0 {
+		t.Errorf("got %v; nothing was given up for others", counts)
+	}
+	v.unharmed(t, 256)
+}

@@ -1,0 +1,109 @@
+package gateway
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// While others wait for memory, a body that does not come, or comes by the byte,
+// is given up for them in the time that they wait, on every transport; one that
+// arrives steadily is not, and none is while nobody waits.
+func TestIdleBodiesMakeRoom(t *testing.T) {
+	const length = 2 << 20 // which takes twice as much of the budget
+	declared := fmt.Sprintf("Content-Length: %d\r\n\r\n", length)
+	for name, c := range map[string]struct {
+		head                string
+		at0s, afterEachS    int // bytes of the body
+		holder, whoComesNow int // status
+	}{
+		"nothing comes":     {declared, 0, 0, 408, 200},
+		"a little comes":    {declared, 100, 100, 408, 200},
+		"it comes steadily": {declared, 100_000, 100_000, 200, 503},
+		"undeclared":        {fmt.Sprintf("Transfer-Encoding: chunked\r\n\r\n%x\r\n", length), 600_000, 0, 408, 200},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				_, g := newFake(t, Config{MaxRequestBytesInFlight: 2*length + length/2})
+				s := serveInMemory(t, g)
+				holder := s.dial()
+				go func() {
+					_, err := io.WriteString(holder, completeHead+c.head+"{}"+strings.Repeat(" ", c.at0s))
+					for sent := c.at0s + 2; err == nil && c.afterEachS > 0 && sent < length; sent += c.afterEachS {
+						time.Sleep(time.Second)
+						_, err = io.WriteString(holder, strings.Repeat(" ", min(c.afterEachS, length-sent)))
+					}
+				}()
+				time.Sleep(15 * time.Second)
+				synctest.Wait()
+				if g.budget.used < length {
+					t.Errorf("while nobody waits %d bytes are held", g.budget.used)
+				}
+				now := s.dial()
+				go func() { _, _ = io.WriteString(now, completeHead+declared+"{}"+strings.Repeat(" ", length-2)) }()
+				if got := statusOf(t, now); got != c.whoComesNow {
+					t.Errorf("who waits for memory gets %d, want %d", got, c.whoComesNow)
+				}
+				if got := statusOf(t, holder); got != c.holder {
+					t.Errorf("who holds it gets %d, want %d", got, c.holder)
+				}
+				s.stop()
+				if g.budget.used != 0 || g.arrivals.first != nil {
+					t.Errorf("%d bytes stay reserved", g.budget.used)
+				}
+			})
+		})
+	}
+}
+
+// completeHead is the beginning of a request whose length is still to be said.
+const completeHead = halfRequest + "X-Amz-Date: 20261101T000000Z\r\nAuthorization: " + signed + "\r\n"
+
+// statusOf reads an answer.
+func statusOf(t *testing.T, c net.Conn) int {
+	t.Helper()
+	resp, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode
+}
+
+// inMemory is a server on connections that exist in memory only.
+type inMemory struct {
+	*Server
+	pipes
+	served  chan error
+	clients []net.Conn
+}
+
+func serveInMemory(t *testing.T, g *Gateway) *inMemory {
+	t.Helper()
+	s := &inMemory{Server: NewServer(g, slog.New(slog.DiscardHandler), TLS{}), pipes: pipes{make(chan net.Conn)}, served: make(chan error, 1)}
+	go func() { s.served <- s.Serve(s.pipes) }()
+	return s
+}
+
+func (s *inMemory) dial() net.Conn {
+	client, far := net.Pipe()
+	s.next <- loopback{far}
+	s.clients = append(s.clients, client)
+	return client
+}
+
+// stop ends the server, and returns when nothing goes on any more.
+func (s *inMemory) stop() {
+	for _, c := range s.clients {
+		_ = c.Close() // it may be closed
+	}
+	close(s.next)
+	<-s.served                  // an error of a listener that has ended
+	time.Sleep(2 * readTimeout) // as long as any connection may last
+}
