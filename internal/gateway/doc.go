@@ -3,7 +3,8 @@
 //
 // It promises AWS's order of checks and AWS's error bodies before any
 // operation runs (frontdoor.go), that a body is bounded and paid for from a
-// memory budget before it is read (body.go), that a panic in a handler costs
+// memory budget before it is read (body.go), and given up for others if it does
+// not come (arrivals.go), that a panic in a handler costs
 // one request and not the process, and that every answer carries the headers
 // clients look for (reply.go). An answer may go on with events for as long as
 // its operation likes: each is sent at once, from bounded memory, and a client
