@@ -65,11 +65,7 @@ func (d *decoder) structure(x api.Struct, h head) error {
 		if err != nil || !more {
 			return err
 		}
-		key, err := d.key()
-		if err != nil {
-			return err
-		}
-		value, err := d.head()
+		key, value, err := d.pair()
 		if err != nil {
 			return err
 		}
@@ -191,15 +187,15 @@ func (d *decoder) stringMap(m *map[string]string, s *api.Shape, left *items) err
 			return err
 		}
 		if value.isNull() {
-			delete(*m, key)
+			delete(*m, string(key))
 			continue
 		}
 		var text string
 		if err := d.scalar(&text, s.Value.Shape.Kind, value); err != nil {
 			return err
 		}
-		if _, known := (*m)[key]; known || len(*m) < limit {
-			(*m)[key] = text
+		if _, known := (*m)[string(key)]; known || len(*m) < limit {
+			(*m)[string(key)] = text
 		}
 	}
 }
@@ -222,19 +218,16 @@ func (d *decoder) dynamicMap(m api.Map, s *api.Shape, left *items) error {
 			}
 			continue
 		}
-		if err := m.Put(key, func(into any) error { return d.value(into, s.Value, value) }); err != nil {
+		if err := m.Put(string(key), func(into any) error { return d.value(into, s.Value, value) }); err != nil {
 			return err
 		}
 	}
 }
 
 // pair consumes a key and the head of its value.
-func (d *decoder) pair() (string, head, error) {
-	key, err := d.key()
-	if err != nil {
-		return "", head{}, err
+func (d *decoder) pair() (key []byte, value head, err error) {
+	if key, err = d.key(); err == nil {
+		value, err = d.head()
 	}
-	text := string(key)
-	value, err := d.head()
-	return text, value, err
+	return key, value, err
 }
