@@ -120,6 +120,24 @@ func TestStartAtOnce(t *testing.T) {
 	}
 }
 
+// lockedLog is what has been logged.
+type lockedLog struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *lockedLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+func (l *lockedLog) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
+}
+
 // brought is a directory with a certificate cert.pem and its key key.pem.
 func brought(t *testing.T) (path string) {
 	t.Helper()
@@ -168,7 +186,7 @@ func testFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var log strings.Builder
+	var log lockedLog
 	k, err := Files(cert, key, slog.New(slog.NewTextHandler(&log, nil)))
 	if err != nil {
 		t.Fatal(err)
