@@ -9,6 +9,10 @@
 // What is expected comes from the API model, from answers recorded from AWS
 // and from its documentation.
 //
+// With SHARDWELL_CONFORMANCE_PAYLOAD=cbor in the environment the same tests call
+// in CBOR (cborcodec_test.go) and expect the same answers; make conformance does
+// both.
+//
 // Every test starts a server of its own and they run in parallel; a host is
 // safe for concurrent use. Read host_test.go first, then wire_test.go,
 // streams_test.go, writes_test.go, reads_test.go.
