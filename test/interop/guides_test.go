@@ -86,6 +86,11 @@ func guides(installed string) []guide {
 		{"go.md", "go", "main.go", func(dir string) (string, error) {
 			return "go run .", errors.Join(copyFile("sdk/go/go.mod", dir), copyFile("sdk/go/go.sum", dir))
 		}},
+		{"java.md", "java", "Example.java", func(string) (string, error) {
+			library := javaV2()
+			_, err := library.prepare(installed)
+			return "java -cp '" + filepath.Join(installed, "sdk-javav2", "jars", "*") + "' Example.java", err
+		}},
 		{"javascript.md", "js", "example.mjs", func(dir string) (string, error) {
 			_, err := prepareJS(installed)
 			modules := filepath.Join(installed, "sdk-js", "node_modules")

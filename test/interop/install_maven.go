@@ -14,15 +14,18 @@ import (
 // mavenCopy is the one plugin that Maven is asked for.
 const mavenCopy = "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy-dependencies"
 
-// oneMaven lets one Maven run at a time: they share a local repository.
-var oneMaven sync.Mutex
+// preparingJava lets one goroutine prepare at a time: several may want the same,
+// and Maven's local repository is shared by all.
+var preparingJava sync.Mutex
 
 // PrepareJava makes sure that the jars a POM asks for and the compiled sources
 // are below dir, in a directory called name, and returns the command that runs
 // their class Main. Maven only fetches, by exact versions and checksums; javac
 // does the rest. What an earlier run has left from the same files is used
-// again.
+// again. It may be called concurrently.
 func PrepareJava(dir, name, pom string, sources ...string) ([]string, error) {
+	preparingJava.Lock()
+	defer preparingJava.Unlock()
 	java, err := findJava()
 	if err != nil {
 		return nil, err
@@ -72,8 +75,6 @@ func fetchJars(dir, jars, pom string) error {
 	if err := os.RemoveAll(jars); err != nil {
 		return err
 	}
-	oneMaven.Lock()
-	defer oneMaven.Unlock()
 	if err := run("mvn", "--batch-mode", "--quiet", "--strict-checksums", "--file", pom, "-Dmaven.repo.local="+filepath.Join(dir, "m2"),
 		mavenCopy, "-DoutputDirectory="+jars, "-DincludeScope=runtime"); err != nil {
 		return err

@@ -7,7 +7,8 @@ package interop
 func javaV2() sdk {
 	return sdk{
 		name: "Java v2", version: "2.52.0",
-		variants: []variant{{h2c, "cbor"}, {h2c, "json"}, {http1, "cbor"}},
+		variants: []variant{{http1, "cbor"}, {h2c, "cbor"}, {h2c, "json"}, {overTLS, "cbor"}, {tlsNoALPN, "cbor"}},
+		trust:    trustJava,
 		prepare: func(dir string) ([]string, error) {
 			return PrepareJava(dir, "sdk-javav2", "sdk/javav2/pom.xml", "sdk/javav2/*.java", "sdk/javav2/with-alpn/*.java")
 		},
@@ -20,7 +21,8 @@ func javaV2() sdk {
 func javaV2WithoutALPN() sdk {
 	return sdk{
 		name: "Java v2, old", version: "2.29.52",
-		variants: []variant{{h2c, "cbor"}},
+		variants: []variant{{h2c, "cbor"}, {tlsNoALPN, "cbor"}},
+		trust:    trustJava,
 		prepare: func(dir string) ([]string, error) {
 			return PrepareJava(dir, "sdk-javav2-without-alpn", "sdk/javav2/pom-without-alpn.xml", "sdk/javav2/*.java", "sdk/javav2/without-alpn/*.java")
 		},
@@ -32,10 +34,15 @@ func javaV2WithoutALPN() sdk {
 func javaV1() sdk {
 	return sdk{
 		name: "Java v1", version: "1.12.797",
-		variants: []variant{{http1, "cbor"}},
+		variants: []variant{{http1, "cbor"}, {overTLS, "cbor"}},
+		trust:    trustJava,
 		lacks:    []string{"subscribe"},
 		prepare: func(dir string) ([]string, error) {
 			return PrepareJava(dir, "sdk-javav1", "sdk/javav1/pom.xml", "sdk/javav1/*.java")
 		},
 	}
+}
+
+func trustJava(_, trustStore string) []string {
+	return []string{"JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=" + trustStore + " -Djavax.net.ssl.trustStorePassword=changeit"}
 }

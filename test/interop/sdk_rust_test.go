@@ -6,10 +6,11 @@ package interop
 func rustSDK() sdk {
 	return sdk{
 		name: "Rust", version: "aws-sdk-kinesis 1.130.0",
-		variants: []variant{{http1, "json"}},
+		variants: []variant{{http1, "json"}, {overTLS, "json"}},
 		prepare: func(dir string) ([]string, error) {
 			program, err := PrepareRust(dir, "sdk/rust", "shardwell-interop")
 			return []string{program}, err
 		},
+		trust: func(ca, _ string) []string { return []string{"SSL_CERT_FILE=" + ca} },
 	}
 }

@@ -60,11 +60,6 @@ public final class Main {
         if ("json".equals(System.getenv("SHARDWELL_PAYLOAD"))) {
             System.setProperty("com.amazonaws.sdk.disableCbor", "true");
         }
-        String trust = System.getenv("SHARDWELL_TRUST_STORE");
-        if (trust != null && !trust.isEmpty()) {
-            System.setProperty("javax.net.ssl.trustStore", trust);
-            System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
-        }
         Main m = new Main();
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("create", m::create);

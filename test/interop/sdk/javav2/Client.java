@@ -26,11 +26,6 @@ final class Client {
         if ("json".equals(System.getenv("SHARDWELL_PAYLOAD"))) {
             System.setProperty("aws.cborEnabled", "false");
         }
-        String trust = System.getenv("SHARDWELL_TRUST_STORE");
-        if (trust != null && !trust.isEmpty()) {
-            System.setProperty("javax.net.ssl.trustStore", trust);
-            System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
-        }
         KinesisAsyncClientBuilder builder = KinesisAsyncClient.builder().endpointOverride(endpoint);
         switch (transport) {
             case "http1":

@@ -6,7 +6,7 @@ use aws_credential_types::Credentials;
 use aws_sdk_kinesis::config::{Region, SharedCredentialsProvider};
 use aws_sdk_kinesis::{Client, Config};
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
-use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
+use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::Builder;
 
 /// Makes the client that the environment asks for: HTTP/1.1 on http://, what
@@ -21,13 +21,8 @@ pub fn new() -> Result<Client, String> {
         .endpoint_url(setting("SHARDWELL_ENDPOINT")?);
     let http = match setting("SHARDWELL_TRANSPORT")?.as_str() {
         "http1" => Builder::new().build_http(),
-        "tls" => {
-            let path = setting("SHARDWELL_CA")?;
-            let pem = std::fs::read(&path).map_err(|e| format!("{path}: {e}"))?;
-            let trust = TrustStore::empty().with_pem_certificate(pem);
-            let context = TlsContext::builder().with_trust_store(trust).build().map_err(|e| e.to_string())?;
-            Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(context).build_https()
-        }
+        // As by default, whom the system or SSL_CERT_FILE says is trusted.
+        "tls" => Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https(),
         other => return Err(format!("no transport {other}")),
     };
     Ok(Client::from_conf(config.http_client(http).build()))
