@@ -19,6 +19,10 @@ import (
 	"github.com/shardwell/shardwell/test/blackbox"
 )
 
+// programsAtOnce is how many programs of the matrix run beside each other. A
+// program that is still being built takes no turn.
+const programsAtOnce = 4
+
 // programLimit is how long one program of the matrix may take.
 const programLimit = 3 * time.Minute
 
@@ -32,22 +36,26 @@ func TestMatrix(t *testing.T) {
 	commands := prepareAll(t, interopDir(t))
 	servers := startBoth(t)
 	var table programTable
-	t.Run("sdk", func(t *testing.T) { // returns when all programs are done
-		for _, library := range sdks {
-			for _, v := range library.variants {
+	var running sync.WaitGroup
+	turns := make(chan struct{}, programsAtOnce)
+	for _, library := range sdks {
+		for _, v := range library.variants {
+			running.Go(func() {
+				command, err := commands[library.name]()
+				turns <- struct{}{}
+				defer func() { <-turns }()
 				t.Run(fmt.Sprintf("%s/%s/%s", library.name, v.transport, v.payload), func(t *testing.T) {
-					t.Parallel()
 					row := programRow{sdk: library, variant: v}
 					defer table.add(&row)
-					command, err := commands[library.name]()
 					if err != nil {
 						t.Fatal(err)
 					}
 					row.run(t, command, servers.environment(t, library, v))
 				})
-			}
+			})
 		}
-	})
+	}
+	running.Wait()
 	t.Log("\n" + table.String())
 }
 
