@@ -34,6 +34,7 @@ type PageWriter struct {
 	at     int  // how much of the data is written
 	done   bool
 	record wire.Record
+	tail   []byte // what follows the records, once it has been measured
 }
 
 // NewPageWriter returns a writer at the beginning of p.
@@ -45,7 +46,8 @@ func NewEventWriter(e wire.Event) PageWriter { return PageWriter{page: e, rest: 
 // Bytes is how many bytes all pieces will have together. It does not move the
 // writer.
 func (w *PageWriter) Bytes() (total int) {
-	total = len(w.appendBegin(nil)) + len(w.appendRest(nil))
+	w.tail = w.appendRest(make([]byte, 0, tailBytes))
+	total = len(w.appendBegin(make([]byte, 0, beginBytes))) + len(w.tail)
 	var r wire.Record
 	for i := range w.page.Len() {
 		w.page.Record(i, &r)
@@ -87,7 +89,10 @@ func (w *PageWriter) Append(dst []byte) (_ []byte, more bool) {
 	}
 	if !w.done {
 		w.done = true
-		dst = w.appendRest(dst)
+		if w.tail == nil {
+			return w.appendRest(dst), false
+		}
+		dst = append(dst, w.tail...)
 	}
 	return dst, false
 }
@@ -109,6 +114,8 @@ const (
 	longestHead = 9
 	longestRune = len("\uFFFD")
 	leastPiece  = 1 << 10
+	tailBytes   = 256 // more than what mostly follows the records
+	beginBytes  = 64  // more than what precedes them
 )
 
 // appendBegin writes what precedes the records.

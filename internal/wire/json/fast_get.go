@@ -39,6 +39,7 @@ type PageWriter struct {
 	done   bool
 	record wire.Record
 
+	tail    []byte // what follows the records, once it has been measured
 	arrival int64  // whose text is in millis
 	millis  []byte // empty before the first record
 }
@@ -52,7 +53,8 @@ func NewEventWriter(e wire.Event) PageWriter { return PageWriter{page: e, event:
 // Bytes is how many bytes all pieces will have together. It does not move the
 // writer.
 func (w *PageWriter) Bytes() (total int) {
-	total = len(pageStart) + len(w.appendRest(nil)) + max(0, w.page.Len()-1)
+	w.tail = w.appendRest(make([]byte, 0, tailBytes))
+	total = len(pageStart) + len(w.tail) + max(0, w.page.Len()-1)
 	var r wire.Record
 	for i := range w.page.Len() {
 		w.page.Record(i, &r)
@@ -95,7 +97,10 @@ func (w *PageWriter) Append(dst []byte) (_ []byte, more bool) {
 	}
 	if !w.done {
 		w.done = true
-		dst = w.appendRest(dst)
+		if w.tail == nil {
+			return w.appendRest(dst), false
+		}
+		dst = append(dst, w.tail...)
 	}
 	return dst, false
 }
@@ -117,6 +122,7 @@ const (
 	millisBytes = 24
 	maxEscaped  = len(`\u0000`)
 	leastPiece  = 1 << 10
+	tailBytes   = 256 // more than what mostly follows the records
 )
 
 // start begins the next record, up to its data.
