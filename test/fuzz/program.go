@@ -18,6 +18,10 @@ type program struct {
 	inputs string
 }
 
+// minimize keeps fuzzing from spending its short time on making interesting inputs
+// shorter, which is a minute each unless it is said.
+const minimize = "-test.fuzzminimizetime=10x"
+
 // build compiles the tests of each target's package into dir.
 func build(dir string, targets []target) (map[string]program, error) {
 	cache, err := output("go", "env", "GOCACHE")
@@ -53,7 +57,7 @@ func (p program) fuzz(t target, each time.Duration) error {
 	var err error
 	for range 3 {
 		cmd := exec.Command(p.path, "-test.run=^$", "-test.fuzz=^"+t.Name+"$", "-test.fuzztime="+each.String(),
-			"-test.parallel=1", "-test.fuzzcachedir="+p.inputs)
+			"-test.parallel=1", "-test.fuzzcachedir="+p.inputs, minimize)
 		cmd.Dir = p.dir
 		if out, err = cmd.CombinedOutput(); err == nil {
 			return nil
