@@ -13,7 +13,7 @@ import (
 func PrepareRust(dir, from, program string) (string, error) {
 	cargo, err := exec.LookPath("cargo")
 	if err != nil {
-		return "", fmt.Errorf("the SDK for Rust needs Cargo with a Rust of 1.91 or later, and a C compiler: %w", err)
+		return "", fmt.Errorf("the SDK for Rust needs Cargo with Rust 1.94.1 or later, and a C compiler: %w", err)
 	}
 	target := filepath.Join(dir, "cargo-target")
 	cmd := exec.Command(cargo, "build", "--quiet", "--locked", "--manifest-path", filepath.Join(from, "Cargo.toml"))
