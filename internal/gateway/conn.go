@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"sync"
@@ -39,6 +40,7 @@ const closeTimeout = 10 * time.Millisecond
 var (
 	errPlainRefused  = errors.New("plain HTTP where only TLS is taken")
 	errTLSRefused    = errors.New("TLS to a server without it")
+	errDistrusted    = errors.New("the client does not trust the certificate")
 	errHandshakeSize = errors.New("the client sent too much for a handshake")
 )
 
@@ -129,11 +131,13 @@ func (c *conn) handshake() error {
 	if err != nil {
 		if slot.cut.Load() {
 			err = errCrowded
+		} else if raw.distrusted() {
+			err = fmt.Errorf("%w (%w)", errDistrusted, err)
 		}
 		s.handshakeFailed(c, err)
 		return err
 	}
-	raw.free = true
+	raw.free, raw.tail = true, nil
 	if err := errors.Join(c.Conn.SetWriteDeadline(time.Time{}), c.Conn.SetReadDeadline(time.Now().Add(headerTimeout))); err != nil {
 		return err
 	}
@@ -205,6 +209,7 @@ type rawConn struct {
 	first   []byte // what has been read before
 	left    int
 	free    bool
+	tail    []byte // the last bytes read before it is free
 	closing atomic.Bool
 }
 
@@ -220,7 +225,25 @@ func (r *rawConn) Read(p []byte) (n int, err error) {
 		n, err = r.Conn.Read(p)
 	}
 	r.left -= n
+	if !r.free {
+		r.tail = append(r.tail, p[max(0, n-alertBytes):n]...)
+		r.tail = r.tail[max(0, len(r.tail)-alertBytes):]
+	}
 	return n, err
+}
+
+// alertBytes is the length of an alert in the clear, a record of its own.
+const alertBytes = 7
+
+// distrusted says whether the last that the client sent is an alert in the clear
+// that it does not trust the certificate. OpenSSL, and what is built on it, sends
+// it so in TLS 1.3, where crypto/tls expects it encrypted and takes it for damage.
+func (r *rawConn) distrusted() bool {
+	const alert, badCertificate, expired, unknown, unknownCA = 21, 42, 45, 46, 48 // RFC 8446 §6
+	if len(r.tail) != alertBytes || !bytes.Equal(r.tail[:2], []byte{alert, 3}) || !bytes.Equal(r.tail[3:5], []byte{0, 2}) {
+		return false
+	}
+	return bytes.IndexByte([]byte{badCertificate, expired, unknown, unknownCA}, r.tail[6]) >= 0
 }
 
 // SetWriteDeadline implements net.Conn. The end of TLS gives itself seconds.

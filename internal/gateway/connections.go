@@ -72,6 +72,8 @@ func handshakeFailure(err error) string {
 	switch {
 	case errors.Is(err, errCrowded):
 		return "crowded"
+	case errors.Is(err, errDistrusted):
+		return "untrusted"
 	case isNet && late.Timeout():
 		return "timeout"
 	case isOp && op.Op == "remote error" && slices.Contains(untrusted, op.Err.Error()):

@@ -334,6 +334,9 @@ func TestFailedHandshakes(t *testing.T) {
 	for range 2 {
 		failures("untrusted", func(c net.Conn) { _ = tls.Client(c, &tls.Config{ServerName: "x"}).Handshake() })
 	}
+	failures("untrusted", func(c net.Conn) { // as OpenSSL says it
+		_, _ = c.Write(append(clientHello(t), 21, 3, 3, 0, 2, 2, 48))
+	})
 	failures("protocol", func(c net.Conn) {
 		_ = tls.Client(c, &tls.Config{ServerName: "x", MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10}).Handshake()
 	})
@@ -348,9 +351,27 @@ func TestFailedHandshakes(t *testing.T) {
 	if n := strings.Count(log.String(), "does not trust"); n != 1 {
 		t.Errorf("%d warnings:\n%s", n, log.String())
 	}
-	if text := string(registry.AppendText(nil)); !strings.Contains(text, `shardwell_tls_handshakes_failed_total{reason="untrusted"} 2`) || !strings.Contains(text, "shardwell_tls_handshakes_under_way 0") {
+	if text := string(registry.AppendText(nil)); !strings.Contains(text, `shardwell_tls_handshakes_failed_total{reason="untrusted"} 3`) || !strings.Contains(text, "shardwell_tls_handshakes_under_way 0") {
 		t.Error(text)
 	}
+}
+
+// clientHello is the first that a client of TLS sends.
+func clientHello(t *testing.T) []byte {
+	t.Helper()
+	client, server := net.Pipe()
+	done := make(chan error, 1)
+	go func() { done <- tls.Client(client, &tls.Config{InsecureSkipVerify: true}).Handshake() }()
+	hello := make([]byte, 16<<10)
+	n, err := server.Read(hello)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = server.Close()
+	if err := <-done; err == nil {
+		t.Fatal("a handshake with nobody")
+	}
+	return hello[:n]
 }
 
 type lockedLog struct {
