@@ -61,7 +61,7 @@ const multiplexedConnections = 4
 // same machine; those of a cell are as long together as that part of a measurement.
 const (
 	transportTurns = 4
-	transportPart  = 6
+	transportPart  = 8
 )
 
 // transportTurns is how often cells take turns in this run: once for a first
