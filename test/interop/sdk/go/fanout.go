@@ -15,9 +15,9 @@ import (
 // parent is the shard that is split while it is subscribed to.
 const parent = "shardId-000000000000"
 
-// consumer registers the consumer and waits until it is ACTIVE.
-func (r *run) consumer(ctx context.Context) (arn *string, err error) {
-	out, err := r.client.RegisterStreamConsumer(ctx, &kinesis.RegisterStreamConsumerInput{StreamARN: &r.arn, ConsumerName: aws.String("fan")})
+// consumer registers a consumer and waits until it is ACTIVE.
+func (r *run) consumer(ctx context.Context, name string) (arn *string, err error) {
+	out, err := r.client.RegisterStreamConsumer(ctx, &kinesis.RegisterStreamConsumerInput{StreamARN: &r.arn, ConsumerName: &name})
 	if err != nil {
 		return nil, err
 	}
@@ -37,47 +37,89 @@ func (r *run) consumer(ctx context.Context) (arn *string, err error) {
 	}
 }
 
-// follow subscribes to a shard from its beginning and reads until enough says
-// that the records are all, or the shard ends; then it gives its children.
-func (r *run) follow(ctx context.Context, arn *string, shard string, enough func([]record) bool) (got []record, children []string, err error) {
-	out, err := r.client.SubscribeToShard(ctx, &kinesis.SubscribeToShardInput{
-		ConsumerARN: arn, ShardId: &shard, StartingPosition: &types.StartingPosition{Type: types.ShardIteratorTypeTrimHorizon}})
-	if err != nil {
-		return nil, nil, err
-	}
-	stream := out.GetStream()
-	defer func() { err = errors.Join(err, stream.Close()) }()
-	for any := range stream.Events() {
-		event, is := any.(*types.SubscribeToShardEventStreamMemberSubscribeToShardEvent)
-		if !is {
-			return nil, nil, fmt.Errorf("an event %T", any)
+// open subscribes to a shard. A subscription that broke is in the way of the
+// next until it is five seconds old.
+func (r *run) open(ctx context.Context, arn *string, shard string, from *types.StartingPosition) (*kinesis.SubscribeToShardEventStream, error) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		out, err := r.client.SubscribeToShard(ctx, &kinesis.SubscribeToShardInput{ConsumerARN: arn, ShardId: &shard, StartingPosition: from})
+		if err == nil {
+			return out.GetStream(), nil
 		}
-		for _, one := range event.Value.Records {
-			in, err := received(one)
-			if err != nil {
-				return nil, nil, err
-			}
-			got = append(got, in)
+		if inUse := (*types.ResourceInUseException)(nil); !errors.As(err, &inUse) {
+			return nil, err
 		}
-		if len(event.Value.ChildShards) > 0 {
-			for _, child := range event.Value.ChildShards {
-				children = append(children, *child.ShardId)
-			}
-			slices.Sort(children)
-			if event.Value.ContinuationSequenceNumber != nil {
-				return nil, nil, fmt.Errorf("a continuation at the end of the shard: %s", *event.Value.ContinuationSequenceNumber)
-			}
-			return got, children, nil
-		}
-		if enough(got) {
-			return got, nil, nil
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return nil, err
 		}
 	}
-	return nil, nil, fmt.Errorf("the subscription ended early: %w", stream.Err())
+}
+
+// breaks is how many subscriptions may break before a step fails. Over HTTP/1.1
+// the SDK itself breaks one now and then: it closes a request's body when the
+// answer begins, and net/http, if it still looks for that body's end, gives the
+// connection up. A consumer subscribes again, as after five minutes.
+const breaks = 5
+
+// progress is what has been read of a shard.
+type progress struct {
+	next     *types.StartingPosition
+	records  []record
+	children []string // at the end of the shard
+}
+
+// follow reads a shard from its beginning until enough says that the records
+// are all, or the shard ends; then it gives its children.
+func (r *run) follow(ctx context.Context, arn *string, shard string, enough func([]record) bool) ([]record, []string, error) {
+	p := progress{next: &types.StartingPosition{Type: types.ShardIteratorTypeTrimHorizon}}
+	var broken error
+	for range breaks {
+		stream, err := r.open(ctx, arn, shard, p.next)
+		if err != nil {
+			return nil, nil, err
+		}
+		for event := range stream.Events() {
+			if err := p.take(event); err != nil {
+				return nil, nil, errors.Join(err, stream.Close())
+			}
+			if len(p.children) > 0 || enough(p.records) {
+				return p.records, p.children, stream.Close()
+			}
+		}
+		broken = errors.Join(broken, stream.Close())
+	}
+	return nil, nil, fmt.Errorf("subscriptions ended early: %w", broken)
+}
+
+// take adds what an event brings.
+func (p *progress) take(any types.SubscribeToShardEventStream) error {
+	event, is := any.(*types.SubscribeToShardEventStreamMemberSubscribeToShardEvent)
+	if !is {
+		return fmt.Errorf("an event %T", any)
+	}
+	for _, one := range event.Value.Records {
+		in, err := received(one)
+		if err != nil {
+			return err
+		}
+		p.records = append(p.records, in)
+	}
+	for _, child := range event.Value.ChildShards {
+		p.children = append(p.children, *child.ShardId)
+	}
+	slices.Sort(p.children)
+	if len(p.children) == 0 {
+		p.next = &types.StartingPosition{Type: types.ShardIteratorTypeAfterSequenceNumber, SequenceNumber: event.Value.ContinuationSequenceNumber}
+		return nil
+	}
+	return expect("the continuation at the end of the shard", (*string)(nil), event.Value.ContinuationSequenceNumber)
 }
 
 func (r *run) subscribe(ctx context.Context) error {
-	arn, err := r.consumer(ctx)
+	arn, err := r.consumer(ctx, "fan")
 	if err != nil {
 		return err
 	}
@@ -134,26 +176,50 @@ func (r *run) splitWhen(ctx context.Context, seen <-chan struct{}) error {
 
 // deletedConsumer checks what a subscription gets when its consumer goes.
 func (r *run) deletedConsumer(ctx context.Context) error {
-	consumer, err := r.client.DescribeStreamConsumer(ctx, &kinesis.DescribeStreamConsumerInput{StreamARN: &r.arn, ConsumerName: aws.String("fan")})
-	if err != nil {
-		return err
+	var broken error
+	for range breaks {
+		arn, err := r.consumer(ctx, "gone")
+		if err != nil {
+			return err
+		}
+		stream, err := r.open(ctx, arn, "shardId-000000000001", &types.StartingPosition{Type: types.ShardIteratorTypeLatest})
+		if err != nil {
+			return err
+		}
+		<-stream.Events()
+		if _, err := r.client.DeregisterStreamConsumer(ctx, &kinesis.DeregisterStreamConsumerInput{ConsumerARN: arn}); err != nil {
+			return errors.Join(err, stream.Close())
+		}
+		for range stream.Events() {
+		}
+		err = stream.Close() // what ended the stream is what Close gives
+		if gone := (*types.ResourceNotFoundException)(nil); errors.As(err, &gone) {
+			return nil
+		}
+		broken = errors.Join(broken, err)
+		if err := r.gone(ctx, arn); err != nil {
+			return err
+		}
 	}
-	arn := consumer.ConsumerDescription.ConsumerARN
-	out, err := r.client.SubscribeToShard(ctx, &kinesis.SubscribeToShardInput{
-		ConsumerARN: arn, ShardId: aws.String("shardId-000000000001"), StartingPosition: &types.StartingPosition{Type: types.ShardIteratorTypeLatest}})
-	if err != nil {
-		return err
+	return fmt.Errorf("in the stream: expected a ResourceNotFoundException, got %w", broken)
+}
+
+// gone waits until a consumer that was deregistered is no more.
+func (r *run) gone(ctx context.Context, arn *string) error {
+	tick := time.NewTicker(200 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		_, err := r.client.DescribeStreamConsumer(ctx, &kinesis.DescribeStreamConsumerInput{ConsumerARN: arn})
+		if none := (*types.ResourceNotFoundException)(nil); errors.As(err, &none) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
-	stream := out.GetStream()
-	<-stream.Events()
-	if _, err := r.client.DeregisterStreamConsumer(ctx, &kinesis.DeregisterStreamConsumerInput{ConsumerARN: arn}); err != nil {
-		return errors.Join(err, stream.Close())
-	}
-	for range stream.Events() {
-	}
-	var gone *types.ResourceNotFoundException
-	if err := stream.Close(); !errors.As(err, &gone) { // what ended the stream is what Close gives
-		return fmt.Errorf("in the stream: expected a ResourceNotFoundException, got %w", err)
-	}
-	return nil
 }
