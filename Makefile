@@ -64,7 +64,7 @@ race:
 	go test -race -short $(TESTFLAGS) $(RACE)
 
 generate-check:
-	go run ./internal/api/generate -service kinesis -version 2013-12-02 -out internal/api/kinesis -check
+	GENERATE_CHECK=1 go generate ./internal/api/...
 
 vulnerabilities:
 	go run $(GOVULNCHECK) ./...

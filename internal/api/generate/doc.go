@@ -15,5 +15,7 @@
 //	go run ./internal/api/generate -service kinesis \
 //	   -out internal/api/kinesis -check                compares only
 //
+// With -operations only those operations are written, and the shapes they need.
+//
 // Concurrency: none. Read main.go first, then model.go and emit.go.
 package main

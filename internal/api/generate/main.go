@@ -25,7 +25,8 @@ func run(args []string) error {
 	version := flags.String("version", "", "API version; the newest if empty")
 	out := flags.String("out", ".", "directory of the package to write; overrides.json is read from there")
 	wheel := flags.String("wheel", os.Getenv("BOTOCORE_WHEEL"), "path of the pinned botocore wheel; downloaded with pip if empty")
-	check := flags.Bool("check", false, "write nothing; fail if the output would change")
+	operations := flags.String("operations", "", "names of the operations to keep, parted by commas; all if empty")
+	check := flags.Bool("check", os.Getenv("GENERATE_CHECK") != "", "write nothing; fail if the output would change; also GENERATE_CHECK=1")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -35,6 +36,11 @@ func run(args []string) error {
 	model, err := readModel(*wheel, *service, *version)
 	if err != nil {
 		return err
+	}
+	if *operations != "" {
+		if err := model.keepOnly(strings.Split(*operations, ",")); err != nil {
+			return err
+		}
 	}
 	facts, err := readOverrides(filepath.Join(*out, "overrides.json"))
 	if err != nil {
