@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
@@ -76,6 +77,15 @@ func tenantOf(credential, host string, t shardwell.Tenant) shardwell.Tenant {
 		t.Account = c.AccessKeyID
 	}
 	return t
+}
+
+// rootOf is the root of a tenant's account, who everybody is taken for when
+// signatures are not verified.
+func (g *Gateway) rootOf(t shardwell.Tenant) *service.Caller {
+	if t.Account == g.config.Account && shardwell.Partition(t.Region) == shardwell.Partition(g.config.Region) {
+		return g.root
+	}
+	return service.Root(shardwell.Partition(t.Region), t.Account, "")
 }
 
 // regionOf chooses between the region that a request was signed for, the one

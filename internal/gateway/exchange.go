@@ -26,8 +26,9 @@ type exchange struct {
 	protocol protocol
 	route    *route // nil until the target is known
 	tenant   shardwell.Tenant
-	input    api.Struct     // nil until decoded, and once there are events
-	memory   *fields.Memory // of input
+	caller   *service.Caller // nil until it is known
+	input    api.Struct      // nil until decoded, and once there are events
+	memory   *fields.Memory  // of input
 
 	body     []byte // the request's, in a pooled buffer
 	arriving arrival
@@ -131,7 +132,7 @@ func (x *exchange) carryOut() (service.Reply, error) {
 	if x.route.wait > 0 {
 		defer context.AfterFunc(x.gateway.serving, cancel)()
 	}
-	return x.route.handler(ctx, x.tenant, x.input)
+	return x.route.handler(service.WithCaller(ctx, x.caller), x.tenant, x.input)
 }
 
 // sendWhole answers with a body in a pooled buffer.

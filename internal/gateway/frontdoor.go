@@ -65,6 +65,7 @@ func (x *exchange) serveBody() {
 		return
 	}
 	x.tenant = tenantOf(credential, x.r.Host, x.gateway.defaultTenant())
+	x.caller = x.gateway.rootOf(x.tenant)
 	if typeError != nil {
 		x.refuse(typeError)
 		return

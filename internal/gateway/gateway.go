@@ -32,6 +32,11 @@ type Service struct {
 	// that comes too often. Both are for faults by order.
 	Aim       func(t shardwell.Tenant, operation string, in api.Struct) (stream, shard string)
 	Throttled func(t shardwell.Tenant, operation string, in api.Struct) error
+	// Access tells what a call asks of its caller, of whom t is the own account and
+	// the region called; it fills in an empty Access. An error is what the call
+	// answers. With Config.Auth set, calls of a service without it are allowed to the
+	// roots of accounts only.
+	Access func(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error
 }
 
 // Config says what a Gateway serves. Zero fields take the defaults given.
@@ -41,6 +46,10 @@ type Config struct {
 	// Account and Region make up the tenant of requests that do not say.
 	Account string // 000000000000
 	Region  string // us-east-1
+
+	// Auth says who is believed and what they may do. nil believes everybody, whose
+	// account is what they say, and allows them everything in it.
+	Auth Authority
 
 	// CORS says which web pages may call the API.
 	CORS CORS // CORSLocal
@@ -113,6 +122,7 @@ func (c Config) withDefaults() Config {
 // Gateway is an http.Handler; see the package documentation.
 type Gateway struct {
 	config   Config
+	root     *service.Caller   // of Config.Account, for all who call it when nobody is asked who they are
 	routes   map[string]*route // by X-Amz-Target
 	budget   *budget           // of request bodies
 	arrivals arrivals
@@ -141,6 +151,7 @@ func New(c Config) *Gateway {
 	c = c.withDefaults()
 	g := &Gateway{
 		config:  c,
+		root:    service.Root(shardwell.Partition(c.Region), c.Account, ""),
 		routes:  make(map[string]*route),
 		metrics: newMetrics(c.Meter),
 	}

@@ -1,8 +1,9 @@
 // Package service holds the types by which the gateway calls a service: a
 // Handler per operation, the Reply it gives back, and Events for a Reply that
-// goes on for a while. Services live in the
+// goes on for a while; the Caller that a handler finds in its context, and the
+// Access that a call asks of its caller. Services live in the
 // packages below it and never import each other.
 //
 // A Handler is called by many goroutines at once. A Reply belongs to its
-// caller alone until Release is called. Read service.go.
+// caller alone until Release is called. Read service.go, then caller.go.
 package service

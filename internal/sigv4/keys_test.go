@@ -79,7 +79,7 @@ func TestInventedKeys(t *testing.T) {
 // A request in the header form makes no garbage: the pool apart, which may be
 // emptied at any time.
 func TestNoGarbage(t *testing.T) {
-	key := Key{redact.New(testSecret), Active}
+	key := Key{Secret: redact.New(testSecret), Status: Active}
 	v := NewVerifier(func(string, string) Key { return key }, 10)
 	r := putRecord(Credentials{testKey, testSecret, "token"}, testNow)
 	rules := testRules()

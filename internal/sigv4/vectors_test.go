@@ -33,7 +33,7 @@ func oneKey(id, secret string) Lookup {
 		if accessKeyID != id {
 			return Key{}
 		}
-		return Key{redact.New(secret), Active}
+		return Key{Secret: redact.New(secret), Status: Active}
 	}
 }
 

@@ -71,6 +71,8 @@ const (
 type Key struct {
 	Secret redact.Secret
 	Status Status
+	// Holder is who has the key. It is handed on in Verified.
+	Holder any
 }
 
 // Lookup finds an access key. sessionToken is "" where the request has none.
@@ -94,6 +96,7 @@ type Verified struct {
 	Payload      Payload
 	DeclaredHash string // hex, with PayloadDeclared
 	Seed         *Seed  // with PayloadChunked and PayloadChunkedTrailer
+	Holder       any    // of the Key
 }
 
 // Verifier verifies requests. It may be used by many goroutines at once.
@@ -207,6 +210,7 @@ func (v *Verifier) match(s *scratch, r *Received, c *claim, rules *Rules, verifi
 	case key.Status != Active:
 		return &Refusal{Reason: ExpiredSession, Message: "The security token included in the request is expired"}
 	}
+	verified.Holder = key.Holder
 	switch verified.Payload {
 	case PayloadDeclared:
 		verified.DeclaredHash = c.payload

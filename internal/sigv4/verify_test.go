@@ -31,13 +31,13 @@ func testKeys(id, token string) Key {
 	secret := redact.New(testSecret)
 	switch {
 	case id == "AKIAOFF":
-		return Key{secret, Inactive}
+		return Key{Secret: secret, Status: Inactive}
 	case id == "ASIATEST" && token == "alive":
-		return Key{secret, Active}
+		return Key{Secret: secret, Status: Active}
 	case id == "ASIATEST" && token == "over":
-		return Key{secret, Expired}
+		return Key{Secret: secret, Status: Expired}
 	case id == testKey && token == "":
-		return Key{secret, Active}
+		return Key{Secret: secret, Status: Active, Holder: "the holder"}
 	case id == "AKIAEMPTY":
 		return Key{Status: Active}
 	}
@@ -285,6 +285,9 @@ func TestKeyStatus(t *testing.T) {
 			if (refusal == nil) != (c.reason == 0) || refusal != nil && refusal.Reason != c.reason {
 				t.Errorf("%s %+v: %v, want reason %d", form, c, refusal, c.reason)
 			}
+			if holder, _ := got.Holder.(string); holder == "the holder" != (refusal == nil && c.id == testKey) {
+				t.Errorf("%+v: the holder is %q", c, holder)
+			}
 			if refusal == nil && (got.AccessKeyID != c.id || got.SessionToken != c.token) {
 				t.Errorf("%s: verified as %+v", form, got)
 			}
@@ -299,7 +302,7 @@ func TestKeyStatus(t *testing.T) {
 // old one's signing key is still there.
 func TestChangedSecret(t *testing.T) {
 	secret := "one"
-	v := NewVerifier(func(string, string) Key { return Key{redact.New(secret), Active} }, 10)
+	v := NewVerifier(func(string, string) Key { return Key{Secret: redact.New(secret), Status: Active} }, 10)
 	one, two := putRecord(Credentials{testKey, "one", ""}, testNow), putRecord(Credentials{testKey, "two", ""}, testNow)
 	for range 3 {
 		for _, secret = range []string{"one", "two"} {

@@ -1,0 +1,34 @@
+package service
+
+import (
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/policy"
+)
+
+// Access is what a call asks of its caller: to be allowed all of Asks.
+type Access struct {
+	// Owner is whose resources the call is about, if they are not the caller's own:
+	// the handler is then called for that tenant.
+	Owner shardwell.Tenant
+	Asks  []Ask
+	// RequestTags are the tags that the call sets, TagKeys the keys of those that it
+	// sets or removes.
+	RequestTags map[string]string
+	TagKeys     []string
+}
+
+// Ask is one action on one resource.
+type Ask struct {
+	Action policy.Action
+	// Resource is an ARN, of something that is there or not, or *.
+	Resource string
+	// Account owns the resource. "" leaves it to the ARN, or to the caller's account
+	// if there is none in it.
+	Account string
+	// Policy is the resource's own, nil if it has none.
+	Policy *policy.Policy
+	// Decides is for roles and KMS keys: see policy.Policies.ResourceDecides.
+	Decides bool
+	// Tags are the resource's.
+	Tags map[string]string
+}
