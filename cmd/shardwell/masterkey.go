@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -19,10 +18,7 @@ import (
 
 // The master key is one line of 64 hexadecimal digits, mode 0600. It is not in
 // any log, so that a copy of the logs alone gives nothing away.
-const (
-	masterKeyName = "master.key"
-	masterKeyTemp = "master.key.tmp"
-)
+const masterKeyName = "master.key"
 
 func newMasterKey() (key envelope.Key) {
 	// crypto/rand.Read never fails: it ends the process instead.
@@ -50,19 +46,11 @@ func loadMasterKey(ctx context.Context, dir vfs.FS, engine log.Engine) (envelope
 }
 
 func readMasterKey(dir vfs.FS) (key envelope.Key, err error) {
-	f, err := dir.OpenRead(masterKeyName)
+	text, err := readSecretFile(dir, masterKeyName)
 	if err != nil {
 		return key, err
 	}
-	text := make([]byte, 2*envelope.KeyBytes+2)
-	n, err := f.ReadAt(text, 0)
-	if errors.Is(err, io.EOF) {
-		err = nil
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return key, fmt.Errorf("read %s: %w", masterKeyName, err)
-	}
-	raw, err := hex.DecodeString(strings.TrimSpace(string(text[:n])))
+	raw, err := hex.DecodeString(strings.TrimSpace(text))
 	if err != nil || len(raw) != len(key) {
 		return key, fmt.Errorf("%s is damaged: it must be one line of %d hexadecimal digits", masterKeyName, 2*envelope.KeyBytes)
 	}
@@ -70,30 +58,8 @@ func readMasterKey(dir vfs.FS) (key envelope.Key, err error) {
 	return key, nil
 }
 
-// writeMasterKey makes the key durable under its name, or leaves no such name.
 func writeMasterKey(dir vfs.FS, key envelope.Key) error {
-	// One that an earlier start did not finish.
-	if err := dir.Remove(masterKeyTemp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove %s: %w", masterKeyTemp, err)
-	}
-	f, err := dir.Create(masterKeyTemp)
-	if err != nil {
-		return fmt.Errorf("create %s: %w", masterKeyTemp, err)
-	}
-	_, err = f.WriteAt([]byte(hex.EncodeToString(key[:])+"\n"), 0)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", masterKeyTemp, err)
-	}
-	if err := dir.Rename(masterKeyTemp, masterKeyName); err != nil {
-		return fmt.Errorf("rename %s: %w", masterKeyTemp, err)
-	}
-	if err := dir.SyncDir("."); err != nil {
-		return fmt.Errorf("sync the data directory: %w", err)
-	}
-	return nil
+	return writeSecretFile(dir, masterKeyName, hex.EncodeToString(key[:])+"\n")
 }
 
 func exists(path string) bool {

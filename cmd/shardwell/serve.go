@@ -38,10 +38,11 @@ type serveCommand struct {
 	AcceptClock  bool          `help:"Take records past their retention away even if the clock seems to be wrong by a month or more." env:"SHARDWELL_ACCEPT_CLOCK"`
 	LogLevel     string        `help:"Least level to log (debug, info, warn, error); debug logs every request." enum:"debug,info,warn,error" default:"info" env:"SHARDWELL_LOG_LEVEL"`
 	Pprof        string        `help:"Unix socket to serve profiles of the program on; only this user can connect." name:"pprof-socket" env:"SHARDWELL_PPROF_SOCKET" placeholder:"PATH"`
-	Insecure     bool          `help:"Allow --listen on an address that other machines reach: there is no authentication yet." env:"SHARDWELL_INSECURE"`
+	Insecure     bool          `help:"Allow --listen on an address that other machines reach without --auth sigv4 or without TLS." env:"SHARDWELL_INSECURE"`
 	StateDelay   time.Duration `help:"How long streams and consumers stay CREATING, UPDATING or DELETING at least (default ${default})." default:"500ms" env:"SHARDWELL_STATE_DELAY" placeholder:"DURATION"`
 	TestControls bool          `help:"Let tests move the clock and order faults; see shardwell test. For this machine only." env:"SHARDWELL_TEST_CONTROLS"`
 
+	authFlags  `embed:""`
 	quotaFlags `embed:""`
 	tlsFlags   `embed:""`
 }
@@ -98,6 +99,42 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return c.openError(err, store.damage)
 	}
 	defer func() { err = errors.Join(err, service.Close()) }()
+	if err := c.ensureStreams(ctx, service, log); err != nil {
+		return err
+	}
+
+	encryption, err := c.openTLS(ln.Addr(), log)
+	if err != nil {
+		return err
+	}
+	access, err := c.openAccess(store.dir, isTerminal(std.out))
+	if err != nil {
+		return err
+	}
+	server := gateway.NewServer(gateway.New(gateway.Config{
+		Services: []gateway.Service{{
+			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
+			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled, Access: service.Access,
+		}},
+		Faults:     tests.faults,
+		Controls:   tests.handler(service, log),
+		Auth:       access.authority,
+		AdminToken: access.adminToken,
+		Account:    c.Account,
+		Region:     c.Region,
+		CORS:       gateway.CORS(c.CORS),
+		AdminHosts: c.Host,
+		Checks:     []gateway.Check{{Name: "engine", State: store.health}, {Name: "streams", State: streamsHealth(service)}},
+		Meter:      serverMeter(store, service),
+		Log:        log,
+	}), log, encryption.gateway())
+	c.welcome(std.out, ln.Addr(), store.where, access.root)
+	defer encryption.keep(ctx)()
+	return serveUntil(ctx, server, ln, log)
+}
+
+// ensureStreams makes the streams of --stream that are not there.
+func (c *serveCommand) ensureStreams(ctx context.Context, service *kinesisstreams.Service, log *slog.Logger) error {
 	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
 	for _, s := range c.Stream {
 		if err := service.EnsureStream(ctx, tenant, s.Name, s.Shards); err != nil {
@@ -107,29 +144,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 			log.Warn("a stream cannot be made while nothing can be written", "stream", s.Name, "error", err)
 		}
 	}
-
-	encryption, err := c.openTLS(ln.Addr(), log)
-	if err != nil {
-		return err
-	}
-	server := gateway.NewServer(gateway.New(gateway.Config{
-		Services: []gateway.Service{{
-			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
-			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled,
-		}},
-		Faults:     tests.faults,
-		Controls:   tests.handler(service, log),
-		Account:    c.Account,
-		Region:     c.Region,
-		CORS:       gateway.CORS(c.CORS),
-		AdminHosts: c.Host,
-		Checks:     []gateway.Check{{Name: "engine", State: store.health}, {Name: "streams", State: streamsHealth(service)}},
-		Meter:      serverMeter(store, service),
-		Log:        log,
-	}), log, encryption.gateway())
-	c.welcome(std.out, ln.Addr(), store.where)
-	defer encryption.keep(ctx)()
-	return serveUntil(ctx, server, ln, log)
+	return nil
 }
 
 // serverMeter is the registry that /_shardwell/metrics shows, with what is read
@@ -203,9 +218,9 @@ func (c *serveCommand) listen() (net.Listener, error) {
 	if err != nil {
 		return nil, coded(exitAddress, "--listen %s is no address: %w", c.Listen, err)
 	}
-	if !address.IP.IsLoopback() && !c.Insecure {
-		return nil, coded(exitUsage, "--listen %s can be reached by other machines, and there is no authentication yet: "+
-			"listen on 127.0.0.1 or say --insecure if you mean it", c.Listen)
+	if !address.IP.IsLoopback() && !c.Insecure && !(c.verifies() && c.speaksTLS()) {
+		return nil, coded(exitUsage, "--listen %s can be reached by other machines, which takes --auth sigv4 and --tls: "+
+			"give both, listen on 127.0.0.1, or say --insecure if you mean it", c.Listen)
 	}
 	if c.TestControls && !address.IP.IsLoopback() {
 		return nil, coded(exitUsage, "--test-controls let anybody who reaches the server move its clock: listen on 127.0.0.1 with them, not on %s", c.Listen)

@@ -22,6 +22,7 @@ import (
 type storage struct {
 	engine  log.Engine
 	key     envelope.Key
+	dir     vfs.FS // nil in memory
 	where   string // in words for people
 	health  func() (ok bool, detail any)
 	collect func(*meter.Collection)
@@ -82,6 +83,7 @@ func openDirectory(ctx context.Context, path string, clk *clock.Clock, logger *s
 	return &storage{
 		engine: engine,
 		key:    key,
+		dir:    dir,
 		where:  "in " + path,
 		health: func() (bool, any) {
 			h := engine.Health()

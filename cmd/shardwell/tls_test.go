@@ -84,7 +84,7 @@ func TestTLSRefusals(t *testing.T) {
 		{[]string{"--tls-cert", file, "--tls-key", file}, exitTLS, "no certificate with its key"},
 		{[]string{"--tls", "--tls-dir", file}, exitTLS, "file exists"},
 		{[]string{"--tls", "--host", "a b"}, exitUsage, `"a b" is neither a host name`},
-		{[]string{"--tls", "--listen", "0.0.0.0:0"}, exitUsage, "no authentication yet"},
+		{[]string{"--tls", "--listen", "0.0.0.0:0"}, exitUsage, "takes --auth sigv4 and --tls"},
 	} {
 		args := append([]string{"serve", "--memory", "--data", filepath.Join(dir, "data"), "--listen", "127.0.0.1:0"}, x.args...)
 		code, _, stderr := shell(t, "", args...)

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/shardwell/shardwell/internal/redact"
 )
 
 // adminPrefix is where our own pages are; everything else is the API, which
@@ -49,6 +51,11 @@ func (g *Gateway) serveAdminPage(w http.ResponseWriter, r *http.Request) {
 	case "health":
 		g.serveHealth(w)
 	case "metrics":
+		if !g.isAdmin(r) {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			http.Error(w, "This takes the header Authorization: Bearer TOKEN, with the token of admin.token in the data directory or of --admin-token-file.", http.StatusUnauthorized)
+			return
+		}
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
 		// An error here means that the client has gone.
 		_, _ = w.Write(g.config.Meter.AppendText(nil))
@@ -73,4 +80,13 @@ func (g *Gateway) isAdminHost(host string) bool {
 func isSameOrigin(r *http.Request) bool {
 	origin := r.Header.Get("Origin")
 	return origin == "" || origin == "http://"+r.Host || origin == "https://"+r.Host
+}
+
+// isAdmin says whether a request has the token for our own pages, if one is needed.
+func (g *Gateway) isAdmin(r *http.Request) bool {
+	if g.verifier == nil {
+		return true
+	}
+	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return ok && !g.config.AdminToken.Empty() && redact.New(token).Equal(g.config.AdminToken)
 }

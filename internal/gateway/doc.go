@@ -14,10 +14,12 @@
 // without it (conn.go); handshakes are bounded in time, bytes and number, and
 // those that do not go on give way to others (handshakes.go).
 //
-// Signatures are NOT verified yet: requests must carry authentication in the
-// right form, and anybody's passes (auth.go). That is why the program listens
-// on loopback unless told otherwise, and why requests from web pages of other
-// origins are refused by default (cors.go).
+// With an Authority, a request is believed only if its signature is right
+// (authenticate.go), and carried out only if the policies of its caller, and of what
+// it is about, allow all that its service says it takes (authorise.go). Without one,
+// requests must carry authentication in the right form, and anybody's passes
+// (auth.go): that is why the program listens on loopback unless told otherwise.
+// Requests from web pages of other origins are refused by default (cors.go).
 //
 // JSON and CBOR requests differ in their codec alone (protocol.go): the checks, the
 // errors and the events are the same, and each is answered in its own.

@@ -27,8 +27,11 @@ type exchange struct {
 	route    *route // nil until the target is known
 	tenant   shardwell.Tenant
 	caller   *service.Caller // nil until it is known
-	input    api.Struct      // nil until decoded, and once there are events
-	memory   *fields.Memory  // of input
+	decision decided
+	// unbelieved is set if a signature has been refused.
+	unbelieved bool
+	input      api.Struct     // nil until decoded, and once there are events
+	memory     *fields.Memory // of input
 
 	body     []byte // the request's, in a pooled buffer
 	arriving arrival

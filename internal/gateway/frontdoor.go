@@ -50,7 +50,6 @@ func namesOperation(target string) bool {
 // serveBody goes on with a body that has one of the two protocols of AWS.
 func (x *exchange) serveBody() {
 	typeError, ok := x.decode()
-	x.dropBody()
 	if !ok {
 		x.refuse(&shardwell.Error{Code: shardwell.CodeSerialization})
 		return
@@ -59,19 +58,22 @@ func (x *exchange) serveBody() {
 		x.refuse(&shardwell.Error{Code: shardwell.CodeUnknownOperation})
 		return
 	}
-	credential, err := checkAuth(x.r)
-	if err != nil {
-		x.refuse(err)
+	refusal := x.authenticate()
+	x.dropBody()
+	if refusal != nil {
+		x.refuse(refusal)
 		return
 	}
-	x.tenant = tenantOf(credential, x.r.Host, x.gateway.defaultTenant())
-	x.caller = x.gateway.rootOf(x.tenant)
 	if typeError != nil {
 		x.refuse(typeError)
 		return
 	}
 	if err := wire.Validate(x.input); err != nil {
 		x.refuse(err)
+		return
+	}
+	if err := x.authorise(); err != nil {
+		x.fail(err)
 		return
 	}
 	x.call()

@@ -11,7 +11,9 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/meter"
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
 // Service is an API and what carries out its operations. Operations of the API
@@ -53,6 +55,9 @@ type Config struct {
 
 	// CORS says which web pages may call the API.
 	CORS CORS // CORSLocal
+	// AdminToken is what our own pages, but for health, ask for when Auth is set: a
+	// header "Authorization: Bearer TOKEN". Without one they are closed then.
+	AdminToken redact.Secret
 	// AdminHosts are names, beside those of the loopback interface, by which
 	// /_shardwell/ may be asked for.
 	AdminHosts []string
@@ -129,6 +134,7 @@ type Gateway struct {
 	replies  *budget // of replies
 	events   *budget // of events
 	metrics  *metrics
+	verifier *sigv4.Verifier // nil with authentication off
 
 	serving    context.Context // ends with endStreams
 	endStreams context.CancelFunc
@@ -138,6 +144,7 @@ type Gateway struct {
 type route struct {
 	operation *api.Operation
 	handler   service.Handler
+	rules     sigv4.Rules
 	wait      time.Duration // that it may take beyond HandlerTimeout
 	service   *Service
 	metrics   routeMetrics
@@ -159,13 +166,16 @@ func New(c Config) *Gateway {
 	g.events = &budget{max: c.MaxEventBytesInFlight, inUse: g.metrics.eventBytesInFlight}
 	g.serving, g.endStreams = context.WithCancel(context.Background())
 	g.replies = &budget{max: c.MaxReplyBytesInFlight, inUse: g.metrics.replyBytesInFlight}
+	if c.Auth != nil {
+		g.verifier = sigv4.NewVerifier(c.Auth.Key, rememberedKeys)
+	}
 	for _, s := range c.Services {
 		for name, handler := range s.Handlers {
 			operation := s.API.Operation(name)
 			if operation == nil {
 				panic("gateway: " + s.API.ID + " has no operation " + name)
 			}
-			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, s.Waits[name], &s, g.metrics.route(name), streamExceptions(operation)}
+			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, rulesOf(s.API), s.Waits[name], &s, g.metrics.route(name), streamExceptions(operation)}
 		}
 	}
 	return g

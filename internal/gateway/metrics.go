@@ -17,6 +17,8 @@ type metrics struct {
 	bytesInFlight    *meter.Gauge
 	refusedForMemory *meter.Counter
 	panics           *meter.Counter
+	unbelieved       *meter.Counters // by code
+	denied           *meter.Counter
 	none             routeMetrics // requests that name no operation
 
 	replyBytesInFlight *meter.Gauge
@@ -51,6 +53,8 @@ func newMetrics(r *meter.Registry) *metrics {
 			"Requests refused with 503 because too many bytes of requests, replies or events were in flight.").With(),
 		panics: r.Counter("shardwell_request_panics_total", "Requests that made the program panic.").With(),
 	}
+	m.unbelieved = r.Counter("shardwell_signatures_refused_total", "Requests whose signature was not believed, by error code.", "code")
+	m.denied = r.Counter("shardwell_requests_denied_total", "Requests of known callers whose policies do not allow them.").With()
 	m.none = m.route("")
 	return m
 }

@@ -58,7 +58,14 @@ func (x *exchange) log(duration time.Duration) {
 func loggable(code, message string) string {
 	switch code {
 	case shardwell.CodeIncompleteSignature:
-		message, _, _ = strings.Cut(message, "Authorization=")
+		// What is quoted may be a key in the wrong place, or of another scheme.
+		for _, before := range []string{"Authorization=", "not a valid key=value pair", ", got '"} {
+			if at := strings.Index(message, before); at >= 0 && before == "not a valid key=value pair" {
+				message = "The Authorization header has a part that is " + before + "."
+			} else if at >= 0 {
+				message = message[:at]
+			}
+		}
 	case shardwell.CodeSerialization:
 		if end := strings.LastIndex(message, "' can"); end > 0 && message[0] == '\'' {
 			message = "'..." + message[end:]

@@ -34,7 +34,8 @@ const (
 )
 
 // ours are the names that a data directory may hold; not all are the engine's.
-var ours = []string{formatName, formatTemp, lockName, commitDir, sortedDir, catalogDir, "master.key", "master.key.tmp", "tls", "audit", "lost+found"}
+var ours = []string{formatName, formatTemp, lockName, commitDir, sortedDir, catalogDir, "master.key", "master.key.tmp",
+	"root.key", "root.key.tmp", "admin.token", "admin.token.tmp", "tls", "audit", "lost+found"}
 
 // The versions of the directory's format that this program reads and writes.
 const (

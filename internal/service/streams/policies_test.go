@@ -11,8 +11,8 @@ import (
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 )
 
-// policy is a policy of a resource with an action.
-func policy(arn, action string) string {
+// policyOf is a policy of a resource with an action.
+func policyOf(arn, action string) string {
 	return fmt.Sprintf(`{"Version":"2012-10-17","Statement":[{"Sid":"one","Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":%q,"Resource":%q}]}`, action, arn)
 }
 
@@ -42,7 +42,7 @@ func TestCheck72ResourcePolicy(t *testing.T) {
 		}
 		s.refused("DeleteResourcePolicy", remove, shardwell.CodeResourceNotFound, none)
 		for _, action := range actions {
-			text := " \n" + policy(arn, action) + "\t"
+			text := " \n" + policyOf(arn, action) + "\t"
 			s.run("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: arn, Policy: text})
 			s.restart()
 			if got := s.policyOf(arn); got != text {
@@ -62,7 +62,7 @@ func TestPoliciesThatAreNot(t *testing.T) {
 	s := newServer(t, Config{})
 	s.create("s", 1)
 	consumer := s.register("c").ConsumerARN
-	good := policy(streamS, "kinesis:PutRecord")
+	good := policyOf(streamS, "kinesis:PutRecord")
 	s.run("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: streamS, Policy: good})
 	statement := func(members string) string { return `{"Statement":{` + members + `}}` }
 	const (
@@ -102,11 +102,11 @@ func TestPoliciesThatAreNot(t *testing.T) {
 		statement(`"Effect":"Allow","Principal":"x",` + what + "," + of):        malformed("a Statement has no Principal"),
 		statement(`"Effect":"Allow","Principal":{},` + what + "," + of):         malformed("a Statement has no Principal"),
 		statement(`"Effect":"Allow","Principal":{"AWS":[]},` + what + "," + of): malformed("a Statement has no Principal"),
-		policy(streamS, "kinesis:CreateStream"):                                 "The action kinesis:CreateStream is not supported in the resource policy of a stream.",
-		policy(streamS, "kinesis:SubscribeToShard"):                             "The action kinesis:SubscribeToShard is not supported in the resource policy of a stream.",
-		policy(streamS, "s3:PutObject"):                                         "The action s3:PutObject is not supported in the resource policy of a stream.",
-		policy(consumer, "kinesis:PutRecord"):                                   "The Resource " + consumer + " of the resource policy does not match the resource ARN " + streamS + ".",
-		policy(streamS+"2", "kinesis:PutRecord"):                                "The Resource " + streamS + "2 of the resource policy does not match the resource ARN " + streamS + ".",
+		policyOf(streamS, "kinesis:CreateStream"):                               "The action kinesis:CreateStream is not supported in the resource policy of a stream.",
+		policyOf(streamS, "kinesis:SubscribeToShard"):                           "The action kinesis:SubscribeToShard is not supported in the resource policy of a stream.",
+		policyOf(streamS, "s3:PutObject"):                                       "The action s3:PutObject is not supported in the resource policy of a stream.",
+		policyOf(consumer, "kinesis:PutRecord"):                                 "The Resource " + consumer + " of the resource policy does not match the resource ARN " + streamS + ".",
+		policyOf(streamS+"2", "kinesis:PutRecord"):                              "The Resource " + streamS + "2 of the resource policy does not match the resource ARN " + streamS + ".",
 		good[:len(good)-1] + strings.Repeat(" ", 20481-len(good)) + "}":         "The resource policy is 20481 bytes long, which is more than the maximum of 20480 bytes.",
 	} {
 		s.refused("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: streamS, Policy: text}, shardwell.CodeInvalidArgument, message)
@@ -114,7 +114,7 @@ func TestPoliciesThatAreNot(t *testing.T) {
 	if got := s.policyOf(streamS); got != good {
 		t.Errorf("after refusals the policy is %s", got)
 	}
-	s.refused("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: consumer, Policy: policy(consumer, "kinesis:PutRecord")},
+	s.refused("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: consumer, Policy: policyOf(consumer, "kinesis:PutRecord")},
 		shardwell.CodeInvalidArgument, "The action kinesis:PutRecord is not supported in the resource policy of a consumer.")
 }
 
@@ -161,12 +161,12 @@ func TestPoliciesByState(t *testing.T) {
 			s.refused("DeleteResourcePolicy", &kinesis.DeleteResourcePolicyInput{ResourceARN: arn}, shardwell.CodeInvalidArgument, message)
 		}
 		s.create("s", 1)
-		put := &kinesis.PutResourcePolicyInput{ResourceARN: streamS, Policy: policy(streamS, "kinesis:PutRecord")}
+		put := &kinesis.PutResourcePolicyInput{ResourceARN: streamS, Policy: policyOf(streamS, "kinesis:PutRecord")}
 		s.refused("PutResourcePolicy", put, shardwell.CodeResourceInUse, "Stream s under account 000000000000 not ACTIVE, instead in state CREATING")
 		pass(2 * time.Second)
 		s.run("PutResourcePolicy", put)
 		consumer := s.register("c")
-		put = &kinesis.PutResourcePolicyInput{ResourceARN: consumer.ConsumerARN, Policy: policy(consumer.ConsumerARN, "kinesis:SubscribeToShard")}
+		put = &kinesis.PutResourcePolicyInput{ResourceARN: consumer.ConsumerARN, Policy: policyOf(consumer.ConsumerARN, "kinesis:SubscribeToShard")}
 		s.refused("PutResourcePolicy", put, shardwell.CodeResourceInUse, fmt.Sprintf(
 			"Consumer c with creation timestamp %d under stream s and account 000000000000 is not in ACTIVE status.", consumer.ConsumerCreationTimestamp.Unix()))
 		pass(2 * time.Second)
@@ -201,7 +201,7 @@ func TestMatches(t *testing.T) {
 // FuzzCheckPolicy: no text makes the check panic, and what is taken as a policy
 // of a stream is none of another.
 func FuzzCheckPolicy(f *testing.F) {
-	f.Add(policy(streamS, "kinesis:PutRecord"))
+	f.Add(policyOf(streamS, "kinesis:PutRecord"))
 	f.Add(`{"Statement":[{"Effect":"Deny","NotPrincipal":{"AWS":["1"]},"NotAction":["kinesis:Get?ecords"],"Resource":"` + streamS + `"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		if checkPolicy(shardwell.KindStream, streamS, text) == nil && !strings.ContainsAny(text, `*?\`) &&

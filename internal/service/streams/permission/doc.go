@@ -3,7 +3,7 @@
 //
 // It promises a row for every operation of the API. It finds no resources: rows say
 // how an input names them, and the service, which knows its streams, gives their
-// ARNs. Nothing decides by the table yet.
+// ARNs; the gateway has them decided about. Needs of keys are not asked for yet.
 //
 // The table never changes; any goroutine may read it. It is pure.
 //
