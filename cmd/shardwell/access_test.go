@@ -72,9 +72,10 @@ func TestParseRootKey(t *testing.T) {
 // secret is in no output but its file.
 func TestServeWithSignatures(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
+	audited := filepath.Join(t.TempDir(), "audit.log")
 	var secret string
 	for range 2 {
-		s := serve(t, "--data", dir, "--auth", "sigv4", "--stream", "a", "--log-level", "debug")
+		s := serve(t, "--data", dir, "--auth", "sigv4", "--stream", "a", "--log-level", "debug", "--audit-log", audited)
 		text, err := os.ReadFile(filepath.Join(dir, rootKeyName))
 		if err != nil {
 			t.Fatal(err)
@@ -120,6 +121,10 @@ func TestServeWithSignatures(t *testing.T) {
 		if code := s.end(); code != 0 || strings.Contains(s.err.String(), secret) {
 			t.Errorf("ended with %d, or the log has the secret", code)
 		}
+	}
+	text, err := os.ReadFile(audited)
+	if err != nil || strings.Count(string(text), `"outcome":"allowed"`) != 2 || strings.Count(string(text), `"outcome":"refused"`) != 2 || strings.Contains(string(text), secret) {
+		t.Errorf("the audit log is %s, %v", text, err)
 	}
 }
 

@@ -192,6 +192,8 @@ func TestRefusals(t *testing.T) {
 		{[]string{"serve", "--memory", "--listen", "0.0.0.0:0", "--tls", "--tls-dir", "tls"}, exitUsage, "--auth sigv4 and --tls"},
 		{[]string{"serve", "--memory", "--listen", "0.0.0.0:0", "--auth", "sigv4"}, exitUsage, "--auth sigv4 and --tls"},
 		{[]string{"serve", "--memory", "--listen", "127.0.0.1:0", "--auth", "sigv4"}, exitUsage, "no root key"},
+		{[]string{"serve", "--memory", "--audit-log", "a"}, exitUsage, "--audit-log makes sense only with --auth sigv4"},
+		{append(free, filepath.Join(root, "file"), "--auth", "sigv4"), exitDirectory, "is no directory"},
 		{[]string{"serve", "--memory", "--listen", "127.0.0.1:0", "--auth", "sigv4", "--root-key-file", filepath.Join(root, "newer", "FORMAT")}, exitUsage, "--root-key-file"},
 		{[]string{"serve", "--memory", "--listen", "nonsense"}, exitAddress, "no address"},
 		{[]string{"serve", "--data", filepath.Join(root, "new"), "--listen", busy.Addr().String()}, exitAddress, "in use by another program"},

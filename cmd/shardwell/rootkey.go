@@ -36,6 +36,7 @@ const (
 type authFlags struct {
 	Auth           string `help:"Verify signatures, and allow callers what their policies allow (sigv4), or believe and allow everybody (off)." enum:"sigv4,off" default:"off" env:"SHARDWELL_AUTH"`
 	RootKeyFile    string `help:"File with the root user's access key, as AWS keeps them in ~/.aws/credentials; only its owner may read it (default root.key in the data directory, made if it is not there)." env:"SHARDWELL_ROOT_KEY_FILE" placeholder:"FILE"`
+	AuditLog       string `help:"File to write a line of JSON to for every decision of --auth sigv4: who wanted what, whether they were allowed, and why." env:"SHARDWELL_AUDIT_LOG" placeholder:"FILE"`
 	AdminTokenFile string `help:"File with the token that /_shardwell/metrics asks for with --auth sigv4 (default admin.token in the data directory, made if it is not there)." env:"SHARDWELL_ADMIN_TOKEN_FILE" placeholder:"FILE"`
 }
 

@@ -107,10 +107,11 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	access, err := c.openAccess(store.dir, isTerminal(std.out))
+	access, err := c.openAccess(store.dir, isTerminal(std.out), log)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, access.close()) }()
 	server := gateway.NewServer(gateway.New(gateway.Config{
 		Services: []gateway.Service{{
 			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
@@ -120,12 +121,13 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		Controls:   tests.handler(service, log),
 		Auth:       access.authority,
 		AdminToken: access.adminToken,
+		Audit:      access.audit,
 		Account:    c.Account,
 		Region:     c.Region,
 		CORS:       gateway.CORS(c.CORS),
 		AdminHosts: c.Host,
-		Checks:     []gateway.Check{{Name: "engine", State: store.health}, {Name: "streams", State: streamsHealth(service)}},
-		Meter:      serverMeter(store, service),
+		Checks:     append(access.checks(), gateway.Check{Name: "engine", State: store.health}, gateway.Check{Name: "streams", State: streamsHealth(service)}),
+		Meter:      serverMeter(store, service, access),
 		Log:        log,
 	}), log, encryption.gateway())
 	c.welcome(std.out, ln.Addr(), store.where, access.root)
@@ -149,9 +151,10 @@ func (c *serveCommand) ensureStreams(ctx context.Context, service *kinesisstream
 
 // serverMeter is the registry that /_shardwell/metrics shows, with what is read
 // when it is asked for.
-func serverMeter(store *storage, service *kinesisstreams.Service) *meter.Registry {
+func serverMeter(store *storage, service *kinesisstreams.Service, access *access) *meter.Registry {
 	metrics := meter.New()
 	metrics.Collect(store.collect)
+	metrics.Collect(access.collect)
 	metrics.Collect(func(m *meter.Collection) {
 		collectStreams(m, service.Metrics())
 		collectConsumers(m, service.ConsumerMetrics())
@@ -196,6 +199,9 @@ func (c *serveCommand) check() error {
 		return coded(exitUsage, "--data must name a directory")
 	}
 	if err := c.checkTLS(); err != nil {
+		return err
+	}
+	if err := c.checkAccess(); err != nil {
 		return err
 	}
 	if c.StateDelay < 0 {

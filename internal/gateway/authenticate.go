@@ -35,7 +35,6 @@ func (x *exchange) authenticate() *shardwell.Error {
 	verified, refusal := x.verify()
 	if refusal != nil {
 		answer := refusal.In(sigv4.JSON)
-		x.unbelieved = true
 		g.metrics.unbelieved.With(answer.Code).Add(1)
 		return &shardwell.Error{Code: answer.Code, Message: answer.Message}
 	}

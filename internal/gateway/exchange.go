@@ -28,10 +28,8 @@ type exchange struct {
 	tenant   shardwell.Tenant
 	caller   *service.Caller // nil until it is known
 	decision decided
-	// unbelieved is set if a signature has been refused.
-	unbelieved bool
-	input      api.Struct     // nil until decoded, and once there are events
-	memory     *fields.Memory // of input
+	input    api.Struct     // nil until decoded, and once there are events
+	memory   *fields.Memory // of input
 
 	body     []byte // the request's, in a pooled buffer
 	arriving arrival

@@ -61,6 +61,7 @@ func (x *exchange) serveBody() {
 	refusal := x.authenticate()
 	x.dropBody()
 	if refusal != nil {
+		x.audit(refusal)
 		x.refuse(refusal)
 		return
 	}
@@ -72,7 +73,9 @@ func (x *exchange) serveBody() {
 		x.refuse(err)
 		return
 	}
-	if err := x.authorise(); err != nil {
+	err := x.authorise()
+	x.audit(err)
+	if err != nil {
 		x.fail(err)
 		return
 	}

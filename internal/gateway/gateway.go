@@ -9,6 +9,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/audit"
 	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/meter"
 	"github.com/shardwell/shardwell/internal/redact"
@@ -52,6 +53,10 @@ type Config struct {
 	// Auth says who is believed and what they may do. nil believes everybody, whose
 	// account is what they say, and allows them everything in it.
 	Auth Authority
+
+	// Audit, if set, is told of every decision, before what was decided about is done,
+	// and of every request that is not believed. It is for Auth.
+	Audit *audit.Log
 
 	// CORS says which web pages may call the API.
 	CORS CORS // CORSLocal
