@@ -24,7 +24,7 @@ func (backupCommand) Help() string {
 	return `Copies a data directory, also while a server works on it: the copy is the state at one instant and
 holds every record that was acknowledged before the call. To restore, start a server on it.
 
-master.key and tls/ are left out: keep them elsewhere, and put master.key into TARGET to restore.
+master.key, root.key, admin.token and tls/ are left out: keep them elsewhere, and put master.key into TARGET to restore.
 In the copy, sequence numbers go on beyond all that the original will give for years.
 
 Exit codes: 0 the copy is complete and on disk; 1 it is not, and cannot be started; 3 DIR cannot be
