@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell/internal/gateway"
 	"github.com/shardwell/shardwell/internal/meter"
 	"github.com/shardwell/shardwell/internal/redact"
+	"github.com/shardwell/shardwell/internal/service/identity"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
 
@@ -22,9 +23,10 @@ type access struct {
 	auditDir   vfs.FS     // where it is
 }
 
-// openAccess opens what --auth asks for. shown says whether the terminal shows what
-// is printed. What it gives must be closed.
-func (c *serveCommand) openAccess(dir vfs.FS, shown bool, log *slog.Logger) (*access, error) {
+// openAccess opens what --auth asks for. people are who there is beside the root;
+// they are there if signatures are verified. shown says whether the terminal shows
+// what is printed. What it gives must be closed.
+func (c *serveCommand) openAccess(dir vfs.FS, people *identity.Service, shown bool, log *slog.Logger) (*access, error) {
 	if !c.verifies() {
 		return &access{}, nil
 	}
@@ -37,7 +39,7 @@ func (c *serveCommand) openAccess(dir vfs.FS, shown bool, log *slog.Logger) (*ac
 		return nil, c.accessError(err)
 	}
 	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
-	a := &access{root: root, authority: root.authority(tenant), adminToken: token}
+	a := &access{root: root, authority: root.authority(tenant, people), adminToken: token}
 	if c.AuditLog == "" {
 		return a, nil
 	}

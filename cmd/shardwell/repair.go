@@ -53,7 +53,7 @@ func (c *repairCommand) Run(ctx context.Context, std streams) (err error) {
 	defer func() { err = errors.Join(err, closeFS(dir)) }()
 	var found repaired
 	options := embedded.RepairOptions{
-		Apply: c.Apply, AcceptLoss: c.Accept, Machine: kinesisstreams.MachineLog, Log: newLogger(std.err, "warn"),
+		Apply: c.Apply, AcceptLoss: c.Accept, Machine: machineLog, Log: newLogger(std.err, "warn"),
 		Logs: func(report *embedded.RepairReport, engine log.Engine) error {
 			survey, err := kinesisstreams.Look(ctx, engine, func(log.LogID) (records, bytes int64) { return 0, 0 })
 			if err != nil {

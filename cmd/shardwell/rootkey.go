@@ -151,27 +151,27 @@ func (k *rootKey) valid() bool {
 	return accessKeyPattern.MatchString(k.id) && len(k.secret.Reveal()) >= minSecretBytes
 }
 
-// authority believes the root key alone.
-func (k *rootKey) authority(t shardwell.Tenant) gateway.Authority {
-	return &rootAuthority{k, service.Root(shardwell.Partition(t.Region), t.Account, k.id)}
+// authority believes the root key, and all that others know.
+func (k *rootKey) authority(t shardwell.Tenant, others gateway.Authority) gateway.Authority {
+	return &rootAuthority{k, service.Root(shardwell.Partition(t.Region), t.Account, k.id), others}
 }
 
-// rootAuthority knows one access key. It is immutable.
+// rootAuthority knows one access key more than others. It is immutable.
 type rootAuthority struct {
-	key  *rootKey
-	root *service.Caller
+	key    *rootKey
+	root   *service.Caller
+	others gateway.Authority
 }
 
 // Key implements gateway.Authority.
 func (a *rootAuthority) Key(accessKeyID, sessionToken string) sigv4.Key {
 	if accessKeyID != a.key.id || sessionToken != "" {
-		return sigv4.Key{}
+		return a.others.Key(accessKeyID, sessionToken)
 	}
 	return sigv4.Key{Secret: a.key.secret, Status: sigv4.Active, Holder: a.root}
 }
 
-// Decide implements gateway.Authority: the root is subject to no policies but those
-// of resources.
-func (a *rootAuthority) Decide(_ *service.Caller, r *policy.Request, p policy.Policies) policy.Decision {
-	return policy.Decide(r, &p)
+// Decide implements gateway.Authority.
+func (a *rootAuthority) Decide(c *service.Caller, r *policy.Request, p policy.Policies) policy.Decision {
+	return a.others.Decide(c, r, p)
 }

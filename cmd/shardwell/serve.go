@@ -99,6 +99,13 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return c.openError(err, store.damage)
 	}
 	defer func() { err = errors.Join(err, service.Close()) }()
+	people, err := c.openIdentity(ctx, store, tests.clock, log)
+	if err != nil {
+		return err
+	}
+	if people != nil {
+		defer func() { err = errors.Join(err, people.Close()) }()
+	}
 	if err := c.ensureStreams(ctx, service, log); err != nil {
 		return err
 	}
@@ -107,16 +114,16 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	access, err := c.openAccess(store.dir, isTerminal(std.out), log)
+	access, err := c.openAccess(store.dir, people, isTerminal(std.out), log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, access.close()) }()
 	server := gateway.NewServer(gateway.New(gateway.Config{
-		Services: []gateway.Service{{
+		Services: append(identityServices(people), gateway.Service{
 			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
 			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled, Access: service.Access,
-		}},
+		}),
 		Faults:     tests.faults,
 		Controls:   tests.handler(service, log),
 		Auth:       access.authority,

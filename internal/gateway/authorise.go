@@ -34,6 +34,7 @@ func (x *exchange) authorise() error {
 		*access = service.Access{Asks: access.Asks[:0]}
 		accesses.Put(access)
 	}()
+	access.Caller = x.caller
 	if ask := x.route.service.Access; ask != nil {
 		if err := ask(x.tenant, x.operationName(), x.input, access); err != nil {
 			return err

@@ -181,6 +181,9 @@ func (x *exchange) sendPage(reply service.Reply) {
 // encode writes a reply's body into a pooled buffer and releases the reply.
 func (x *exchange) encode(reply service.Reply) []byte {
 	defer release(reply)
+	if x.protocol == protocolQuery {
+		return x.encodeQuery(buffers.get(x.route.metrics.replyHint()), reply)
+	}
 	if reply.Body == nil && reply.Results == nil {
 		return nil
 	}

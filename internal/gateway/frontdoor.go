@@ -18,11 +18,19 @@ func (x *exchange) serve() {
 	if !x.crossOrigin() {
 		return
 	}
+	if x.isQueryGet() {
+		x.serveQuery(x.r.URL.RawQuery)
+		return
+	}
 	if x.r.Method != http.MethodPost {
 		x.refuseUnroutable()
 		return
 	}
 	if !x.readBody() {
+		return
+	}
+	if x.isQueryForm() {
+		x.serveQuery(string(x.body))
 		return
 	}
 	target := x.r.Header.Get("X-Amz-Target")

@@ -134,6 +134,7 @@ type Gateway struct {
 	config   Config
 	root     *service.Caller   // of Config.Account, for all who call it when nobody is asked who they are
 	routes   map[string]*route // by X-Amz-Target
+	queries  map[string]*route // by version and action, of the Query protocol
 	budget   *budget           // of request bodies
 	arrivals arrivals
 	replies  *budget // of replies
@@ -165,6 +166,7 @@ func New(c Config) *Gateway {
 		config:  c,
 		root:    service.Root(shardwell.Partition(c.Region), c.Account, ""),
 		routes:  make(map[string]*route),
+		queries: make(map[string]*route),
 		metrics: newMetrics(c.Meter),
 	}
 	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight, press: g.arrivals.makeRoom}
@@ -180,7 +182,12 @@ func New(c Config) *Gateway {
 			if operation == nil {
 				panic("gateway: " + s.API.ID + " has no operation " + name)
 			}
-			g.routes[s.API.TargetPrefix+"."+name] = &route{operation, handler, rulesOf(s.API), s.Waits[name], &s, g.metrics.route(name), streamExceptions(operation)}
+			r := &route{operation, handler, rulesOf(s.API), s.Waits[name], &s, g.metrics.route(name), streamExceptions(operation)}
+			if s.API.Protocol == "query" {
+				g.queries[s.API.APIVersion+"."+name] = r
+				continue
+			}
+			g.routes[s.API.TargetPrefix+"."+name] = r
 		}
 	}
 	return g

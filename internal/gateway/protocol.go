@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell/internal/wire/eventstream"
 	"github.com/shardwell/shardwell/internal/wire/fields"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
+	"github.com/shardwell/shardwell/internal/wire/query"
 )
 
 // protocol is how a request's body is written, and so its answer.
@@ -20,6 +21,7 @@ const (
 	protocolJSON                      // application/x-amz-json-1.1
 	protocolCBOR                      // application/x-amz-cbor-1.1
 	protocolPlainJSON                 // application/json: recognised, never served
+	protocolQuery                     // forms, which other services speak; see query.go
 )
 
 // protocolOf reads a Content-Type header. Parameters are ignored.
@@ -39,8 +41,11 @@ func protocolOf(contentType string) protocol {
 // contentType is that of answers. Requests of no known protocol, where AWS
 // answers at all, are answered as JSON.
 func (p protocol) contentType() string {
-	if p == protocolCBOR {
+	switch p {
+	case protocolCBOR:
 		return "application/x-amz-cbor-1.1"
+	case protocolQuery:
+		return query.ContentType
 	}
 	return "application/x-amz-json-1.1"
 }

@@ -73,6 +73,10 @@ func (x *exchange) sendHead(status int, contentType string, n int) {
 
 // refuse answers with an error in the request's protocol.
 func (x *exchange) refuse(e *shardwell.Error) {
+	if x.protocol == protocolQuery {
+		x.refuseQuery(e)
+		return
+	}
 	x.code, x.message = e.Code, e.Message
 	x.setErrorType(e.Code)
 	body := x.protocol.encodeError(nil, e.Code, e.Message)

@@ -7,6 +7,9 @@ import (
 
 // Access is what a call asks of its caller: to be allowed all of Asks.
 type Access struct {
+	// Caller is who calls, said by the gateway before a service is asked. It may be
+	// nil, and then what is the caller's own is not known.
+	Caller *Caller
 	// Owner is whose resources the call is about, if they are not the caller's own:
 	// the handler is then called for that tenant.
 	Owner shardwell.Tenant

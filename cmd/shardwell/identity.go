@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api/iam"
+	"github.com/shardwell/shardwell/internal/api/sts"
+	"github.com/shardwell/shardwell/internal/clock"
+	"github.com/shardwell/shardwell/internal/gateway"
+	storelog "github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service/identity"
+	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
+	"github.com/shardwell/shardwell/internal/state"
+)
+
+// openIdentity opens IAM and STS. Where their data cannot be read or written, and
+// nobody's signature is verified anyway, the server does without them and gives
+// nil: that is better than not to serve the streams that there are.
+func (c *serveCommand) openIdentity(ctx context.Context, store *storage, clk *clock.Clock, log *slog.Logger) (*identity.Service, error) {
+	people, err := identity.Open(ctx, store.engine, identity.Config{
+		MasterKey: store.key, Partition: shardwell.Partition(c.Region), Enforced: c.verifies(), Clock: clk, Log: log,
+	})
+	if err == nil {
+		return people, nil
+	}
+	if newer, ok := errors.AsType[*state.UnknownVersion](err); ok {
+		return nil, coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
+	}
+	if onlyReading(err) && !c.verifies() {
+		log.Warn("IAM and STS cannot be served while their data cannot be read or written", "error", err)
+		return nil, nil
+	}
+	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
+		return nil, coded(exitDirectory, "who may do what in %s cannot be read, since %s is damaged at byte %d (%s): "+
+			"see with shardwell inspect %s what is lost, and with shardwell repair %s what can be saved",
+			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
+	}
+	return nil, err
+}
+
+// identityServices are IAM and STS as the gateway knows them; none of nil.
+func identityServices(people *identity.Service) []gateway.Service {
+	if people == nil {
+		return nil
+	}
+	return []gateway.Service{
+		{API: iam.Service, Handlers: people.IAM(), Access: people.IAMAccess},
+		{API: sts.Service, Handlers: people.STS(), Access: people.STSAccess},
+	}
+}
+
+// machineLog says whether a log carries a state machine, and not the records of a
+// shard.
+func machineLog(id storelog.LogID) bool {
+	return kinesisstreams.MachineLog(id) || identity.MachineLog(id)
+}

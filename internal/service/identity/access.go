@@ -1,0 +1,153 @@
+package identity
+
+import (
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/iam"
+	"github.com/shardwell/shardwell/internal/api/sts"
+	"github.com/shardwell/shardwell/internal/policy"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/identity/directory"
+)
+
+// actions are the operations by name, as policies know them.
+var actions = func() map[string]policy.Action {
+	all := map[string]policy.Action{}
+	for _, s := range []*api.Service{iam.Service, sts.Service} {
+		for i := range s.Operations {
+			name := s.Operations[i].Name
+			all[name] = policy.NewAction(s.SigningName + ":" + name)
+		}
+	}
+	return all
+}()
+
+// subject is what sort of resource an operation is about, and by which member of
+// its input it is named.
+type subject struct {
+	kind   directory.Kind
+	member string
+}
+
+// listed are the operations about all of a kind (service authorization reference).
+var listed = map[string]string{"ListUsers": "user/", "ListGroups": "group/", "ListRoles": "role/", "ListPolicies": "policy/"}
+
+// subjectOf says what an operation is about: the first of these members that its
+// input has, but that what has to do with members of groups is about the group.
+func subjectOf(operation string, has func(member string) bool) (subject, bool) {
+	all := []subject{{directory.User, "UserName"}, {directory.Group, "GroupName"}, {directory.Role, "RoleName"}}
+	if operation == "AddUserToGroup" || operation == "RemoveUserFromGroup" {
+		all = all[1:]
+	}
+	for _, s := range all {
+		if has(s.member) {
+			return s, true
+		}
+	}
+	return subject{}, false
+}
+
+// texts gives the members of an input that are text.
+func texts(in api.Struct) map[string]string {
+	found := map[string]string{}
+	for i := range in.Shape().Members {
+		if text, ok := in.Field(i).(*string); ok {
+			found[in.Shape().Members[i].Name] = *text
+		}
+	}
+	return found
+}
+
+// IAMAccess tells what a call of IAM asks of its caller; see gateway.Service.
+func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error {
+	ask := service.Ask{Action: actions[operation], Account: t.Account}
+	members := texts(in)
+	about, named := subjectOf(operation, func(member string) bool { _, ok := members[member]; return ok })
+	switch arn, isPolicy := members["PolicyArn"], listed[operation] == ""; {
+	case !isPolicy:
+		ask.Resource = s.arn(t.Account, listed[operation])
+	case named:
+		ask.Resource, ask.Tags = s.resource(t, about.kind, members[about.member], members["Path"], into.Caller)
+	case arn != "":
+		ask.Resource = arn
+		// Policies of AWS are everybody's to look at.
+		ask.Account = t.Account
+	default:
+		ask.Resource = s.arn(t.Account, "policy"+pathOr(members["Path"])+members["PolicyName"])
+	}
+	into.Asks = append(into.Asks, ask)
+	requestTags(in, into)
+	return nil
+}
+
+// resource gives the ARN and the tags of an entity, which need not be there. A user
+// without a name is the caller.
+func (s *Service) resource(t shardwell.Tenant, kind directory.Kind, name, path string, caller *service.Caller) (string, map[string]string) {
+	if name == "" && kind == directory.User && caller != nil {
+		return caller.ARN, caller.Tags
+	}
+	e := s.directory.Entity(directory.Key{Account: t.Account, Kind: kind, Name: name})
+	if e == nil {
+		e = &directory.Entity{Key: directory.Key{Account: t.Account, Kind: kind, Name: name}, Path: pathOr(path)}
+	}
+	return s.arn(t.Account, e.Resource()), e.Tags
+}
+
+// requestTags notes the tags that a call sets and the keys of those it removes.
+func requestTags(in api.Struct, into *service.Access) {
+	for i := range in.Shape().Members {
+		switch list := in.Field(i).(type) {
+		case *iam.TagListType:
+			for _, tag := range *list {
+				noteTag(into, tag.Key, tag.Value)
+			}
+		case *sts.TagListType:
+			for _, tag := range *list {
+				noteTag(into, tag.Key, tag.Value)
+			}
+		case *iam.TagKeyListType:
+			into.TagKeys = append(into.TagKeys, *list...)
+		}
+	}
+}
+
+func noteTag(into *service.Access, key, value string) {
+	if into.RequestTags == nil {
+		into.RequestTags = map[string]string{}
+	}
+	into.RequestTags[key] = value
+	into.TagKeys = append(into.TagKeys, key)
+}
+
+// STSAccess tells what a call of STS asks of its caller; see gateway.Service. Who
+// may have a role's credentials is what its trust policy says.
+func (s *Service) STSAccess(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error {
+	ask := service.Ask{Action: actions[operation], Resource: "*", Account: t.Account}
+	switch in := in.(type) {
+	case *sts.GetSessionTokenRequest:
+		// It takes no permission (documented), like asking who one is.
+		ask.Action = actions["GetCallerIdentity"]
+	case *sts.AssumeRoleRequest:
+		ask.Resource, ask.Account, ask.Decides = in.RoleArn, "", true
+		if parts := roleARN.FindStringSubmatch(in.RoleArn); parts != nil {
+			ask.Account = parts[2]
+		}
+		if role := s.roleNamed(in.RoleArn); role != nil {
+			ask.Policy, ask.Tags = s.trustOf(role), role.Tags
+		}
+		requestTags(in, into)
+	}
+	into.Asks = append(into.Asks, ask)
+	return nil
+}
+
+// trustOf gives a role's trust policy, or nil, by which nobody is trusted, if it can
+// no longer be read.
+func (s *Service) trustOf(role *directory.Entity) *policy.Policy {
+	p, err := policy.ParseStored(policy.Trust, "the role's trust policy", role.Trust)
+	if err != nil {
+		s.cfg.Log.Error("a role's trust policy cannot be read, so that nobody may assume the role", "role", role.Name, "error", err)
+		return nil
+	}
+	return p
+}

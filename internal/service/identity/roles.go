@@ -1,0 +1,128 @@
+package identity
+
+import (
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/iam"
+	"github.com/shardwell/shardwell/internal/policy"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/identity/directory"
+)
+
+func (s *Service) roleHandlers() map[string]service.Handler {
+	return map[string]service.Handler{
+		"CreateRole":             handle(s, createRole),
+		"GetRole":                handle(s, getRole),
+		"ListRoles":              handle(s, listRoles),
+		"DeleteRole":             handle(s, deleteRole),
+		"UpdateAssumeRolePolicy": handle(s, updateAssumeRolePolicy),
+		"TagRole":                handle(s, tagRole),
+		"UntagRole":              handle(s, untagRole),
+		"ListRoleTags":           handle(s, listRoleTags),
+	}
+}
+
+// defaultSessionSeconds is how long a role's sessions last where nobody says
+// otherwise, and how long they may (API reference).
+const defaultSessionSeconds = 3600
+
+// role shows a role. Lists leave out tags and boundaries.
+func (s *Service) role(e *directory.Entity) iam.Role {
+	return iam.Role{
+		Path: pathOr(e.Path), RoleName: e.Name, RoleId: e.ID, Arn: s.arn(e.Account, e.Resource()), CreateDate: date(e.CreatedAt),
+		AssumeRolePolicyDocument: document(e.Trust), Description: e.Description, MaxSessionDuration: new(e.MaxSessionSeconds),
+	}
+}
+
+func (s *Service) roleInFull(e *directory.Entity) *iam.Role {
+	r := s.role(e)
+	r.Tags, r.PermissionsBoundary = tagsShown(e.Tags), s.boundary(e.Boundary)
+	return &r
+}
+
+func checkTrust(text string) error {
+	return checkDocument(policy.Trust, text, overQuota("ACLSizePerRole"))
+}
+
+func createRole(c *call, in *iam.CreateRoleRequest) (api.Struct, error) {
+	tags, err := tagsOf(in.Tags)
+	if err != nil {
+		return nil, err
+	}
+	boundary, err := c.boundaryRef(in.PermissionsBoundary)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkTrust(in.AssumeRolePolicyDocument); err != nil {
+		return nil, err
+	}
+	longest := int32(defaultSessionSeconds)
+	if in.MaxSessionDuration != nil {
+		longest = *in.MaxSessionDuration
+	}
+	e, err := proposed[*directory.Entity](c.ctx, c.Service, directory.Create{Entity: directory.Entity{
+		Key: c.key(directory.Role, in.RoleName), ID: newID("AROA", entityIDLetters), Path: pathOr(in.Path), Tags: tags, Boundary: boundary,
+		Trust: in.AssumeRolePolicyDocument, Description: in.Description, MaxSessionSeconds: longest,
+	}}.Encode())
+	if err != nil {
+		return nil, err
+	}
+	return &iam.CreateRoleResponse{Role: c.roleInFull(e)}, nil
+}
+
+func getRole(c *call, in *iam.GetRoleRequest) (api.Struct, error) {
+	e, err := c.entity(directory.Role, in.RoleName)
+	if err != nil {
+		return nil, err
+	}
+	return &iam.GetRoleResponse{Role: c.roleInFull(e)}, nil
+}
+
+func listRoles(c *call, in *iam.ListRolesRequest) (api.Struct, error) {
+	all := view(c.Service, func(m *directory.Machine) []*directory.Entity { return m.Entities(c.account, directory.Role) })
+	some, marker, err := page(under(all, entityPath, in.PathPrefix), entityName, in.Marker, in.MaxItems)
+	if err != nil {
+		return nil, err
+	}
+	roles := iam.RoleListType{}
+	for _, e := range some {
+		roles = append(roles, c.role(e))
+	}
+	return &iam.ListRolesResponse{Roles: roles, IsTruncated: truncated(marker), Marker: marker}, nil
+}
+
+func deleteRole(c *call, in *iam.DeleteRoleRequest) (api.Struct, error) {
+	_, err := c.propose(c.ctx, directory.Delete{Key: c.key(directory.Role, in.RoleName)}.Encode())
+	return nil, err
+}
+
+func updateAssumeRolePolicy(c *call, in *iam.UpdateAssumeRolePolicyRequest) (api.Struct, error) {
+	if _, err := c.entity(directory.Role, in.RoleName); err != nil {
+		return nil, err
+	}
+	if err := checkTrust(in.PolicyDocument); err != nil {
+		return nil, err
+	}
+	_, err := c.propose(c.ctx, directory.SetTrust{Key: c.key(directory.Role, in.RoleName), Trust: in.PolicyDocument}.Encode())
+	return nil, err
+}
+
+func tagRole(c *call, in *iam.TagRoleRequest) (api.Struct, error) {
+	return c.tag(directory.Role, in.RoleName, in.Tags)
+}
+
+func untagRole(c *call, in *iam.UntagRoleRequest) (api.Struct, error) {
+	_, err := c.propose(c.ctx, directory.SetTags{Key: c.key(directory.Role, in.RoleName), Remove: in.TagKeys}.Encode())
+	return nil, err
+}
+
+func listRoleTags(c *call, in *iam.ListRoleTagsRequest) (api.Struct, error) {
+	e, err := c.entity(directory.Role, in.RoleName)
+	if err != nil {
+		return nil, err
+	}
+	some, marker, err := page(tagList(e.Tags), tagKey, in.Marker, in.MaxItems)
+	if err != nil {
+		return nil, err
+	}
+	return &iam.ListRoleTagsResponse{Tags: some, IsTruncated: truncated(marker), Marker: marker}, nil
+}
