@@ -19,6 +19,7 @@ import (
 	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/meter"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
+	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/state"
 )
 
@@ -84,28 +85,16 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.close()) }()
 
-	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
-		MasterKey:   store.key,
-		StateDelay:  c.StateDelay,
-		Quotas:      quotas,
-		Clock:       tests.clock,
-		Faults:      tests.faults,
-		AcceptClock: c.AcceptClock,
-		Arrivals:    store.arrivals,
-		Damage:      store.damage,
-		Log:         log,
-	})
+	service, err := c.openStreams(ctx, store, tests, quotas, log)
 	if err != nil {
-		return c.openError(err, store.damage)
+		return err
 	}
 	defer func() { err = errors.Join(err, service.Close()) }()
 	people, err := c.openIdentity(ctx, store, tests.clock, log)
 	if err != nil {
 		return err
 	}
-	if people != nil {
-		defer func() { err = errors.Join(err, people.Close()) }()
-	}
+	defer func() { err = errors.Join(err, people.Close()) }()
 	if err := c.ensureStreams(ctx, service, log); err != nil {
 		return err
 	}
@@ -140,6 +129,25 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	c.welcome(std.out, ln.Addr(), store.where, access.root)
 	defer encryption.keep(ctx)()
 	return serveUntil(ctx, server, ln, log)
+}
+
+// openStreams opens Data Streams.
+func (c *serveCommand) openStreams(ctx context.Context, store *storage, tests testControls, quotas *quota.Set, log *slog.Logger) (*kinesisstreams.Service, error) {
+	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
+		MasterKey:   store.key,
+		StateDelay:  c.StateDelay,
+		Quotas:      quotas,
+		Clock:       tests.clock,
+		Faults:      tests.faults,
+		AcceptClock: c.AcceptClock,
+		Arrivals:    store.arrivals,
+		Damage:      store.damage,
+		Log:         log,
+	})
+	if err != nil {
+		return nil, c.openError(err, store.damage)
+	}
+	return service, nil
 }
 
 // ensureStreams makes the streams of --stream that are not there.

@@ -66,8 +66,13 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	return s, nil
 }
 
-// Close ends the service.
-func (s *Service) Close() error { return s.runner.Close() }
+// Close ends the service; of nil it does nothing.
+func (s *Service) Close() error {
+	if s == nil {
+		return nil
+	}
+	return s.runner.Close()
+}
 
 // MachineLog says whether a log carries the state of this service.
 func MachineLog(id log.LogID) bool {
