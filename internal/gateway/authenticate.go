@@ -35,6 +35,7 @@ func (x *exchange) authenticate() *shardwell.Error {
 	verified, refusal := x.verify()
 	if refusal != nil {
 		answer := refusal.In(sigv4.JSON)
+		x.noteFailure()
 		g.metrics.unbelieved.With(answer.Code).Add(1)
 		return &shardwell.Error{Code: answer.Code, Message: answer.Message}
 	}

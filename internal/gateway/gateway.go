@@ -141,6 +141,7 @@ type Gateway struct {
 	events   *budget // of events
 	metrics  *metrics
 	verifier *sigv4.Verifier // nil with authentication off
+	failures failures
 
 	serving    context.Context // ends with endStreams
 	endStreams context.CancelFunc
