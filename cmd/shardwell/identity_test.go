@@ -1,0 +1,138 @@
+package main
+
+import (
+	"encoding/xml"
+	"io"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shardwell/shardwell/internal/sigv4"
+)
+
+// queryAnswer is what the tests look at in answers of IAM and STS.
+type queryAnswer struct {
+	Code    string `xml:"Error>Code"`
+	Message string `xml:"Error>Message"`
+	Arn     string `xml:"GetCallerIdentityResult>Arn"`
+	Key     struct {
+		AccessKeyID     string `xml:"AccessKeyId"`
+		SecretAccessKey string
+	} `xml:"CreateAccessKeyResult>AccessKey"`
+	Session sigv4Names `xml:"AssumeRoleResult>Credentials"`
+}
+
+type sigv4Names struct {
+	AccessKeyID     string `xml:"AccessKeyId"`
+	SecretAccessKey string
+	SessionToken    string
+}
+
+// query calls IAM or STS; parameters are by name and value.
+func query(t *testing.T, endpoint string, c sigv4.Credentials, service, action string, parameters ...string) (answer queryAnswer) {
+	t.Helper()
+	form := url.Values{"Action": {action}, "Version": {map[string]string{"iam": "2010-05-08", "sts": "2011-06-15"}[service]}}
+	for i := 0; i < len(parameters); i += 2 {
+		form.Set(parameters[i], parameters[i+1])
+	}
+	body := form.Encode()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, endpoint+"/", strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const contentType = "application/x-www-form-urlencoded; charset=utf-8"
+	signed := sigv4.Request{Method: "POST", Path: "/", Body: []byte(body), Headers: []sigv4.Pair{{Name: "Host", Value: r.Host}, {Name: "Content-Type", Value: contentType}}}
+	r.Header.Set("Content-Type", contentType)
+	for _, h := range sigv4.Sign(signed, c, "us-east-1", service, time.Now()) {
+		r.Header.Set(h.Name, h.Value)
+	}
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := xml.Unmarshal(text, &answer); err != nil {
+		t.Fatalf("%s: %v: %s", action, err, text)
+	}
+	return answer
+}
+
+// With --auth sigv4 a user's key does what the user's policies allow and nothing else,
+// before and after a restart; a role's session likewise; and nobody but root sets
+// anything up. No secret is in what the server writes out.
+func TestUsersAndRoles(t *testing.T) {
+	root := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}
+	t.Setenv(rootKeyIDVariable, root.AccessKeyID)
+	t.Setenv(rootKeySecretVariable, root.SecretAccessKey)
+	args := []string{"--data", filepath.Join(t.TempDir(), "data"), "--auth", "sigv4", "--stream", "a", "--stream", "b", "--log-level", "debug"}
+	s := serve(t, args...)
+	must := func(action string, parameters ...string) queryAnswer {
+		t.Helper()
+		answer := query(t, s.url, root, "iam", action, parameters...)
+		if answer.Code != "" {
+			t.Fatalf("%s: %s: %s", action, answer.Code, answer.Message)
+		}
+		return answer
+	}
+	const account, user, role = "arn:aws:iam::000000000000:", "arn:aws:iam::000000000000:user/u", "arn:aws:iam::000000000000:role/r"
+	must("CreateUser", "UserName", "u")
+	must("CreatePolicy", "PolicyName", "p", "PolicyDocument",
+		`{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kinesis:PutRecord*","Resource":"arn:aws:kinesis:us-east-1:000000000000:stream/a"}}`)
+	must("AttachUserPolicy", "UserName", "u", "PolicyArn", account+"policy/p")
+	must("CreateRole", "RoleName", "r", "AssumeRolePolicyDocument",
+		`{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"`+user+`"},"Action":"sts:AssumeRole"}}`)
+	must("AttachRolePolicy", "RoleName", "r", "PolicyArn", "arn:aws:iam::aws:policy/AmazonKinesisFullAccess")
+	made := must("CreateAccessKey", "UserName", "u").Key
+	worker := sigv4.Credentials{AccessKeyID: made.AccessKeyID, SecretAccessKey: made.SecretAccessKey}
+
+	given := query(t, s.url, worker, "sts", "AssumeRole", "RoleArn", role, "RoleSessionName", "job").Session
+	session := sigv4.Credentials{AccessKeyID: given.AccessKeyID, SecretAccessKey: given.SecretAccessKey, SessionToken: given.SessionToken}
+	put := func(c sigv4.Credentials, stream, complaint string) {
+		t.Helper()
+		t.Setenv("AWS_ACCESS_KEY_ID", c.AccessKeyID)
+		t.Setenv("AWS_SECRET_ACCESS_KEY", c.SecretAccessKey)
+		t.Setenv("AWS_SESSION_TOKEN", c.SessionToken)
+		code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", stream, "-k", "k", "x")
+		if (code == 0) != (complaint == "") || !strings.Contains(stderr, complaint) {
+			t.Errorf("put into %s: %d %s", stream, code, stderr)
+		}
+	}
+	for range 2 {
+		put(worker, "a", "")
+		put(worker, "b", "User: "+user+" is not authorized to perform: kinesis:PutRecord")
+		put(session, "b", "")
+		for want, c := range map[string]sigv4.Credentials{account + "root": root, user: worker, "arn:aws:sts::000000000000:assumed-role/r/job": session} {
+			if got := query(t, s.url, c, "sts", "GetCallerIdentity").Arn; got != want {
+				t.Errorf("%s is %s", want, got)
+			}
+		}
+		denied := query(t, s.url, worker, "iam", "CreateUser", "UserName", "v")
+		if denied.Code != "AccessDenied" || denied.Message != "User: "+user+" is not authorized to perform: iam:CreateUser on resource: "+account+
+			"user/v because no identity-based policy allows the iam:CreateUser action" {
+			t.Errorf("%+v", denied)
+		}
+		if got := query(t, s.url, sigv4.Credentials{AccessKeyID: made.AccessKeyID, SecretAccessKey: "no"}, "sts", "GetCallerIdentity"); got.Code != "SignatureDoesNotMatch" {
+			t.Errorf("another secret: %+v", got)
+		}
+		if code := s.end(); code != 0 {
+			t.Errorf("ended with %d", code)
+		}
+		for _, secret := range []string{root.SecretAccessKey, made.SecretAccessKey, session.SecretAccessKey, session.SessionToken} {
+			if strings.Contains(s.err.String(), secret) {
+				t.Error("the log has a secret")
+			}
+		}
+		s = serve(t, args...)
+	}
+	must("UpdateAccessKey", "UserName", "u", "AccessKeyId", made.AccessKeyID, "Status", "Inactive")
+	if got := query(t, s.url, worker, "sts", "GetCallerIdentity"); got.Code != "InvalidClientTokenId" {
+		t.Errorf("an inactive key: %+v", got)
+	}
+}
