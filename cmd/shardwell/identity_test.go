@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -134,5 +135,42 @@ func TestUsersAndRoles(t *testing.T) {
 	must("UpdateAccessKey", "UserName", "u", "AccessKeyId", made.AccessKeyID, "Status", "Inactive")
 	if got := query(t, s.url, worker, "sts", "GetCallerIdentity"); got.Code != "InvalidClientTokenId" {
 		t.Errorf("an inactive key: %+v", got)
+	}
+}
+
+// keys makes, lists, deactivates, activates and deletes access keys, and shows a
+// secret when it makes a key only.
+func TestKeys(t *testing.T) {
+	s := serve(t, "--memory")
+	t.Setenv("AWS_ENDPOINT_URL", s.url)
+	if got := query(t, s.url, sigv4.Credentials{AccessKeyID: "a", SecretAccessKey: "a"}, "iam", "CreateUser", "UserName", "u"); got.Code != "" {
+		t.Fatal(got)
+	}
+	keys := func(args ...string) string {
+		t.Helper()
+		code, stdout, stderr := shell(t, "", append([]string{"keys"}, args...)...)
+		if code != 0 {
+			t.Fatalf("keys %v: %d %s", args, code, stderr)
+		}
+		return stdout
+	}
+	made := regexp.MustCompile(`^export AWS_ACCESS_KEY_ID=(AKIA[A-Z2-7]{16}) AWS_SECRET_ACCESS_KEY='?([A-Za-z0-9/+]{40})'?\n$`).FindStringSubmatch(keys("create", "--user", "u"))
+	if made == nil {
+		t.Fatal("no key was shown")
+	}
+	for _, step := range []struct{ do, want string }{{"", "Active"}, {"deactivate", "Inactive"}, {"activate", "Active"}, {"delete", ""}} {
+		if step.do != "" {
+			keys(step.do, made[1], "--user", "u")
+		}
+		list := keys("list", "--user", "u")
+		if strings.Contains(list, made[1]) != (step.want != "") || !strings.Contains(list, step.want) || strings.Contains(list, made[2]) {
+			t.Errorf("after %q: %s", step.do, list)
+		}
+	}
+	if code, _, stderr := shell(t, "", "keys", "create", "--user", "nobody"); code != exitFailed || !strings.Contains(stderr, "NoSuchEntity: The user with name nobody cannot be found.") {
+		t.Errorf("%d %s", code, stderr)
+	}
+	if got := keys("list", "--json"); got != "[]\n" {
+		t.Errorf("no keys are %q", got)
 	}
 }

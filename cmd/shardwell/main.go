@@ -43,6 +43,7 @@ type commandLine struct {
 	Backup  backupCommand  `cmd:"" help:"Copy a data directory, also beside a running server."`
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
 	Cert    certCommand    `cmd:"" help:"Say how each client trusts the certificate of serve --tls."`
+	Keys    keysCommand    `cmd:"" help:"List, make and deactivate access keys of users."`
 	Quotas  quotasCommand  `cmd:"" help:"List the limits on use, with the values in force."`
 	Test    testCommand    `cmd:"" help:"Move the clock of a server, order faults: for tests, with serve --test-controls."`
 	Version versionCommand `cmd:"" help:"Print the version."`
