@@ -65,13 +65,22 @@ func (c caller) iam(operation string, parameters ...string) string {
 	return answer
 }
 
-// A user who has a policy of five actions on one stream can do the five there, and
-// each other operation, on each other stream and in each other region, is denied in
-// AWS's words; and nothing at all once the key is inactive. (The tutorial of AWS's
-// documentation.)
-func TestTutorialPolicy(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "data")
-	s := serve(t, "--data", dir, "--auth", "sigv4", "--stream", "trades", "--stream", "other")
+// newKey makes an access key for a user.
+func (c caller) newKey(user string) sigv4.Credentials {
+	c.t.Helper()
+	var made struct {
+		ID     string `xml:"CreateAccessKeyResult>AccessKey>AccessKeyId"`
+		Secret string `xml:"CreateAccessKeyResult>AccessKey>SecretAccessKey"`
+	}
+	if err := xml.Unmarshal([]byte(c.iam("CreateAccessKey", "UserName", user)), &made); err != nil {
+		c.t.Fatal(err)
+	}
+	return sigv4.Credentials{AccessKeyID: made.ID, SecretAccessKey: made.Secret}
+}
+
+// rootCredentials are the root's, from its file.
+func rootCredentials(t *testing.T, dir string) sigv4.Credentials {
+	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, rootKeyName))
 	if err != nil {
 		t.Fatal(err)
@@ -80,20 +89,23 @@ func TestTutorialPolicy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root := caller{t, s.url, sigv4.Credentials{AccessKeyID: key.id, SecretAccessKey: key.secret.Reveal()}}
+	return sigv4.Credentials{AccessKeyID: key.id, SecretAccessKey: key.secret.Reveal()}
+}
+
+// A user who has a policy of five actions on one stream can do the five there, and
+// each other operation, on each other stream and in each other region, is denied in
+// AWS's words; and nothing at all once the key is inactive. (The tutorial of AWS's
+// documentation.)
+func TestTutorialPolicy(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	s := serve(t, "--data", dir, "--auth", "sigv4", "--stream", "trades", "--stream", "other")
+	root := caller{t, s.url, rootCredentials(t, dir)}
 	arn := "arn:aws:kinesis:us-east-1:000000000000:stream/"
 	root.iam("CreatePolicy", "PolicyName", "five", "PolicyDocument", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",`+
 		`"Action":["kinesis:DescribeStream","kinesis:PutRecord","kinesis:PutRecords","kinesis:GetShardIterator","kinesis:GetRecords"],"Resource":"`+arn+`trades"}]}`)
 	root.iam("CreateUser", "UserName", "alice")
 	root.iam("AttachUserPolicy", "UserName", "alice", "PolicyArn", "arn:aws:iam::000000000000:policy/five")
-	var made struct {
-		ID     string `xml:"CreateAccessKeyResult>AccessKey>AccessKeyId"`
-		Secret string `xml:"CreateAccessKeyResult>AccessKey>SecretAccessKey"`
-	}
-	if err := xml.Unmarshal([]byte(root.iam("CreateAccessKey", "UserName", "alice")), &made); err != nil {
-		t.Fatal(err)
-	}
-	alice := caller{t, s.url, sigv4.Credentials{AccessKeyID: made.ID, SecretAccessKey: made.Secret}}
+	alice := caller{t, s.url, root.newKey("alice")}
 
 	five := map[string]string{
 		"DescribeStream": `{"StreamName":"NAME"}`, "PutRecord": `{"StreamName":"NAME","PartitionKey":"k","Data":"AAAA"}`,
@@ -144,11 +156,11 @@ func TestTutorialPolicy(t *testing.T) {
 	}
 	denied("us-east-1", "ListStreams", `{}`, "*")
 
-	root.iam("UpdateAccessKey", "UserName", "alice", "AccessKeyId", made.ID, "Status", "Inactive")
+	root.iam("UpdateAccessKey", "UserName", "alice", "AccessKeyId", alice.keys.AccessKeyID, "Status", "Inactive")
 	if status, answer := alice.kinesis("us-east-1", "DescribeStream", `{"StreamName":"trades"}`); status != 400 || !strings.Contains(answer, "UnrecognizedClientException") {
 		t.Errorf("with an inactive key: %d %s", status, answer)
 	}
-	if code := s.end(); code != 0 || strings.Contains(s.err.String(), made.Secret) {
+	if code := s.end(); code != 0 || strings.Contains(s.err.String(), alice.keys.SecretAccessKey) {
 		t.Errorf("ended with %d, or the log has alice's secret", code)
 	}
 }
