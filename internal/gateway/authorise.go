@@ -73,6 +73,9 @@ func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
 		return nil
 	}
 	x.gateway.metrics.denied.Add(1)
+	if ask.Told != "" {
+		request.Resource = ask.Told
+	}
 	return &shardwell.Error{Code: shardwell.CodeAccessDenied, Message: d.Denial(&request)}
 }
 

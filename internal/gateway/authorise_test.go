@@ -63,18 +63,19 @@ func TestRequestTags(t *testing.T) {
 	}
 }
 
-// All that a call asks must be allowed, and the one that is not is told.
+// All that a call asks must be allowed, and the one that is not is told, by the name
+// that is meant to be.
 func TestSeveralAsks(t *testing.T) {
 	p := newPeople(t, `[{"Effect":"Allow","Action":"kinesis:*","Resource":"*"},{"Effect":"Deny","Action":"kinesis:AddTagsToStream","Resource":"*"}]`)
 	f, g := newGuarded(t, p)
 	g.routes["Kinesis_20131202.DescribeStream"].service.Access = func(t shardwell.Tenant, _ string, _ api.Struct, into *service.Access) error {
 		for _, name := range []string{"kinesis:CreateStream", "kinesis:AddTagsToStream"} {
-			into.Asks = append(into.Asks, service.Ask{Action: policy.NewAction(name), Resource: t.StreamARN("s")})
+			into.Asks = append(into.Asks, service.Ask{Action: policy.NewAction(name), Resource: t.StreamARN("s"), Told: t.StreamARN("*")})
 		}
 		return nil
 	}
 	w := signedCall(g, aliceCredentials, time.Now(), "DescribeStream", `{"StreamName":"s"}`, nil)
-	if !strings.Contains(w.Body.String(), "kinesis:AddTagsToStream on resource: arn:aws:kinesis:eu-west-1:111111111111:stream/s with an explicit deny in an identity-based policy") {
+	if !strings.Contains(w.Body.String(), "kinesis:AddTagsToStream on resource: arn:aws:kinesis:eu-west-1:111111111111:stream/* with an explicit deny in an identity-based policy") {
 		t.Errorf("got %d %s", w.Code, w.Body)
 	}
 	if len(p.asked) != 2 || f.calls() != 0 {

@@ -25,6 +25,9 @@ type Ask struct {
 	Action policy.Action
 	// Resource is an ARN, of something that is there or not, or *.
 	Resource string
+	// Told, if set, is what a denial tells in place of Resource, which says more than
+	// the call did: who is denied does not learn what is there.
+	Told string
 	// Account owns the resource. "" leaves it to the ARN, or to the caller's account
 	// if there is none in it.
 	Account string

@@ -139,9 +139,11 @@ func (s *Service) streamARNIn(t shardwell.Tenant, in api.Struct) (string, error)
 }
 
 // askOfConsumer adds the consumer that an input names. One that is named by its
-// stream and is not there has a star in place of its time.
+// stream has, if it is not there, a star in place of its time, and is told with one
+// if it is.
 func (s *Service) askOfConsumer(t shardwell.Tenant, in api.Struct, into *service.Access) (shardwell.Tenant, error) {
 	stream, name, arn := textMember(in, "StreamARN"), textMember(in, "ConsumerName"), textMember(in, "ConsumerARN")
+	told := ""
 	if arn == "" {
 		if stream == "" || name == "" {
 			return t, errNoConsumerNamed()
@@ -151,9 +153,10 @@ func (s *Service) askOfConsumer(t shardwell.Tenant, in api.Struct, into *service
 			return t, errNotAStreamARN(stream)
 		}
 		owner := shardwell.Tenant{Account: parts.Account, Region: t.Region}
+		told = stream + "/consumer/" + name + ":*"
 		st, c, err := s.findConsumer(owner, stream, name, "")
 		if err != nil {
-			into.Asks = append(into.Asks, service.Ask{Resource: stream + "/consumer/" + name + ":*"})
+			into.Asks = append(into.Asks, service.Ask{Resource: told, Told: told})
 			return owner, nil
 		}
 		arn = st.ConsumerARN(c)
@@ -162,6 +165,7 @@ func (s *Service) askOfConsumer(t shardwell.Tenant, in api.Struct, into *service
 		return t, errNotAConsumerARN(arn)
 	}
 	owner, ask, err := s.askOf(t, arn)
+	ask.Told = told
 	into.Asks = append(into.Asks, ask)
 	return owner, err
 }

@@ -70,6 +70,12 @@ func TestAccess(t *testing.T) {
 			t.Errorf("%s asks %q with keys %q of %+v, %v\nwant %q with %q", c.operation, got, a.TagKeys, a.Owner, err, c.want, c.keys)
 		}
 	}
+	for _, name := range []string{"c", "d"} { // one is there, the other is not, and a denial tells nothing of it
+		_, a, _ := s.asked(home, "DescribeStreamConsumer", &kinesis.DescribeStreamConsumerInput{StreamARN: streamS, ConsumerName: name})
+		if want := streamS + "/consumer/" + name + ":*"; a.Asks[0].Told != want {
+			t.Errorf("a denial about %s tells %q, want %q", name, a.Asks[0].Told, want)
+		}
+	}
 	if _, a, _ := s.asked(home, "PutRecord", &kinesis.PutRecordInput{StreamName: "s"}); !maps.Equal(a.Asks[0].Tags, map[string]string{"team": "blue"}) {
 		t.Errorf("the stream's tags are %v", a.Asks[0].Tags)
 	}
