@@ -1,0 +1,72 @@
+//go:build interop
+
+package interop
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/shardwell/shardwell/test/blackbox"
+)
+
+// tidyUp is what follows the guide: everything that it has made is found and looked
+// at, and then taken away in the order that IAM asks for.
+const tidyUp = `
+aws sts get-caller-identity --query Arn --output text | grep -qx arn:aws:iam::000000000000:root
+aws iam get-user --user-name worker --query User.Arn --output text | grep -qx arn:aws:iam::000000000000:user/worker
+aws iam list-users --page-size 1 --query 'Users[].UserName' --output text | grep -qx worker
+aws iam list-policies --scope Local --query 'Policies[].AttachmentCount' --output text | grep -qx 1
+aws iam get-policy-version --policy-arn arn:aws:iam::000000000000:policy/five --version-id v1 \
+  --query 'PolicyVersion.Document.Statement[0].Action[4]' --output text | grep -qx kinesis:GetRecords
+aws iam list-attached-user-policies --user-name worker --query 'AttachedPolicies[].PolicyName' --output text | grep -qx five
+aws iam put-user-policy --user-name worker --policy-name own --policy-document file://five.json
+aws iam get-user-policy --user-name worker --policy-name own --query PolicyDocument.Version --output text | grep -qx 2012-10-17
+aws iam list-roles --query 'Roles[].AssumeRolePolicyDocument.Statement[0].Action' --output text | grep -qx sts:AssumeRole
+! aws iam delete-user --user-name worker 2> refused
+grep -q 'DeleteConflict.*must delete access keys first' refused
+aws iam delete-access-key --user-name worker --access-key-id $(aws iam list-access-keys --user-name worker --query 'AccessKeyMetadata[0].AccessKeyId' --output text)
+aws iam delete-user-policy --user-name worker --policy-name own
+aws iam detach-user-policy --user-name worker --policy-arn arn:aws:iam::000000000000:policy/five
+aws iam delete-user --user-name worker
+aws iam delete-policy --policy-arn arn:aws:iam::000000000000:policy/five
+aws iam detach-role-policy --role-name reader --policy-arn arn:aws:iam::aws:policy/AmazonKinesisReadOnlyAccess
+aws iam delete-role --role-name reader
+! aws iam get-user --user-name worker 2> refused
+grep -q 'NoSuchEntity.*The user with name worker cannot be found.' refused
+`
+
+// Property: what docs/guides/iam.md shows can be copied, with the AWS CLI as it is,
+// and what it has made can be looked at and taken away.
+func TestIAMGuide(t *testing.T) {
+	t.Parallel()
+	clients, err := Install("requirements", interopDir(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, aws := range map[string]string{"v1": clients.CLIv1, "v2": clients.CLIv2} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := blackbox.Start(t, inMemory...)
+			script := filepath.Join(t.TempDir(), "guide.sh")
+			text := strings.Join(blackbox.Examples(t, "guides/iam.md", "sh run"), "") + tidyUp
+			if err := os.WriteFile(script, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithTimeout(t.Context(), 2*programLimit)
+			defer cancel()
+			cmd := exec.CommandContext(ctx, "bash", "-euo", "pipefail", script)
+			cmd.Dir = filepath.Dir(script)
+			cmd.Env = environment(t, s, aws, "")
+			out, err := cmd.CombinedOutput()
+			for _, want := range []string{`"SecretAccessKey"`, "arn:aws:sts::000000000000:assumed-role/reader/job"} {
+				if err != nil || !strings.Contains(string(out), want) {
+					t.Fatalf("%v, want %s in\n%s", err, want, out)
+				}
+			}
+		})
+	}
+}
