@@ -138,8 +138,16 @@ func (s *Service) STSAccess(t shardwell.Tenant, operation string, in api.Struct,
 		requestTags(in, into)
 	}
 	into.Asks = append(into.Asks, ask)
+	if len(into.RequestTags) > 0 { // the role must be trusted with those, too (documented)
+		ask.Action = tagSession
+		into.Asks = append(into.Asks, ask)
+	}
 	return nil
 }
+
+// tagSession is what AssumeRole asks for beside itself where it gives tags, which
+// policies may go by.
+var tagSession = policy.NewAction("sts:TagSession")
 
 // trustOf gives a role's trust policy, or nil, by which nobody is trusted, if it can
 // no longer be read.

@@ -3,6 +3,7 @@ package identity
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/envelope"
@@ -154,6 +155,9 @@ func (s *Service) assumed(role *directory.Entity, name string, tags map[string]s
 	if all == nil {
 		all = map[string]string{}
 	}
+	for key := range tags { // keys that differ in case alone are the same
+		maps.DeleteFunc(all, func(k, _ string) bool { return strings.EqualFold(k, key) })
+	}
 	maps.Copy(all, tags)
 	return policy.Principal{
 		Kind: policy.Role, Account: role.Account,
@@ -181,13 +185,7 @@ func (s *Service) Decide(c *service.Caller, r *policy.Request, p policy.Policies
 	case policy.User:
 		p.Identity, p.Boundary = s.grantsOf(c.ARN, directory.Key{Account: c.Account, Kind: directory.User, Name: c.Name})
 	case policy.Role:
-		name := c.RoleARN
-		for i := len(name) - 1; i >= 0; i-- {
-			if name[i] == '/' {
-				name = name[i+1:]
-				break
-			}
-		}
+		name := c.RoleARN[strings.LastIndexByte(c.RoleARN, '/')+1:]
 		p.Identity, p.Boundary = s.grantsOf(c.RoleARN, directory.Key{Account: c.Account, Kind: directory.Role, Name: name})
 	}
 	p.Session = c.Session

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -282,6 +283,34 @@ func TestTrust(t *testing.T) {
 	}
 }
 
+// Property: tags of a session take a trust policy that speaks of them, since policies
+// may go by tags; they are the principal's then, over those of the role.
+func TestSessionTags(t *testing.T) {
+	s := newServer(t)
+	made := s.userWithKey("u")
+	s.caller = s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
+	both := strings.Replace(trust, `"sts:AssumeRole"`, `["sts:AssumeRole","sts:TagSession"]`, 1)
+	run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "r", AssumeRolePolicyDocument: both,
+		Tags: iam.TagListType{{Key: "Team", Value: "a"}, {Key: "kept", Value: "b"}}})
+	in := &sts.AssumeRoleRequest{RoleArn: "arn:aws:iam::" + account + ":role/r", RoleSessionName: "x", Tags: sts.TagListType{{Key: "team", Value: "c"}}}
+	access := &service.Access{Caller: s.caller}
+	if err := s.STSAccess(home, "AssumeRole", in, access); err != nil {
+		t.Fatal(err)
+	}
+	var asked []string
+	for _, ask := range access.Asks {
+		asked = append(asked, ask.Action.String())
+	}
+	if !slices.Equal(asked, []string{"sts:AssumeRole", "sts:TagSession"}) || access.RequestTags["team"] != "c" {
+		t.Errorf("asks for %v with %v", asked, access.RequestTags)
+	}
+	c := run[sts.AssumeRoleResponse](s, "AssumeRole", in).Credentials
+	got := s.Key(c.AccessKeyId, c.SessionToken).Holder.(*service.Caller).Tags
+	if len(got) != 2 || got["team"] != "c" || got["kept"] != "b" {
+		t.Errorf("tags %v", got)
+	}
+}
+
 // Property: what a call asks is about the thing it names, with the path it has; the
 // caller's own where it names nobody.
 func TestAccess(t *testing.T) {
@@ -354,6 +383,44 @@ func TestListsAndRefusals(t *testing.T) {
 	s.refused("DeletePolicy", &iam.DeletePolicyRequest{PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess"}, "AccessDenied", "")
 	s.refused("GetPolicy", &iam.GetPolicyRequest{PolicyArn: "not-an-arn-but-long-enough"}, "InvalidInput", "is not valid")
 	s.refused("AttachUserPolicy", &iam.AttachUserPolicyRequest{UserName: "User1", PolicyArn: "arn:aws:iam::aws:policy/Nothing"}, "NoSuchEntity", "not attachable")
+}
+
+// Property: while others ask all the time, a change counts for whoever asks after it
+// was answered.
+func TestChangesCountAtOnce(t *testing.T) {
+	s := newServer(t)
+	made := s.userWithKey("u")
+	caller := s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
+	allowed := func() bool {
+		s.Key(made.AccessKeyId, "")
+		return s.Decide(caller, &policy.Request{Action: policy.NewAction("kinesis:PutRecord"), Resource: "*"}, policy.Policies{}).Allowed
+	}
+	stop := make(chan struct{})
+	var others sync.WaitGroup
+	for range 4 {
+		others.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+					allowed()
+				}
+			}
+		})
+	}
+	for range 100 {
+		run[any](s, "PutUserPolicy", &iam.PutUserPolicyRequest{UserName: "u", PolicyName: "p", PolicyDocument: allow("kinesis:PutRecord")})
+		if !allowed() {
+			t.Error("denied after it was allowed")
+		}
+		run[any](s, "DeleteUserPolicy", &iam.DeleteUserPolicyRequest{UserName: "u", PolicyName: "p"})
+		if allowed() {
+			t.Error("allowed after it was denied")
+		}
+	}
+	close(stop)
+	others.Wait()
 }
 
 // Property: a long-term credential costs no garbage once it is known, and neither

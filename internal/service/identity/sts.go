@@ -80,7 +80,9 @@ func assumeRole(c *call, in *sts.AssumeRoleRequest) (api.Struct, error) {
 		return nil, err
 	}
 	x := &session{Entity: role.Key, EntityID: role.ID, Name: in.RoleSessionName}
-	if err := c.limitSession(x, in); err != nil {
+	of := *c
+	of.account = role.Account // whose policies those are that the request names
+	if err := of.limitSession(x, in); err != nil {
 		return nil, err
 	}
 	credentials, err := c.issue(x, seconds)
