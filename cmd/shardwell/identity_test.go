@@ -174,3 +174,32 @@ func TestKeys(t *testing.T) {
 		t.Errorf("no keys are %q", got)
 	}
 }
+
+// Damage to what is known of users keeps the server from starting where signatures
+// are verified, with the fix; where they are not, streams are served without IAM.
+func TestDamagedIdentities(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	t.Setenv(rootKeyIDVariable, "AKIAIOSFODNN7EXAMPLE")
+	t.Setenv(rootKeySecretVariable, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+	root := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}
+	s := serve(t, "--data", dir, "--stream", "a")
+	for _, name := range []string{"spoilt-user", "another"} {
+		if got := query(t, s.url, root, "iam", "CreateUser", "UserName", name); got.Code != "" {
+			t.Fatal(got)
+		}
+	}
+	s.end()
+	spoil(t, dir, "spoilt-user")
+	code, _, stderr := shell(t, "", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--auth", "sigv4")
+	if code != exitDirectory || !strings.Contains(stderr, "who may do what in "+dir+" cannot be read") || !strings.Contains(stderr, "shardwell repair "+dir) {
+		t.Errorf("%d %s", code, stderr)
+	}
+	s = serve(t, "--data", dir)
+	if code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", "a", "-k", "k", "x"); code != 0 {
+		t.Error(stderr)
+	}
+	s.end()
+	if !strings.Contains(s.err.String(), "IAM and STS cannot be served") {
+		t.Error(s.err.String())
+	}
+}
