@@ -9,6 +9,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/wire"
 	"github.com/shardwell/shardwell/internal/wire/fields"
+	"github.com/shardwell/shardwell/internal/wire/query"
 )
 
 // serve takes a request through the checks that AWS makes before an operation
@@ -30,7 +31,8 @@ func (x *exchange) serve() {
 		return
 	}
 	if x.isQueryForm() {
-		x.serveQuery(string(x.body))
+		// Of one that is too long, no more is copied than shows it.
+		x.serveQuery(string(x.body[:min(len(x.body), query.MaxBytes+1)]))
 		return
 	}
 	target := x.r.Header.Get("X-Amz-Target")

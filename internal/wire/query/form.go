@@ -12,6 +12,9 @@ const (
 	MaxBytes = 2 << 20
 	// maxParameters is how many parameters a form may have.
 	maxParameters = 4096
+	// maxNames is how many different names, parted by dots, all parameters may have
+	// together: each takes a hundred times the memory of its two bytes in a form.
+	maxNames = 8192
 	// maxDepth is how many names, parted by dots, a parameter may have.
 	maxDepth = 12
 )
@@ -33,7 +36,8 @@ func malformed(message string) *Error { return &Error{CodeMalformed, message} }
 
 // Form is the parameters of a request, as a tree: A.member.1 is below A.
 type Form struct {
-	root node
+	root  node
+	names int // below root
 }
 
 // node is what stands at a name.
@@ -98,6 +102,9 @@ func (f *Form) put(name, value string) error {
 		if next == nil {
 			if at.below == nil {
 				at.below = map[string]*node{}
+			}
+			if f.names++; f.names > maxNames {
+				return malformed("The request has too many parameters.")
 			}
 			next = &node{}
 			at.below[part] = next

@@ -57,11 +57,14 @@ func TestDecode(t *testing.T) {
 // Property: what cannot be read is MalformedInput: wrong types, broken escapes,
 // repeated parameters, and whatever is beyond the bounds.
 func TestMalformed(t *testing.T) {
-	deep, many := strings.Repeat("a.", 100), strings.Repeat("a&", 5000)
+	deep, many, wide := strings.Repeat("a.", 100), strings.Repeat("a&", 5000), ""
+	for i := range 1000 {
+		wide += fmt.Sprintf("x%d.a.a.a.a.a.a.a.a.a=&", i)
+	}
 	for _, text := range []string{
 		"MaxItems=x", "MaxItems=99999999999", "MaxItems=", "UserName=%zz", "%=1", "UserName=a&UserName=a", "UserName.x=1",
 		"Tags.member.0.Key=a", "Tags.member.01.Key=a", "Tags.member.x.Key=a", "Tags.member.99999.Key=a", "Tags.1.Key=a",
-		"Tags=a", "SetAsDefault=yes", deep + "=1", many, "a=" + strings.Repeat("b", query.MaxBytes),
+		"Tags=a", "SetAsDefault=yes", deep + "=1", many, wide, "a=" + strings.Repeat("b", query.MaxBytes),
 	} {
 		var refused error
 		for _, into := range []api.Struct{&iam.CreateUserRequest{}, &iam.ListUsersRequest{}, &iam.CreatePolicyVersionRequest{}} {
