@@ -38,6 +38,10 @@ func (c *serveCommand) openAccess(dir vfs.FS, people *identity.Service, shown bo
 	if err != nil {
 		return nil, c.accessError(err)
 	}
+	// They are not to be seen in any file, and may be from when anybody could make them.
+	if ids := people.RootKeys(c.Account); len(ids) > 0 {
+		log.Warn("the root user has access keys beside the root key; shardwell keys lists and deletes them", "accessKeys", ids)
+	}
 	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
 	a := &access{root: root, authority: root.authority(tenant, people), adminToken: token}
 	if c.AuditLog == "" {

@@ -24,6 +24,7 @@ type queryAnswer struct {
 		SecretAccessKey string
 	} `xml:"CreateAccessKeyResult>AccessKey"`
 	Session sigv4Names `xml:"AssumeRoleResult>Credentials"`
+	Given   sigv4Names `xml:"GetSessionTokenResult>Credentials"`
 }
 
 type sigv4Names struct {
@@ -135,6 +136,37 @@ func TestUsersAndRoles(t *testing.T) {
 	must("UpdateAccessKey", "UserName", "u", "AccessKeyId", made.AccessKeyID, "Status", "Inactive")
 	if got := query(t, s.url, worker, "sts", "GetCallerIdentity"); got.Code != "InvalidClientTokenId" {
 		t.Errorf("an inactive key: %+v", got)
+	}
+}
+
+// What anybody was given with --auth off is not believed with --auth sigv4 if it is a
+// session, and told to the operator if it is a key of root.
+func TestAuthTurnedOn(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	anybody := sigv4.Credentials{AccessKeyID: "any", SecretAccessKey: "any"}
+	s := serve(t, "--data", dir)
+	given := query(t, s.url, anybody, "sts", "GetSessionToken").Given
+	if given.SessionToken == "" {
+		t.Fatal("no session was given")
+	}
+	s.end()
+	s = serve(t, "--data", dir, "--auth", "sigv4")
+	session := sigv4.Credentials{AccessKeyID: given.AccessKeyID, SecretAccessKey: given.SecretAccessKey, SessionToken: given.SessionToken}
+	if got := query(t, s.url, session, "sts", "GetCallerIdentity"); got.Code != "InvalidClientTokenId" {
+		t.Errorf("a session that anybody was given: %+v", got)
+	}
+	s.end()
+	const warning = "the root user has access keys beside the root key"
+	if strings.Contains(s.err.String(), warning) {
+		t.Error("there is a warning without such keys")
+	}
+	s = serve(t, "--data", dir)
+	made := query(t, s.url, anybody, "iam", "CreateAccessKey").Key
+	s.end()
+	s = serve(t, "--data", dir, "--auth", "sigv4")
+	s.end()
+	if log := s.err.String(); made.AccessKeyID == "" || !strings.Contains(log, warning) || !strings.Contains(log, made.AccessKeyID) {
+		t.Errorf("no warning of %s: %s", made.AccessKeyID, log)
 	}
 }
 

@@ -127,7 +127,7 @@ func (s *Service) callerOf(e *directory.Entity) *service.Caller {
 // findSession works out who has temporary credentials.
 func (s *Service) findSession(c credential) *holder {
 	x, ok := s.openToken(c.accessKeyID, c.token)
-	if !ok {
+	if !ok || x.Anybody && s.cfg.Enforced {
 		return nil
 	}
 	e := s.directory.Entity(x.Entity)

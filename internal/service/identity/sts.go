@@ -177,6 +177,7 @@ func (c *call) issue(x *session, seconds int32) (*sts.Credentials, error) {
 	secret := newSecret()
 	x.AccessKeyID, x.Secret = newID("ASIA", accessKeyIDLetters), secret.Reveal()
 	x.Issued, x.Expires = now.UnixMilli(), expires.UnixMilli()
+	x.Anybody = !c.cfg.Enforced
 	token, err := c.sealToken(c.ctx, x)
 	if err != nil {
 		return nil, err
