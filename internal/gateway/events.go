@@ -70,10 +70,11 @@ func (x *exchange) stream(run service.Stream) {
 	_ = to.control.SetReadDeadline(time.Time{})
 	x.w.Header()["Content-Type"] = []string{eventstream.ContentType}
 	x.status = http.StatusOK
-	err := to.write(eventstream.Append(nil, eventstream.EventHeaders(eventstream.InitialResponse, x.protocol.eventContentType()), x.protocol.encodeMessage("")))
-	if err == nil {
-		err = run(ctx, to)
+	first := eventstream.EventHeaders(eventstream.InitialResponse, x.protocol.eventContentType())
+	if to.write(eventstream.Append(nil, first, x.protocol.encodeMessage(""))) != nil {
+		cancel() // run is called all the same, to let go of what it holds
 	}
+	err := run(ctx, to)
 	if err != nil && !errors.Is(err, errGone) && ctx.Err() == nil {
 		to.fail(err)
 	}
