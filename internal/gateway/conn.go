@@ -18,7 +18,7 @@ import (
 // plain HTTP, and what comes out of the TLS is given to net/http as if it were
 // plain: it then speaks HTTP/1.1 or HTTP/2, whichever the client begins with,
 // whether the client has asked for it by ALPN or not. (A *tls.Conn it would let
-// speak HTTP/2 after ALPN only, which Java clients before 2025 do not send.)
+// speak HTTP/2 after ALPN only, which Java clients do not ask for unless they are told to.)
 
 // tlsHandshake is the type of the first record of TLS (RFC 8446 §5.1). No
 // request of HTTP begins with it.

@@ -39,11 +39,11 @@ final class Client {
             case "http1":
                 http.protocol(Protocol.HTTP1_1);
                 break;
-            case "tls-noalpn":
-                Negotiation.assume(http.protocol(Protocol.HTTP2));
+            case "tls":
+                Negotiation.ask(http);
                 break;
             case "h2c":
-            case "tls":
+            case "tls-noalpn":
                 break; // what the asynchronous client does by itself
             default:
                 throw new IllegalArgumentException("no transport " + transport);
