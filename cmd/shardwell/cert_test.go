@@ -69,6 +69,22 @@ func TestCert(t *testing.T) {
 	}
 }
 
+// What is printed for Java is one option a file, whatever is in the file's path:
+// java takes both kinds of quotation marks, each of which hides the other.
+func TestJavaWord(t *testing.T) {
+	for text, want := range map[string]string{
+		"/a/b.p12": "/a/b.p12", "/it's here/b": `"/it's here/b"`, `a"b c`: `"a"'"'"b c"`, "": `""`,
+	} {
+		if got := javaWord(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+	java := trust{store: "/my data/trust.p12", password: "geheim"}.java(variable{})
+	if got := java.Environment[1].Value; got != `-Djavax.net.ssl.trustStore="/my data/trust.p12" -Djavax.net.ssl.trustStorePassword=geheim` {
+		t.Error(got)
+	}
+}
+
 // The files that cert writes hold the authority and nothing else; they are not
 // written over anything, and writing them again changes nothing.
 func TestCertFiles(t *testing.T) {

@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/tls"
 	"crypto/x509"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -90,6 +91,28 @@ func TestTLSRefusals(t *testing.T) {
 		code, _, stderr := shell(t, "", args...)
 		if code != x.code || !strings.Contains(stderr, x.want) || strings.Count(strings.TrimSpace(stderr), "\n") != 0 {
 			t.Errorf("%v: %d %s, want %d %s", x.args, code, stderr, x.code, x.want)
+		}
+	}
+}
+
+// What a server says to type next is what it takes: where plain HTTP is refused,
+// https:// with the authority to trust.
+func TestWelcomeOverTLS(t *testing.T) {
+	for address, plain := range map[string]bool{"127.0.0.1": true, "0.0.0.0": true, "::1": true, "192.0.2.2": false, "fd00::2": false} {
+		for _, flags := range []tlsFlags{{TLS: true, TLSDir: "/a b"}, {TLSCert: "c", TLSKey: "k"}, {}} {
+			var out strings.Builder
+			(&serveCommand{tlsFlags: flags}).welcome(&out, &net.TCPAddr{IP: net.ParseIP(address), Port: 1}, "", nil)
+			https := flags != (tlsFlags{}) && !plain
+			for _, want := range []string{"AWS_ENDPOINT_URL=http", "--endpoint http", "Health: http"} {
+				if strings.Contains(out.String(), want+"s:") != https || strings.Contains(out.String(), want+":") == https {
+					t.Errorf("%s, %+v: %s", address, flags, out.String())
+				}
+			}
+			for _, want := range []string{"export AWS_CA_BUNDLE='/a b/ca.pem' ", " --ca '/a b/ca.pem' hello"} {
+				if strings.Contains(out.String(), want) != (https && flags.TLS) {
+					t.Errorf("%s, %+v: %s", address, flags, out.String())
+				}
+			}
 		}
 	}
 }

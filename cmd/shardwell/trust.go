@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 )
 
 // trust is what clients need to know of a server with TLS.
@@ -55,7 +56,7 @@ func (t trust) clients() []trustClient {
 		{Client: "rust", Name: "AWS SDK for Rust", Note: []string{replacesRoots}, Environment: []variable{endpoint, file}},
 		{Client: "ruby", Name: "AWS SDK for Ruby 3", Note: []string{replacesRoots}, Environment: []variable{endpoint, bundle}},
 		{Client: "php", Name: "AWS SDK for PHP 3", Environment: []variable{endpoint},
-			Code: []string{"new Aws\\Kinesis\\KinesisClient(['http' => ['verify' => " + quoted(t.ca) + "], ...])"}},
+			Code: []string{"new Aws\\Kinesis\\KinesisClient(['http' => ['verify' => " + phpText(t.ca) + "], ...])"}},
 		{Client: "dotnet", Name: "AWS SDK for .NET, on Linux", Note: []string{replacesRoots}, Environment: []variable{endpoint, file}},
 		{Client: "curl", Name: "curl", Note: []string{replacesRoots}, Environment: []variable{{"CURL_CA_BUNDLE", t.ca}}},
 		{Client: "shardwell", Name: "shardwell put, tail, test", Environment: []variable{endpoint, {"SHARDWELL_CA", t.ca}}},
@@ -65,11 +66,11 @@ func (t trust) clients() []trustClient {
 // java is for everything that runs in a Java virtual machine: a trust store has
 // to be written for it first.
 func (t trust) java(endpoint variable) trustClient {
-	options := "-Djavax.net.ssl.trustStore=" + t.store + " -Djavax.net.ssl.trustStorePassword=" + t.password
+	options := "-Djavax.net.ssl.trustStore=" + javaWord(t.store) + " -Djavax.net.ssl.trustStorePassword=" + javaWord(t.password)
 	x := trustClient{
 		Client: "java", Name: "AWS SDK for Java 1 and 2, KCL, Flink, Spark (Java 8 and later)",
 		Note: []string{
-			"The two -D are options of java; JAVA_TOOL_OPTIONS hands them to every program, if there is no blank in the path.",
+			"The two -D are options of java; JAVA_TOOL_OPTIONS hands them to every program.",
 			replacesRoots,
 		},
 		Environment: []variable{endpoint, {"JAVA_TOOL_OPTIONS", options}},
@@ -82,6 +83,15 @@ func (t trust) java(endpoint variable) trustClient {
 		x.Commands = []string{command + " >/dev/null"}
 	}
 	return x
+}
+
+// javaWord is a text as part of one option in JAVA_TOOL_OPTIONS, which knows both
+// kinds of quotation marks and no escapes.
+func javaWord(text string) string {
+	if plainWord.MatchString(text) {
+		return text
+	}
+	return `"` + strings.ReplaceAll(text, `"`, `"'"'"`) + `"`
 }
 
 // thisProgram is what a shell calls this program.
@@ -113,5 +123,10 @@ func (t trust) kpl() trustClient {
 	}
 }
 
-// quoted is a text in quotation marks as Java and PHP have them.
+// quoted is a text in quotation marks as Java has them.
 func quoted(text string) string { return strconv.Quote(text) }
+
+// phpText is a text in the quotation marks of PHP between which $ means nothing.
+func phpText(text string) string {
+	return "'" + strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(text) + "'"
+}

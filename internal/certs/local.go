@@ -2,6 +2,7 @@ package certs
 
 import (
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -63,7 +64,7 @@ func Local(dir vfs.FS, c Config) (*Keeper, error) {
 	k := &Keeper{every: checkLocalEvery}
 	k.current.Store(first)
 	k.check = func() {
-		if c.Now().Before(renewal(k.current.Load())) {
+		if l.fresh(k.current.Load()) {
 			return
 		}
 		next, err := l.ensure()
@@ -79,12 +80,22 @@ func Local(dir vfs.FS, c Config) (*Keeper, error) {
 // renewal is when another certificate is due.
 func renewal(c *tls.Certificate) time.Time { return c.Leaf.NotAfter.Add(-renewDays * day) }
 
+// fresh says whether a certificate needs no other in its place: it is long before
+// its end, and it has begun, which it has not if the clock was ahead when it was
+// issued.
+func (l *local) fresh(c *tls.Certificate) bool {
+	now := l.now()
+	return now.Before(renewal(c)) && !now.Before(c.Leaf.NotBefore)
+}
+
 // local is a directory of certificates at work.
 type local struct {
 	dir   vfs.FS
 	names []string
 	now   func() time.Time
 	log   *slog.Logger
+
+	warned time.Time // of the authority, last
 }
 
 // ensure gives a certificate that is good for a while: that of the directory if
@@ -99,18 +110,15 @@ func (l *local) ensure() (_ *tls.Certificate, err error) {
 	if err != nil {
 		return nil, err
 	}
-	now := l.now()
-	if left := ca.Leaf.NotAfter.Sub(now); left < caWarningDays*day {
-		l.log.Warn("the certificate authority ends soon: remove ca.pem and ca.key some day before, restart, and let clients trust the new one", "until", ca.Leaf.NotAfter.UTC())
-	}
+	l.warn(ca.Leaf)
 	current, err := l.server(ca)
 	if err != nil {
 		return nil, err
 	}
-	if current != nil && now.Before(renewal(current)) && now.After(current.Leaf.NotBefore) && covers(current.Leaf, l.names) {
+	if current != nil && covers(current.Leaf, l.names) && (l.fresh(current) || l.lastsAsLong(current, ca)) {
 		return current, nil
 	}
-	next, err := issueServer(ca, l.names, now)
+	next, err := issueServer(ca, l.names, l.now())
 	if err != nil {
 		return nil, err
 	}
@@ -119,6 +127,30 @@ func (l *local) ensure() (_ *tls.Certificate, err error) {
 	}
 	l.log.Info("issued a certificate for TLS", "names", l.names, "until", next.Leaf.NotAfter.UTC())
 	return next, nil
+}
+
+// warn says at a start, and once a day, that an authority ends soon, or has not
+// begun: it was then made while the clock was ahead.
+func (l *local) warn(ca *x509.Certificate) {
+	now := l.now()
+	if !l.warned.IsZero() && now.Sub(l.warned).Abs() < day {
+		return
+	}
+	switch {
+	case ca.NotAfter.Sub(now) < caWarningDays*day:
+		l.log.Warn("the certificate authority ends soon: remove ca.pem and ca.key some day before, restart, and let clients trust the new one", "until", ca.NotAfter.UTC())
+	case now.Before(ca.NotBefore):
+		l.log.Warn("the certificate authority has not begun, clients will refuse it: if the clock is right, remove ca.pem and ca.key, restart, and let clients trust the new one", "from", ca.NotBefore.UTC())
+	default:
+		return
+	}
+	l.warned = now
+}
+
+// lastsAsLong says whether a certificate has begun and ends with its authority:
+// no other that it could issue would be good for longer.
+func (l *local) lastsAsLong(c, ca *tls.Certificate) bool {
+	return c.Leaf.NotAfter.Equal(ca.Leaf.NotAfter) && !l.now().Before(c.Leaf.NotBefore)
 }
 
 // lock waits for other programs that are at work in the directory.
@@ -141,7 +173,8 @@ func (l *local) lock() (io.Closer, error) {
 }
 
 // authority reads the CA, or makes it if there is none. A key without a
-// certificate is what a crash leaves of making one: nobody trusts it yet.
+// certificate is what a crash leaves of making one: nobody trusts it yet, unless
+// there is a server's certificate as well, which comes after.
 func (l *local) authority() (*tls.Certificate, error) {
 	info, err := l.dir.Stat(".")
 	if err != nil {
@@ -151,6 +184,9 @@ func (l *local) authority() (*tls.Certificate, error) {
 		return nil, errors.New("other users can look into it: chmod 700 it")
 	}
 	if _, err := l.dir.Stat(CAName); errors.Is(err, fs.ErrNotExist) {
+		if l.has(caKeyName) && l.has(serverName) {
+			return nil, fmt.Errorf("%s is missing: put it back, each client that trusts it has a copy, or remove %s for another authority, which every client must then be told to trust", CAName, caKeyName)
+		}
 		ca, err := issueCA(l.now())
 		if err != nil {
 			return nil, err
@@ -170,6 +206,12 @@ func (l *local) authority() (*tls.Certificate, error) {
 			CAName, ca.Leaf.NotAfter.UTC().Format(time.DateOnly), CAName, caKeyName)
 	}
 	return ca, nil
+}
+
+// has says whether there is a file. What cannot be told counts as there.
+func (l *local) has(name string) bool {
+	_, err := l.dir.Stat(name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // server reads the server's certificate; nil if there is none that can be used.

@@ -4,6 +4,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"log/slog"
 	"net"
 	"os"
 	"path/filepath"
@@ -148,6 +149,60 @@ func TestHandshakeAcrossRenewal(t *testing.T) {
 	}
 }
 
+// A certificate that ends with its authority is kept to the end: another one
+// would be good for no longer. The log says once a day that it is time for another
+// authority, and nothing is issued every hour.
+func TestAuthorityEnds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "tls")
+	begin := time.Now()
+	now := begin
+	c := Config{Names: names(t), Now: func() time.Time { return now }}
+	start(t, path, c)
+	now = begin.Add((caDays - 30) * day)
+	var log lockedLog
+	c.Log = slog.New(slog.NewTextHandler(&log, nil))
+	k, first := start(t, path, c)
+	for range 72 {
+		now = now.Add(checkLocalEvery)
+		k.check()
+	}
+	if got, _ := k.Certificate(nil); !got.Leaf.Equal(first.Leaf) {
+		t.Error("issued again, to end at the same time")
+	}
+	if n := strings.Count(log.String(), "ends soon"); n != 4 {
+		t.Errorf("warned %d times in three days", n)
+	}
+	if _, again := start(t, path, c); !again.Leaf.Equal(first.Leaf) {
+		t.Error("a start has issued another one")
+	}
+}
+
+// A certificate that was issued while the clock was ahead is replaced as soon as
+// the clock is right, without a start; of an authority that was made then, the
+// log says that it has not begun.
+func TestClockWasAhead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "tls")
+	now := time.Now()
+	var log lockedLog
+	c := Config{Names: names(t), Now: func() time.Time { return now }, Log: slog.New(slog.NewTextHandler(&log, nil))}
+	start(t, path, c)
+	now = now.Add(1000 * day)
+	k, _ := start(t, path, c)
+	now = now.Add(-1000 * day)
+	k.check()
+	if got, _ := k.Certificate(nil); got.Leaf.NotBefore.After(now) {
+		t.Error("there is still the one that has not begun")
+	}
+	if strings.Contains(log.String(), "has not begun") {
+		t.Errorf("the authority has begun: %s", log.String())
+	}
+	now = now.Add(-2 * day)
+	start(t, path, c)
+	if !strings.Contains(log.String(), "has not begun") {
+		t.Error("nothing is said of an authority that has not begun")
+	}
+}
+
 // While nothing can be written the certificate in force stays in force.
 func TestRenewalFails(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "tls")
@@ -194,6 +249,7 @@ func TestWrongFiles(t *testing.T) {
 		{name: "key for all", spoil: func(t *testing.T, path string) { must(t, os.Chmod(filepath.Join(path, caKeyName), 0o644)) }, want: []string{"ca.key", "chmod 600"}},
 		{name: "server's key for all", spoil: func(t *testing.T, path string) { must(t, os.Chmod(filepath.Join(path, serverKey), 0o640)) }, want: []string{"server.key", "chmod 600"}},
 		{name: "no CA key", spoil: func(t *testing.T, path string) { must(t, os.Remove(filepath.Join(path, caKeyName))) }, want: []string{"ca.key is missing", "remove ca.pem"}},
+		{name: "no CA", spoil: func(t *testing.T, path string) { must(t, os.Remove(filepath.Join(path, CAName))) }, want: []string{"ca.pem is missing", "remove ca.key"}},
 		{name: "other CA key", spoil: func(t *testing.T, path string) { copied(t, caKeyName, filepath.Join(path, caKeyName)) }, want: []string{"ca.pem and ca.key do not go together", "remove"}},
 		{name: "damaged CA", spoil: func(t *testing.T, path string) {
 			must(t, os.WriteFile(filepath.Join(path, CAName), []byte("x"), 0o600))

@@ -115,13 +115,12 @@ func (x *exchange) readChunked(limit int64) bool {
 // growBody makes a full buffer twice as large, up to one byte more than the
 // limit, or answers 503.
 func (x *exchange) growBody(limit int64) bool {
-	full := x.body
+	full, held := x.body, x.reserved
 	size := min(2*cap(full), int(limit)+1)
 	if !x.reserve(decodedToo * int64(buffers.capacity(size))) {
 		return false
 	}
 	x.body = append(buffers.get(size), full...)
-	held := decodedToo * int64(cap(full))
 	buffers.put(full)
 	x.gateway.budget.release(held)
 	x.reserved -= held

@@ -2,6 +2,8 @@ package gateway
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync"
@@ -137,4 +139,18 @@ func TestOverload(t *testing.T) {
 			t.Errorf("%d bytes of %d held, %d served at once, %d bytes left", heldMost, g.budget.max, most, g.budget.used)
 		}
 	})
+}
+
+// A body that grows pays for the buffer that it asks for and for nothing else,
+// however large the one was that it had, which may have been larger than asked
+// for.
+func TestGrownBodyIsPaidFor(t *testing.T) {
+	g := New(Config{})
+	x := &exchange{gateway: g, r: httptest.NewRequest(http.MethodPost, "/", nil), body: make([]byte, 6000)}
+	if !x.reserve(decodedToo*smallestBuffer) || !x.growBody(1<<20) {
+		t.Fatal("refused")
+	}
+	if want := int64(decodedToo * buffers.capacity(12000)); x.reserved != want || g.budget.used != want || len(x.body) != 6000 || cap(x.body) < 12000 {
+		t.Errorf("%d bytes reserved, %d of the budget, want %d; %d of %d bytes", x.reserved, g.budget.used, want, len(x.body), cap(x.body))
+	}
 }

@@ -18,7 +18,7 @@ import (
 // plain HTTP, and what comes out of the TLS is given to net/http as if it were
 // plain: it then speaks HTTP/1.1 or HTTP/2, whichever the client begins with,
 // whether the client has asked for it by ALPN or not. (A *tls.Conn it would let
-// speak HTTP/2 after ALPN only, which Java clients before 2025 do not send.)
+// speak HTTP/2 after ALPN only, which Java clients do not ask for unless they are told to.)
 
 // tlsHandshake is the type of the first record of TLS (RFC 8446 §5.1). No
 // request of HTTP begins with it.
@@ -70,7 +70,9 @@ func (c *conn) Read(p []byte) (int, error) {
 	}
 	c.begin.Do(func() { c.err = c.start(p) })
 	if c.err != nil {
-		return 0, c.err
+		// What is to be said is said. To an error that does not look like the
+		// network's net/http would answer in plain words, after an alert of TLS.
+		return 0, &net.OpError{Op: "read", Net: "tcp", Err: c.err}
 	}
 	n, err := c.read(p)
 	if c.open == nil && n > 0 {
@@ -258,7 +260,7 @@ func (r *rawConn) SetWriteDeadline(t time.Time) error {
 // get plain HTTP say so in words, which no alert makes them do.
 const (
 	refusedTLS   = "This server does not speak TLS: use http://, or start it with --tls."
-	refusedPlain = "This address takes TLS only: use https://. shardwell cert says how to trust its certificate; 127.0.0.1 on the server's machine takes plain HTTP, too."
+	refusedPlain = "This address takes TLS only: use https://. shardwell cert says how to trust its certificate."
 )
 
 // refuseTLS tells a client of TLS that there is none.

@@ -58,11 +58,14 @@ func begin() *frames {
 }
 
 // head begins a request.
-func (r *frames) head(end, complete bool) *frames {
+func (r *frames) head(end, complete bool) *frames { return r.headOf("ListStreams", end, complete) }
+
+// headOf begins a request for an operation.
+func (r *frames) headOf(operation string, end, complete bool) *frames {
 	var block bytes.Buffer
 	h := hpack.NewEncoder(&block)
 	for _, f := range [][2]string{{":method", "POST"}, {":scheme", "http"}, {":path", "/"}, {":authority", "localhost"}, {"content-type", json11},
-		{"x-amz-target", "Kinesis_20131202.ListStreams"}, {"x-amz-date", "20261101T000000Z"}, {"authorization", signed}} {
+		{"x-amz-target", "Kinesis_20131202." + operation}, {"x-amz-date", "20261101T000000Z"}, {"authorization", signed}} {
 		_ = h.WriteField(hpack.HeaderField{Name: f[0], Value: f[1]})
 	}
 	_ = r.WriteHeaders(http2.HeadersFrameParam{StreamID: 1, BlockFragment: block.Bytes(), EndStream: end, EndHeaders: complete})

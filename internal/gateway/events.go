@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/shardwell/shardwell"
@@ -38,7 +39,7 @@ const (
 const freeEventBytes = 16 << 10
 
 // eventSink takes the events of one stream to its client. It belongs to the
-// goroutine that serves the request.
+// goroutine that serves the request, but for what hurry sets.
 type eventSink struct {
 	x       *exchange
 	control *http.ResponseController
@@ -46,6 +47,9 @@ type eventSink struct {
 	paid    int64               // of the budget of events
 	until   time.Time           // the deadline for writing; zero if there is none
 	broken  bool                // nothing can be sent any more
+
+	mu   sync.Mutex
+	last time.Time // no deadline is later; zero until the server shuts down
 }
 
 // stream answers with events until there are no more, the client has gone, or
@@ -53,23 +57,24 @@ type eventSink struct {
 func (x *exchange) stream(run service.Stream) {
 	ctx, cancel := context.WithCancel(x.r.Context())
 	defer cancel()
-	defer context.AfterFunc(x.gateway.serving, cancel)()
 	x.release()
 	x.gateway.metrics.streams.Add(1)
 	defer x.gateway.metrics.streams.Add(-1)
 
 	to := &eventSink{x: x, control: http.NewResponseController(x.w)}
 	x.sink = to
+	defer to.endAtShutdown(cancel)()
 	defer to.end()
 	// The time for reading a request is over long before its stream is. A
 	// connection without deadlines has those of its server.
 	_ = to.control.SetReadDeadline(time.Time{})
 	x.w.Header()["Content-Type"] = []string{eventstream.ContentType}
 	x.status = http.StatusOK
-	err := to.write(eventstream.Append(nil, eventstream.EventHeaders(eventstream.InitialResponse, x.protocol.eventContentType()), x.protocol.encodeMessage("")))
-	if err == nil {
-		err = run(ctx, to)
+	first := eventstream.EventHeaders(eventstream.InitialResponse, x.protocol.eventContentType())
+	if to.write(eventstream.Append(nil, first, x.protocol.encodeMessage(""))) != nil {
+		cancel() // run is called all the same, to let go of what it holds
 	}
+	err := run(ctx, to)
 	if err != nil && !errors.Is(err, errGone) && ctx.Err() == nil {
 		to.fail(err)
 	}
@@ -169,9 +174,40 @@ func (s *eventSink) write(frame []byte) error {
 // of HTTP/2 even if nothing is being written, so there is always one further away
 // than the longest silence of a stream; see service.Stream.
 func (s *eventSink) deadline(at time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.last.IsZero() && at.After(s.last) {
+		at = s.last
+	}
 	// A connection without deadlines has those of its server.
 	_ = s.control.SetWriteDeadline(at)
 	s.until = at
+}
+
+// endAtShutdown cancels the stream when the server shuts down, and sees to it that
+// a client that takes nothing does not hold the server up. It must be called off
+// before the request is over, after which nobody may use its connection.
+func (s *eventSink) endAtShutdown(cancel context.CancelFunc) (callOff func()) {
+	done := make(chan struct{})
+	stop := context.AfterFunc(s.x.gateway.serving, func() {
+		defer close(done)
+		cancel()
+		s.hurry()
+	})
+	return func() {
+		if !stop() {
+			<-done
+		}
+	}
+}
+
+// hurry gives what is being written, and all that follows, little time from now
+// on. Any goroutine may call it while the request lasts.
+func (s *eventSink) hurry() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.last = time.Now().Add(tightEventTimeout)
+	_ = s.control.SetWriteDeadline(s.last) // as above
 }
 
 // fail ends the stream with a frame that says why: an exception if the API model

@@ -331,6 +331,23 @@ func testEventDeadlines(t *testing.T) {
 	}
 }
 
+// A stream whose client has gone before the first frame is called all the same, as
+// it holds something already; it finds that its time is over.
+func TestStreamOfNobody(t *testing.T) {
+	calls := 0
+	g := subscribing(Config{}, func(ctx context.Context, to service.Events) error {
+		calls++
+		if err := to.Send(someEvent(0, 0, "1"), ignore); ctx.Err() == nil || !errors.Is(err, errGone) {
+			t.Errorf("the context ended with %v, sending with %v", ctx.Err(), err)
+		}
+		return nil
+	})
+	g.ServeHTTP(&deadlines{ResponseRecorder: httptest.NewRecorder(), err: errors.New("connection reset")}, subscribeRequest("/", "0"))
+	if calls != 1 {
+		t.Errorf("called %d times", calls)
+	}
+}
+
 // Memory for events is given to one after the other; who waits gets it when it is
 // free, and nobody holds it longer than an event takes.
 func TestEventMemory(t *testing.T) {

@@ -206,7 +206,8 @@ func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // EndStreams ends all replies that consist of events, cleanly, and such as begin
-// later at once: their clients come again, elsewhere or when the server is back.
+// later at once: their clients come again, elsewhere or when the server is back. A
+// client that does not take the end has two seconds.
 func (g *Gateway) EndStreams() { g.endStreams() }
 
 // defaultTenant is whose requests are that do not say.

@@ -19,9 +19,11 @@ func halfOpen(t *testing.T, s *Server) (client net.Conn, done chan error) {
 	done = make(chan error, 1)
 	go func() {
 		c := &conn{Conn: named{server}, server: s}
-		_, err := c.Read(make([]byte, 4096))
+		if _, err := c.Read(make([]byte, 4096)); !errors.Is(err, c.err) {
+			t.Errorf("read gave %v", err)
+		}
 		_ = c.Close()
-		done <- err
+		done <- c.err
 	}()
 	if _, err := client.Write([]byte{tlsHandshake, 3, 1, 0, 200}); err != nil {
 		t.Error(err)

@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -322,9 +323,11 @@ func TestFailedHandshakes(t *testing.T) {
 		done := make(chan error, 1)
 		go func() {
 			c := &conn{Conn: server, server: s}
-			_, err := c.Read(make([]byte, 4096))
+			if _, err := c.Read(make([]byte, 4096)); !errors.Is(err, c.err) {
+				t.Errorf("read gave %v", err)
+			}
 			c.Close()
-			done <- err
+			done <- c.err
 		}()
 		act(client)
 		if err := <-done; err == nil || handshakeFailure(err) != reason {
@@ -354,6 +357,40 @@ func TestFailedHandshakes(t *testing.T) {
 	if text := string(registry.AppendText(nil)); !strings.Contains(text, `shardwell_tls_handshakes_failed_total{reason="untrusted"} 3`) || !strings.Contains(text, "shardwell_tls_handshakes_under_way 0") {
 		t.Error(text)
 	}
+}
+
+// A client whose handshake comes to nothing gets an alert and no plain words after
+// it.
+func TestAlertIsTheEnd(t *testing.T) {
+	_, g := newFake(t, Config{})
+	address, _ := serveTLS(t, g)
+	raw, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer raw.Close()
+	var got bytes.Buffer
+	c := tls.Client(taped{raw, &got}, &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"spdy/3"}})
+	if err := c.Handshake(); err == nil || !strings.Contains(err.Error(), "no application protocol") {
+		t.Errorf("the handshake ended with %v", err)
+	}
+	// A reset is an end, too.
+	_, _ = io.Copy(&got, raw)
+	if text := got.String(); len(text) != alertBytes {
+		t.Errorf("got %q", text)
+	}
+}
+
+// taped is a connection that writes down what is read from it.
+type taped struct {
+	net.Conn
+	tape io.Writer
+}
+
+func (c taped) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	c.tape.Write(p[:n])
+	return n, err
 }
 
 // clientHello is the first that a client of TLS sends.

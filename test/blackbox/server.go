@@ -16,8 +16,8 @@ import (
 	"time"
 )
 
-// Binary builds ./cmd/shardwell once for this test process and returns its
-// path. SHARDWELL_BINARY names a ready one instead.
+// Binary builds ./cmd/shardwell once for this test process, into the clone's
+// bin/, and returns its path. SHARDWELL_BINARY names a ready one instead.
 func Binary(tb testing.TB) string {
 	tb.Helper()
 	if path := os.Getenv("SHARDWELL_BINARY"); path != "" {
@@ -30,18 +30,25 @@ func Binary(tb testing.TB) string {
 	return path
 }
 
-var build = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "shardwell-blackbox-")
+// build builds beside the place and moves the program there: other test processes
+// may be starting the one that is there.
+var build = sync.OnceValues(func() (_ string, err error) {
+	bin := filepath.Join(Root(), "bin")
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		return "", err
+	}
+	dir, err := os.MkdirTemp(bin, "under-test-")
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(dir, "shardwell")
-	cmd := exec.Command("go", "build", "-o", path, "./cmd/shardwell")
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	built, path := filepath.Join(dir, "shardwell"), filepath.Join(bin, "shardwell-under-test")
+	cmd := exec.Command("go", "build", "-o", built, "./cmd/shardwell")
 	cmd.Dir = Root()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build ./cmd/shardwell: %w\n%s", err, out)
 	}
-	return path, nil
+	return path, os.Rename(built, path)
 })
 
 // Root is the module's directory.

@@ -228,9 +228,7 @@ func (v *volume) recovers() {
 		status, _ := v.health()
 		return status == http.StatusOK
 	})
-	if !strings.Contains(v.Output(), "records are taken") {
-		v.t.Errorf("the log does not say that it is over:\n%s", v.Output())
-	}
+	v.eventually("the log says that it is over", func() bool { return strings.Contains(v.Output(), "records are taken") })
 }
 
 // eventually polls: what happens in another process offers nothing to wait on.
@@ -244,7 +242,7 @@ func (v *volume) eventually(what string, so func() bool) {
 		case <-tick.C:
 		case <-deadline:
 			_, body := v.health()
-			v.t.Fatalf("not in time: %s\n%s", what, body)
+			v.t.Fatalf("not in time: %s\n%s\n%s", what, body, v.Output())
 		}
 	}
 }

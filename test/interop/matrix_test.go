@@ -21,7 +21,7 @@ import (
 
 // programsAtOnce is how many programs of the matrix run beside each other. A
 // program that is still being built takes no turn.
-const programsAtOnce = 4
+const programsAtOnce = 3
 
 // programLimit is how long one program of the matrix may take.
 const programLimit = 3 * time.Minute

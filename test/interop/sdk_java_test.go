@@ -3,7 +3,8 @@
 package interop
 
 // javaV2 is the asynchronous client with its defaults, which the Kinesis
-// Client Library uses, and on http1 the synchronous one.
+// Client Library uses, and on http1 the synchronous one. By default it starts
+// HTTP/2 in TLS without asking for it; over TLS without more it is told to ask.
 func javaV2() sdk {
 	return sdk{
 		name: "Java v2", version: "2.52.0",
@@ -15,9 +16,8 @@ func javaV2() sdk {
 	}
 }
 
-// javaV2WithoutALPN is of the releases before 2.30, which start HTTP/2 in TLS
-// without asking for it: the Kinesis Client Library up to 2.7.0 and 3.1.0 has
-// them.
+// javaV2WithoutALPN is of the releases before 2.30, which cannot ask for HTTP/2
+// in TLS: the Kinesis Client Library up to 2.7.0 and 3.1.0 has them.
 func javaV2WithoutALPN() sdk {
 	return sdk{
 		name: "Java v2, old", version: "2.29.52",

@@ -37,14 +37,13 @@ func TestTrust(t *testing.T) {
 		for _, x := range []struct {
 			client, command string
 			aws             string // the program that is aws
-			store           bool   // whether its path must be one without blanks
 		}{
 			{client: "cli", aws: clients.CLIv1, command: "aws kinesis list-streams"},
 			{client: "cli", aws: clients.CLIv2, command: "aws kinesis list-streams"},
 			{client: "cli", command: clients.Boto3 + ` -c 'import boto3; print(boto3.client("kinesis").list_streams()["StreamNames"])'`},
 			{client: "node", command: "NODE_PATH=" + modules + ` node -e 'const {KinesisClient, ListStreamsCommand} = require("@aws-sdk/client-kinesis");` +
 				` new KinesisClient({}).send(new ListStreamsCommand({})).then(r => { console.log(r.StreamNames); process.exit(0) }, e => { console.error(e); process.exit(1) })'`},
-			{client: "java", store: true, command: "java Get.java"},
+			{client: "java", command: "java Get.java"},
 			{client: "shardwell", command: blackbox.Binary(t) + " put -s orders orders"},
 		} {
 			t.Run(x.client+" "+filepath.Base(filepath.Dir(x.aws)), func(t *testing.T) {
@@ -58,9 +57,6 @@ func TestTrust(t *testing.T) {
 					t.Errorf("without trust: %s", before.Stdout)
 				}
 				cert := blackbox.Binary(t) + " cert --data '" + data + "' --endpoint " + endpoint + " --for " + x.client
-				if x.store {
-					cert += " --pkcs12 trust.p12"
-				}
 				after, err := session.Run(`script="$(`+cert+`)" && eval "$script" && `+x.command, commandLimit)
 				if err != nil {
 					t.Fatal(err)

@@ -587,6 +587,41 @@ func TestFeedsEnd(t *testing.T) {
 	})
 }
 
+// panicking panics where an event would be sent.
+type panicking struct{ *subscriber }
+
+func (panicking) Send(wire.Event, func()) error { panic("while encoding") }
+
+// A subscription that panics lets go of its event, of which only so many can be
+// made at a time, and of its seat and feed.
+func TestPanicWhilePushing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, arn := newFanout(t, Config{Quotas: quota.Of(quota.Off)}, 1)
+		s.put("a")
+		for range 2 * cap(eventSlots) {
+			reply, err := s.service.Handlers()["SubscribeToShard"](t.Context(), home,
+				&kinesis.SubscribeToShardInput{ConsumerARN: arn, ShardId: "0", StartingPosition: from("TRIM_HORIZON")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			func() {
+				defer func() {
+					if recover() == nil {
+						t.Error("it did not panic")
+					}
+				}()
+				_ = reply.Stream(t.Context(), panicking{&subscriber{t: t}}) // it panics
+			}()
+			if n := len(eventSlots); n != 0 {
+				t.Fatalf("%d events are still being made", n)
+			}
+		}
+		if n := len(s.service.fanout.feeds.byLog); n != 0 {
+			t.Errorf("%d feeds are left", n)
+		}
+	})
+}
+
 // Seats that nobody has and that have no quotas to remember are forgotten.
 func TestSeatsAreBounded(t *testing.T) {
 	var table seatTable

@@ -32,7 +32,8 @@ type subscription struct {
 	consumer catalog.ConsumerID
 	shard    uint32
 	log      log.LogID
-	feed     *feed // of the log
+	feed     *feed  // of the log
+	event    *event // that is being made; nil while there is none
 
 	next    log.Position  // where to read on
 	end     log.Position  // of the log, as far as is known
@@ -50,6 +51,7 @@ func (s *subscription) run(ctx context.Context, to service.Events) error {
 	defer s.seats.leave(s.seat, s.lost)
 	s.feed = s.feeds.join(s.log)
 	defer s.feeds.leave(s.feed)
+	defer s.release() // after a panic: slots are few
 	alarm := newAlarm()
 	defer alarm.Stop()
 	if s.due = s.data.instant(); s.next < s.end {
@@ -142,6 +144,7 @@ func (s *subscription) say(ctx context.Context, to service.Events, stream *catal
 	if err != nil {
 		return err
 	}
+	s.event = e
 	if s.next < s.end {
 		e.output.MillisBehindLatest = max(1, s.data.clock.now().UnixMilli()-int64(s.arrival))
 	}
@@ -159,15 +162,16 @@ func (s *subscription) push(ctx context.Context, to service.Events, stream *cata
 		if err != nil {
 			return false, nil
 		}
+		s.event = e
 		read, err := s.read(ctx, e, stream, shard)
 		if err != nil {
-			e.release()
+			s.release()
 			return false, err
 		}
 		// A large record is read again once there is memory for it: meanwhile
 		// nothing is held.
 		if need := encodedBytes(e.Len(), read.bytes); need > room {
-			e.release()
+			s.release()
 			room = need
 			continue
 		}
@@ -177,11 +181,19 @@ func (s *subscription) push(ctx context.Context, to service.Events, stream *cata
 		}
 		over = shard.Closed() && s.next >= shard.End
 		if e.Len() == 0 && !over {
-			e.release()
+			s.release()
 			return false, nil
 		}
 		e.output.MillisBehindLatest = read.age
 		return over, s.send(to, e, stream, shard, over, read.bytes)
+	}
+}
+
+// release lets go of the event that is being made, if there is one.
+func (s *subscription) release() {
+	if s.event != nil {
+		s.event.release()
+		s.event = nil
 	}
 }
 
@@ -217,11 +229,8 @@ func (s *subscription) send(to service.Events, e *event, stream *catalog.Stream,
 	}
 	records, age := int64(e.Len()), e.output.MillisBehindLatest
 	s.seat.charge(s.data.instant(), s.limits.bytes, bytes)
-	released := false
-	err := to.Send(e, func() { e.release(); released = true })
-	if !released { // after an error
-		e.release()
-	}
+	err := to.Send(e, s.release)
+	s.release() // after an error
 	s.due = s.data.instant() + beatEvery
 	if err == nil {
 		s.counters.sent(records, bytes, age)

@@ -139,14 +139,14 @@ func (r *run) subscribe(ctx context.Context) error {
 	if err := errors.Join(err, <-split); err != nil {
 		return err
 	}
-	if err := errors.Join(expect("records of the parent", r.sent[parent], got),
+	if err := errors.Join(expect("records of the parent", r.sent[parent], r.answered(parent, got)),
 		expect("children", []string{"shardId-000000000002", "shardId-000000000003"}, children)); err != nil {
 		return err
 	}
 	for _, child := range children {
 		want := r.sent[child]
-		got, _, err := r.follow(ctx, arn, child, func(got []record) bool { return len(got) >= len(want) })
-		if err := errors.Join(err, expect("records of "+child, want, got)); err != nil {
+		got, _, err := r.follow(ctx, arn, child, func(got []record) bool { return len(r.answered(child, got)) >= len(want) })
+		if err := errors.Join(err, expect("records of "+child, want, r.answered(child, got))); err != nil {
 			return err
 		}
 	}

@@ -101,6 +101,15 @@ func received(from types.Record) (record, error) {
 	return record{*from.SequenceNumber, string(from.Data)}, nil
 }
 
+// answered leaves out of what was read the records of puts whose answer was
+// lost: the SDK has put the same data again, and the stream holds both.
+func (r *run) answered(shard string, got []record) []record {
+	return slices.DeleteFunc(slices.Clone(got), func(one record) bool {
+		return !slices.Contains(r.sent[shard], one) &&
+			slices.ContainsFunc(r.sent[shard], func(sent record) bool { return sent.data == one.data })
+	})
+}
+
 func (r *run) iterate(ctx context.Context) error {
 	for shard, records := range r.sent {
 		// Numbers of one length are in order when their digits are.
@@ -113,7 +122,7 @@ func (r *run) iterate(ctx context.Context) error {
 			return err
 		}
 		var got []record
-		for iterator := at.ShardIterator; len(got) < len(records); {
+		for iterator := at.ShardIterator; len(r.answered(shard, got)) < len(records); {
 			page, err := r.client.GetRecords(ctx, &kinesis.GetRecordsInput{ShardIterator: iterator, Limit: aws.Int32(40)})
 			if err != nil {
 				return err
@@ -127,7 +136,7 @@ func (r *run) iterate(ctx context.Context) error {
 			}
 			iterator = page.NextShardIterator
 		}
-		if err := expect("records of "+shard, records, got); err != nil {
+		if err := expect("records of "+shard, records, r.answered(shard, got)); err != nil {
 			return err
 		}
 	}

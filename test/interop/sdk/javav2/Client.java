@@ -2,6 +2,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.http.Protocol;
@@ -20,24 +21,29 @@ final class Client {
     final KinesisClient calls;
     final KinesisAsyncClient subscriptions;
 
+    /**
+     * How long the first connection may take. The default of ten seconds is too
+     * short for a machine that starts several Java programs and compiles others.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     Client() {
         URI endpoint = URI.create(System.getenv("SHARDWELL_ENDPOINT"));
         String transport = System.getenv("SHARDWELL_TRANSPORT");
         if ("json".equals(System.getenv("SHARDWELL_PAYLOAD"))) {
             System.setProperty("aws.cborEnabled", "false");
         }
-        KinesisAsyncClientBuilder builder = KinesisAsyncClient.builder().endpointOverride(endpoint);
+        NettyNioAsyncHttpClient.Builder http = NettyNioAsyncHttpClient.builder().connectionAcquisitionTimeout(PATIENCE);
+        KinesisAsyncClientBuilder builder = KinesisAsyncClient.builder().endpointOverride(endpoint).httpClientBuilder(http);
         switch (transport) {
             case "http1":
-                builder.httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1));
+                http.protocol(Protocol.HTTP1_1);
                 break;
-            case "tls-noalpn":
-                NettyNioAsyncHttpClient.Builder http = NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP2);
-                Negotiation.assume(http);
-                builder.httpClientBuilder(http);
+            case "tls":
+                Negotiation.ask(http);
                 break;
             case "h2c":
-            case "tls":
+            case "tls-noalpn":
                 break; // what the asynchronous client does by itself
             default:
                 throw new IllegalArgumentException("no transport " + transport);

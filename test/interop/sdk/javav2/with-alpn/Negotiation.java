@@ -5,8 +5,8 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 final class Negotiation {
     private Negotiation() {}
 
-    /** Makes a client speak HTTP/2 in TLS without asking by ALPN. */
-    static void assume(NettyNioAsyncHttpClient.Builder http) {
-        http.protocolNegotiation(ProtocolNegotiation.ASSUME_PROTOCOL);
+    /** Makes a client ask for HTTP/2 in TLS by ALPN, which it does not by itself. */
+    static void ask(NettyNioAsyncHttpClient.Builder http) {
+        http.protocolNegotiation(ProtocolNegotiation.ALPN);
     }
 }
