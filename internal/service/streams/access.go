@@ -223,8 +223,15 @@ type policyCache struct {
 // policyText is a policy as it was put on something.
 type policyText struct{ arn, text string }
 
+// isReadable says whether a text is a policy to whoever decides by it.
+func isReadable(arn, text string) bool {
+	_, err := policy.ParseStored(policy.Resource, arn, text)
+	return err == nil
+}
+
 // of reads the policy of a resource, nil if there is none. A text that is no policy,
-// which none is that has been put, denies everything.
+// which earlier releases took some for that are not, denies everything but to put it
+// right.
 func (c *policyCache) of(arn, text string) *policy.Policy {
 	if text == "" {
 		return nil
@@ -249,10 +256,13 @@ func (c *policyCache) of(arn, text string) *policy.Policy {
 	return p
 }
 
-// denyAll is the policy of a resource whose own cannot be read.
+// denyAll is the policy of a resource whose own cannot be read. It leaves the way to
+// another policy to those whom their own policies allow it: not even root could go it
+// otherwise.
 func denyAll(arn string) *policy.Policy {
 	p, err := policy.ParseStored(policy.Resource, arn,
-		`{"Version":"2012-10-17","Statement":{"Sid":"Unreadable","Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}}`)
+		`{"Version":"2012-10-17","Statement":{"Sid":"Unreadable","Effect":"Deny","Principal":"*",`+
+			`"NotAction":["kinesis:GetResourcePolicy","kinesis:PutResourcePolicy","kinesis:DeleteResourcePolicy"],"Resource":"*"}}`)
 	if err != nil {
 		panic("streams: the policy that denies everything is none: " + err.Error())
 	}

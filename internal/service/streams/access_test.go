@@ -169,4 +169,11 @@ func TestPolicyCache(t *testing.T) {
 	if d.Allowed || !d.Explicit {
 		t.Errorf("a policy that cannot be read gives %+v", d)
 	}
+	root := service.Root("aws", home.Account, "")
+	for action, want := range map[string]bool{"kinesis:PutRecord": false, "kinesis:DeleteStream": false, "kinesis:PutResourcePolicy": true, "kinesis:DeleteResourcePolicy": true} {
+		d := policy.Decide(&policy.Request{Principal: &root.Principal, Action: policy.NewAction(action), Resource: streamS}, &policy.Policies{Resource: c.of(streamS, "no policy")})
+		if d.Allowed != want {
+			t.Errorf("%s of root with a policy that cannot be read: allowed %v", action, d.Allowed)
+		}
+	}
 }

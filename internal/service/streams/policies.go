@@ -51,6 +51,10 @@ func checkPolicy(kind shardwell.ResourceKind, arn, policy string) error {
 			return err
 		}
 	}
+	// What could not be read when it is to decide would deny everything.
+	if !isReadable(arn, policy) {
+		return errMalformedPolicy("it does not follow the grammar of policies")
+	}
 	return nil
 }
 
