@@ -82,7 +82,7 @@ func TestQuery(t *testing.T) {
 		if w.Code != c.status || !strings.Contains(w.Body.String(), c.want) || w.Header().Get("Content-Type") != "text/xml" {
 			t.Errorf("%s: %d %s\nwant %d with %s", c.name, w.Code, w.Body, c.status, c.want)
 		}
-		if id := w.Header()[headerRequestID]; len(id) != 1 || !strings.Contains(w.Body.String(), "<RequestId>"+id[0]+"</RequestId>") {
+		if id := raw(w, headerRequestID); id == "" || !strings.Contains(w.Body.String(), "<RequestId>"+id+"</RequestId>") {
 			t.Errorf("%s: the answer does not have the request's id", c.name)
 		}
 	}
