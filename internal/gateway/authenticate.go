@@ -20,6 +20,19 @@ const rememberedKeys = 4096
 // meant is decided by regionOf, with the Host, which is signed too.
 func rulesOf(s *api.Service) sigv4.Rules { return sigv4.Rules{Service: s.SigningName} }
 
+// believed says whether it is known who calls, and answers if not. The body has
+// served its purpose then.
+func (x *exchange) believed() bool {
+	refusal := x.authenticate()
+	x.dropBody()
+	if refusal == nil {
+		return true
+	}
+	x.audit(refusal)
+	x.refuse(refusal)
+	return false
+}
+
 // authenticate finds out who calls, or why the request is not believed. With
 // authentication off it looks at the form of the signature alone.
 func (x *exchange) authenticate() *shardwell.Error {

@@ -21,6 +21,17 @@ type decided struct {
 
 var accesses = sync.Pool{New: func() any { return new(service.Access) }}
 
+// callIfAllowed makes the call if the caller may, and answers in any case.
+func (x *exchange) callIfAllowed() {
+	err := x.authorise()
+	x.audit(err)
+	if err != nil {
+		x.fail(err)
+		return
+	}
+	x.call()
+}
+
 // authorise has it decided whether the caller may make the call, which has passed
 // all checks that need no more than the request. What is not allowed is refused;
 // what is about another account's resources is then that account's call.

@@ -68,11 +68,7 @@ func (x *exchange) serveBody() {
 		x.refuse(&shardwell.Error{Code: shardwell.CodeUnknownOperation})
 		return
 	}
-	refusal := x.authenticate()
-	x.dropBody()
-	if refusal != nil {
-		x.audit(refusal)
-		x.refuse(refusal)
+	if !x.believed() {
 		return
 	}
 	if typeError != nil {
@@ -83,13 +79,7 @@ func (x *exchange) serveBody() {
 		x.refuse(err)
 		return
 	}
-	err := x.authorise()
-	x.audit(err)
-	if err != nil {
-		x.fail(err)
-		return
-	}
-	x.call()
+	x.callIfAllowed()
 }
 
 // decode parses the body into x.input. A body that is no message at all is not

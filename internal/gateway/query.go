@@ -55,11 +55,7 @@ func (x *exchange) serveQuery(text string) {
 		x.refuse(shardwell.Errorf("InvalidAction", "Could not find operation %s for version %s", wire.Shown(name), wire.Shown(version)))
 		return
 	}
-	refusal := x.authenticate()
-	x.dropBody()
-	if refusal != nil {
-		x.audit(refusal)
-		x.refuse(refusal)
+	if !x.believed() {
 		return
 	}
 	x.input = x.route.operation.NewInput()
@@ -71,13 +67,7 @@ func (x *exchange) serveQuery(text string) {
 		x.refuse(err)
 		return
 	}
-	err = x.authorise()
-	x.audit(err)
-	if err != nil {
-		x.fail(err)
-		return
-	}
-	x.call()
+	x.callIfAllowed()
 }
 
 // queryRefusal is a form that cannot be read, as an answer.
