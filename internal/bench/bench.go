@@ -105,10 +105,7 @@ func (r *run) against(ctx context.Context) (err error) {
 // shardwell measures Shardwell in a process of its own.
 func (r *run) shardwell(ctx context.Context) (err error) {
 	data := r.data()
-	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--quotas", "off", "--log-level", "warn"}
-	if r.Profiles != "" {
-		args = append(args, "--pprof-socket", r.socket())
-	}
+	args := r.serve(data)
 	r.Progress("the start")
 	child, err := startChild(ctx, r.Binary, args...)
 	if err != nil {

@@ -34,6 +34,16 @@ var (
 	securePattern  = regexp.MustCompile(`https://([^\s/,]+)`)
 )
 
+// serve is how the program is told to serve data: as always, but without quotas,
+// and with profiles if they are wanted.
+func (r *run) serve(data string, more ...string) []string {
+	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--quotas", "off", "--log-level", "warn"}, more...)
+	if r.Profiles != "" {
+		args = append(args, "--pprof-socket", r.socket())
+	}
+	return args
+}
+
 // startChild runs the program and waits for its address on standard output.
 func startChild(ctx context.Context, binary string, args ...string) (*child, error) {
 	c := &child{cmd: exec.CommandContext(ctx, binary, args...), stderr: new(bytes.Buffer), drained: make(chan struct{})}

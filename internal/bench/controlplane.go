@@ -33,11 +33,7 @@ func (r *run) controlPlane(ctx context.Context) error {
 // controlPoint measures one shape.
 func (r *run) controlPoint(ctx context.Context, streams, shards int) (_ *ControlPoint, err error) {
 	p := &ControlPoint{Streams: streams, ShardsEach: shards}
-	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", filepath.Join(r.dir, fmt.Sprintf("control-%d-%d", streams, shards)),
-		"--quotas", "off", "--log-level", "warn"}
-	if r.Profiles != "" {
-		args = append(args, "--pprof-socket", r.socket())
-	}
+	args := r.serve(filepath.Join(r.dir, fmt.Sprintf("control-%d-%d", streams, shards)))
 	server, err := startChild(ctx, r.Binary, args...)
 	if err != nil {
 		return nil, err

@@ -24,11 +24,7 @@ const (
 // push measures how long after it was put a record reaches consumers, and what
 // subscriptions cost that are open.
 func (r *run) push(ctx context.Context) (err error) {
-	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", filepath.Join(r.dir, "push"), "--quotas", "off", "--log-level", "warn"}
-	if r.Profiles != "" {
-		args = append(args, "--pprof-socket", r.socket())
-	}
-	server, err := startChild(ctx, r.Binary, args...)
+	server, err := startChild(ctx, r.Binary, r.serve(filepath.Join(r.dir, "push"))...)
 	if err != nil {
 		return err
 	}

@@ -100,11 +100,7 @@ func (r *run) transports(ctx context.Context) (err error) {
 	if !r.wantedTransports() {
 		return nil
 	}
-	args := []string{"serve", "--tls", "--listen", "127.0.0.1:0", "--data", filepath.Join(r.dir, "transports"), "--quotas", "off", "--log-level", "warn"}
-	if r.Profiles != "" {
-		args = append(args, "--pprof-socket", r.socket())
-	}
-	server, err := startChild(ctx, r.Binary, args...)
+	server, err := startChild(ctx, r.Binary, r.serve(filepath.Join(r.dir, "transports"), "--tls")...)
 	if err != nil {
 		return err
 	}

@@ -439,3 +439,39 @@ func TestKnownKeysAreCheap(t *testing.T) {
 		t.Errorf("a decision allocates %v times", n)
 	}
 }
+
+// Tags of a user and of a role are set, listed page by page, and removed, each for
+// itself.
+func TestTags(t *testing.T) {
+	s := newServer(t)
+	trust := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}`
+	run[iam.CreateUserResponse](s, "CreateUser", &iam.CreateUserRequest{UserName: "same"})
+	run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "same", AssumeRolePolicyDocument: trust})
+	tags := iam.TagListType{{Key: "a", Value: "1"}, {Key: "b", Value: "2"}}
+	run[api.Empty](s, "TagUser", &iam.TagUserRequest{UserName: "same", Tags: tags})
+	run[api.Empty](s, "TagRole", &iam.TagRoleRequest{RoleName: "same", Tags: tags[:1]})
+	one := int32(1)
+	first := run[iam.ListUserTagsResponse](s, "ListUserTags", &iam.ListUserTagsRequest{UserName: "same", MaxItems: &one})
+	rest := run[iam.ListUserTagsResponse](s, "ListUserTags", &iam.ListUserTagsRequest{UserName: "same", Marker: first.Marker})
+	if got := fmt.Sprint(keysOf(first.Tags), *first.IsTruncated, keysOf(rest.Tags), *rest.IsTruncated); got != "[a] true [b] false" {
+		t.Errorf("tags of the user: %s", got)
+	}
+	run[api.Empty](s, "UntagUser", &iam.UntagUserRequest{UserName: "same", TagKeys: iam.TagKeyListType{"a"}})
+	user := run[iam.ListUserTagsResponse](s, "ListUserTags", &iam.ListUserTagsRequest{UserName: "same"})
+	role := run[iam.ListRoleTagsResponse](s, "ListRoleTags", &iam.ListRoleTagsRequest{RoleName: "same"})
+	if got := fmt.Sprint(keysOf(user.Tags), keysOf(role.Tags)); got != "[b] [a]" {
+		t.Errorf("tags of the user and the role: %s", got)
+	}
+	run[api.Empty](s, "UntagRole", &iam.UntagRoleRequest{RoleName: "same", TagKeys: iam.TagKeyListType{"a"}})
+	if role = run[iam.ListRoleTagsResponse](s, "ListRoleTags", &iam.ListRoleTagsRequest{RoleName: "same"}); len(role.Tags) != 0 {
+		t.Errorf("left on the role: %v", role.Tags)
+	}
+	s.refused("UntagRole", &iam.UntagRoleRequest{RoleName: "nobody", TagKeys: iam.TagKeyListType{"a"}}, "NoSuchEntity", "nobody")
+}
+
+func keysOf(tags iam.TagListType) (keys []string) {
+	for _, tag := range tags {
+		keys = append(keys, tag.Key)
+	}
+	return keys
+}

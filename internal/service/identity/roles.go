@@ -111,16 +111,11 @@ func tagRole(c *call, in *iam.TagRoleRequest) (api.Struct, error) {
 }
 
 func untagRole(c *call, in *iam.UntagRoleRequest) (api.Struct, error) {
-	_, err := c.propose(c.ctx, directory.SetTags{Key: c.key(directory.Role, in.RoleName), Remove: in.TagKeys}.Encode())
-	return nil, err
+	return c.untag(directory.Role, in.RoleName, in.TagKeys)
 }
 
 func listRoleTags(c *call, in *iam.ListRoleTagsRequest) (api.Struct, error) {
-	e, err := c.entity(directory.Role, in.RoleName)
-	if err != nil {
-		return nil, err
-	}
-	some, marker, err := page(tagList(e.Tags), tagKey, in.Marker, in.MaxItems)
+	some, marker, err := c.tags(directory.Role, in.RoleName, in.Marker, in.MaxItems)
 	if err != nil {
 		return nil, err
 	}

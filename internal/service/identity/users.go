@@ -102,20 +102,30 @@ func (c *call) tag(kind directory.Kind, name string, list iam.TagListType) (api.
 }
 
 func untagUser(c *call, in *iam.UntagUserRequest) (api.Struct, error) {
-	_, err := c.propose(c.ctx, directory.SetTags{Key: c.key(directory.User, in.UserName), Remove: in.TagKeys}.Encode())
+	return c.untag(directory.User, in.UserName, in.TagKeys)
+}
+
+// untag removes tags of an entity.
+func (c *call) untag(kind directory.Kind, name string, keys []string) (api.Struct, error) {
+	_, err := c.propose(c.ctx, directory.SetTags{Key: c.key(kind, name), Remove: keys}.Encode())
 	return nil, err
 }
 
 func listUserTags(c *call, in *iam.ListUserTagsRequest) (api.Struct, error) {
-	e, err := c.entity(directory.User, in.UserName)
-	if err != nil {
-		return nil, err
-	}
-	some, marker, err := page(tagList(e.Tags), tagKey, in.Marker, in.MaxItems)
+	some, marker, err := c.tags(directory.User, in.UserName, in.Marker, in.MaxItems)
 	if err != nil {
 		return nil, err
 	}
 	return &iam.ListUserTagsResponse{Tags: some, IsTruncated: truncated(marker), Marker: marker}, nil
+}
+
+// tags gives a page of an entity's tags, and the marker of the next.
+func (c *call) tags(kind directory.Kind, name, from string, most *int32) ([]iam.Tag, string, error) {
+	e, err := c.entity(kind, name)
+	if err != nil {
+		return nil, "", err
+	}
+	return page(tagList(e.Tags), tagKey, from, most)
 }
 
 func tagKey(t iam.Tag) string { return t.Key }
