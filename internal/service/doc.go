@@ -1,7 +1,8 @@
 // Package service holds the types by which the gateway calls a service: a
 // Handler per operation, the Reply it gives back, and Events for a Reply that
 // goes on for a while; the Caller that a handler finds in its context, and the
-// Access that a call asks of its caller. Services live in the
+// Access that a call asks of its caller; and Keys, by which a service that encrypts
+// asks one that has keys. Services live in the
 // packages below it and never import each other.
 //
 // A Handler is called by many goroutines at once. A Reply belongs to its
