@@ -7,5 +7,9 @@
 // proposed it, writes snapshots and trims what they cover. Replay gives the
 // same state on every node and after every crash.
 //
+// Rules and Form are for machines whose commands and snapshots are JSON: the
+// table of versioned commands, and the frame of a snapshot. They are pure and
+// machines need not use them.
+//
 // Read state.go first, then runner.go.
 package state

@@ -1,9 +1,7 @@
 package catalog
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/log"
@@ -13,108 +11,62 @@ import (
 // ErrMalformed is the reply to bytes that are no command. Nothing changes.
 var ErrMalformed = errors.New("catalog command is malformed")
 
-// command is the outer form of every command.
-type command struct {
-	V    int             `json:"v"`
-	Op   string          `json:"op"`
-	With json.RawMessage `json:"with"`
-}
+// machineName is the machine's, as people know it.
+const machineName = "streams"
 
-// rule carries out a command of one version.
-type rule func(m *Machine, at log.Millis, body json.RawMessage) any
-
-// rules holds, for each operation, its rules by version, from 1. The last one is
-// that of the commands written now.
-var rules = map[string][]rule{
+var rules = state.Rules[*Machine]{Machine: machineName, Malformed: ErrMalformed, By: map[string][]state.Rule[*Machine]{
 	opCreate: {
-		with(func(m *Machine, at log.Millis, c createV1) any { return m.create(at, c.now()) }),
-		with((*Machine).createWarm),
+		state.With(func(m *Machine, at log.Millis, c createV1) any { return m.create(at, c.now()) }),
+		state.With((*Machine).createWarm),
 	},
-	opActivate: {with((*Machine).activate)},
-	opUpdated:  {with((*Machine).updated)},
-	opDelete:   {with((*Machine).delete)},
-	opRemoved:  {with((*Machine).removed)},
-	opTokenKey: {with((*Machine).addTokenKey)},
-	opHold:     {with((*Machine).holdRetention)},
+	opActivate: {state.With((*Machine).activate)},
+	opUpdated:  {state.With((*Machine).updated)},
+	opDelete:   {state.With((*Machine).delete)},
+	opRemoved:  {state.With((*Machine).removed)},
+	opTokenKey: {state.With((*Machine).addTokenKey)},
+	opHold:     {state.With((*Machine).holdRetention)},
 
-	opRetention:      {with((*Machine).setRetention)},
-	opMonitoring:     {with((*Machine).setMonitoring)},
-	opMaxRecordSize:  {with((*Machine).setMaxRecordSize)},
-	opMode:           {with((*Machine).setMode)},
-	opEncryption:     {with((*Machine).setEncryption)},
-	opCommitment:     {with((*Machine).setCommitment)},
-	opWarm:           {with((*Machine).setWarm)},
-	opDistribution:   {with((*Machine).setDistribution)},
-	opRegister:       {with((*Machine).registerConsumer)},
-	opDeregister:     {with((*Machine).deregisterConsumer)},
-	opSettleConsumer: {with((*Machine).settleConsumer)},
-	opSetTags:        {with((*Machine).setTags)},
-	opCreateChannel:  {with((*Machine).createChannel)},
-	opUpdateChannel:  {with((*Machine).updateChannel)},
-	opDeleteChannel:  {with((*Machine).deleteChannel)},
-	opSettleChannel:  {with((*Machine).settleChannel)},
-	opSetPolicy:      {with((*Machine).setPolicy)},
+	opRetention:      {state.With((*Machine).setRetention)},
+	opMonitoring:     {state.With((*Machine).setMonitoring)},
+	opMaxRecordSize:  {state.With((*Machine).setMaxRecordSize)},
+	opMode:           {state.With((*Machine).setMode)},
+	opEncryption:     {state.With((*Machine).setEncryption)},
+	opCommitment:     {state.With((*Machine).setCommitment)},
+	opWarm:           {state.With((*Machine).setWarm)},
+	opDistribution:   {state.With((*Machine).setDistribution)},
+	opRegister:       {state.With((*Machine).registerConsumer)},
+	opDeregister:     {state.With((*Machine).deregisterConsumer)},
+	opSettleConsumer: {state.With((*Machine).settleConsumer)},
+	opSetTags:        {state.With((*Machine).setTags)},
+	opCreateChannel:  {state.With((*Machine).createChannel)},
+	opUpdateChannel:  {state.With((*Machine).updateChannel)},
+	opDeleteChannel:  {state.With((*Machine).deleteChannel)},
+	opSettleChannel:  {state.With((*Machine).settleChannel)},
+	opSetPolicy:      {state.With((*Machine).setPolicy)},
 
-	opSplit:   {with((*Machine).split)},
-	opMerge:   {with((*Machine).merge)},
-	opScale:   {with((*Machine).scale)},
-	opReshape: {with((*Machine).reshape)},
-	opPeak:    {with((*Machine).noted)},
-	opExpire:  {with((*Machine).expire)},
-	opFreed:   {with((*Machine).freed)},
-	opSwapped: {with((*Machine).swapped)},
+	opSplit:   {state.With((*Machine).split)},
+	opMerge:   {state.With((*Machine).merge)},
+	opScale:   {state.With((*Machine).scale)},
+	opReshape: {state.With((*Machine).reshape)},
+	opPeak:    {state.With((*Machine).noted)},
+	opExpire:  {state.With((*Machine).expire)},
+	opFreed:   {state.With((*Machine).freed)},
+	opSwapped: {state.With((*Machine).swapped)},
 
-	opCreateQueue: {with((*Machine).createQueue)},
-	opUpdateQueue: {with((*Machine).updateQueue)},
-	opDeleteQueue: {with((*Machine).deleteQueue)},
-	opSettleQueue: {with((*Machine).settleQueue)},
-}
-
-// with decodes a command's body for the method that applies it.
-func with[C any](apply func(*Machine, log.Millis, C) any) rule {
-	return func(m *Machine, at log.Millis, body json.RawMessage) any {
-		var c C
-		if err := json.Unmarshal(body, &c); err != nil {
-			return fmt.Errorf("%w: %w", ErrMalformed, err)
-		}
-		return apply(m, at, c)
-	}
-}
+	opCreateQueue: {state.With((*Machine).createQueue)},
+	opUpdateQueue: {state.With((*Machine).updateQueue)},
+	opDeleteQueue: {state.With((*Machine).deleteQueue)},
+	opSettleQueue: {state.With((*Machine).settleQueue)},
+}}
 
 // Apply carries out one command; see state.Machine.
 func (m *Machine) Apply(at time.Time, bytes []byte) (reply any) {
-	var c command
-	if err := json.Unmarshal(bytes, &c); err != nil || c.V < 1 {
-		return fmt.Errorf("%w: no command", ErrMalformed)
-	}
-	versions := rules[c.Op]
-	if c.V > len(versions) {
-		// An operation we never heard of is as much a newer release's work as
-		// a newer version is.
-		return &state.UnknownVersion{Machine: "streams", Version: c.V, Known: len(versions)}
+	c, refusal := rules.Decode(bytes)
+	if refusal != nil {
+		return refusal
 	}
 	m.forgetEpochs(at)
-	return versions[c.V-1](m, log.Millis(at.UnixMilli()), c.With)
+	return c.Apply(m, at)
 }
 
-// encode gives the bytes of a command by the newest rule.
-func encode(op string, with any) []byte {
-	body, err := json.Marshal(with)
-	if err == nil {
-		body, err = json.Marshal(command{V: newest[op], Op: op, With: body})
-	}
-	if err != nil {
-		// Only values that JSON cannot hold get here, and no command has one.
-		panic(fmt.Sprintf("catalog: command %s cannot be encoded: %v", op, err))
-	}
-	return body
-}
-
-// newest is the version of the last rule of each operation.
-var newest = func() map[string]int {
-	versions := make(map[string]int, len(rules))
-	for op, of := range rules {
-		versions[op] = len(of)
-	}
-	return versions
-}()
+func encode(op string, with any) []byte { return rules.Encode(op, with) }

@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -12,14 +10,11 @@ import (
 	"github.com/shardwell/shardwell/internal/state"
 )
 
-// snapshotVersion is the version of the snapshot's form that is written: one line
-// of JSON for the machine, then one for each stream, by key. Every earlier one is
-// read: 1 had neither heldAt nor what streams have since 3, which are all
-// settings but retention and size, consumers, policies and lineage; 2 had heldAt.
-const (
-	snapshotVersion = 3
-	firstVersion    = 1
-)
+// form is that of snapshots: one line for the machine, then one for each stream,
+// by key. Version 1 had neither heldAt nor what streams have since 3, which are
+// all settings but retention and size, consumers, policies and lineage; 2 had
+// heldAt.
+var form = state.Form{Machine: machineName, First: 1, Version: 3}
 
 type snapshotHead struct {
 	V           int          `json:"v"`
@@ -43,7 +38,7 @@ type commitment struct {
 
 // Snapshot writes the whole state; see state.Machine.
 func (m *Machine) Snapshot(w io.Writer) error {
-	head := snapshotHead{V: snapshotVersion, NextLog: m.nextLog, Keys: m.keys, HeldAt: m.heldAt, Streams: len(m.streams)}
+	head := snapshotHead{V: form.Version, NextLog: m.nextLog, Keys: m.keys, HeldAt: m.heldAt, Streams: len(m.streams)}
 	for k, e := range m.epochs {
 		head.Epochs = append(head.Epochs, epoch{k, e})
 	}
@@ -54,36 +49,20 @@ func (m *Machine) Snapshot(w io.Writer) error {
 	}
 	slices.SortFunc(head.Commitments, func(a, b commitment) int { return Key{Tenant: a.Tenant}.compare(Key{Tenant: b.Tenant}) })
 
-	buffered := bufio.NewWriter(w)
-	lines := json.NewEncoder(buffered)
-	if err := lines.Encode(head); err != nil {
-		return fmt.Errorf("write streams snapshot: %w", err)
-	}
-	for _, s := range m.Sorted() {
-		if err := lines.Encode(s); err != nil {
-			return fmt.Errorf("write streams snapshot: stream %s: %w", s.Name, err)
-		}
-	}
-	if err := buffered.Flush(); err != nil {
-		return fmt.Errorf("write streams snapshot: %w", err)
-	}
-	return nil
+	return form.Write(w, head, state.Lines(m.Sorted()))
 }
 
 // Restore replaces the state; see state.Machine. After an error the state is
 // undefined.
 func (m *Machine) Restore(r io.Reader) error {
 	m.reset()
-	lines := json.NewDecoder(bufio.NewReader(r))
 	var head snapshotHead
-	if err := lines.Decode(&head); err != nil {
-		return fmt.Errorf("read streams snapshot: %w", err)
+	in, err := form.Read(r, &head)
+	if err != nil {
+		return err
 	}
-	if head.V > snapshotVersion {
-		return &state.UnknownVersion{Machine: "streams", Version: head.V, Known: snapshotVersion}
-	}
-	if head.V < firstVersion || head.NextLog < firstShardLog {
-		return fmt.Errorf("read streams snapshot: version %d, next log %d", head.V, head.NextLog)
+	if head.NextLog < firstShardLog {
+		return fmt.Errorf("read streams snapshot: next log %d", head.NextLog)
 	}
 	m.nextLog, m.keys, m.heldAt = head.NextLog, head.Keys, head.HeldAt
 	for _, e := range head.Epochs {
@@ -92,12 +71,5 @@ func (m *Machine) Restore(r io.Reader) error {
 	for _, c := range head.Commitments {
 		m.commitments[c.Tenant] = c.Commitment
 	}
-	for i := range head.Streams {
-		s := &Stream{}
-		if err := lines.Decode(s); err != nil {
-			return fmt.Errorf("read streams snapshot: stream %d of %d: %w", i+1, head.Streams, err)
-		}
-		m.put(s)
-	}
-	return nil
+	return state.Each(in, head.Streams, m.put)
 }
