@@ -24,13 +24,14 @@ const (
 	exitDirectory = 3 // the data directory cannot be used
 	exitAddress   = 4 // the address cannot be listened on
 	exitTLS       = 5 // the certificate or its key cannot be used
+	exitDenied    = 6 // policy simulate: not all is allowed
 )
 
 const description = `Amazon Kinesis Data Streams on your own machine: one program, one data directory.
 
 Exit codes: 0 success; 1 what was asked for failed; 2 the command line makes no sense;
 3 the data directory cannot be used; 4 the address cannot be listened on;
-5 the certificate for TLS or its key cannot be used.`
+5 the certificate for TLS or its key cannot be used; 6 policy simulate: something is denied.`
 
 // commandLine is all subcommands.
 type commandLine struct {
@@ -44,6 +45,7 @@ type commandLine struct {
 	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
 	Cert    certCommand    `cmd:"" help:"Say how each client trusts the certificate of serve --tls."`
 	Keys    keysCommand    `cmd:"" help:"List, make and deactivate access keys of users."`
+	Policy  policyCommand  `cmd:"" help:"Say what policies allow, and whether files are policies."`
 	Quotas  quotasCommand  `cmd:"" help:"List the limits on use, with the values in force."`
 	Test    testCommand    `cmd:"" help:"Move the clock of a server, order faults: for tests, with serve --test-controls."`
 	Version versionCommand `cmd:"" help:"Print the version."`

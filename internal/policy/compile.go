@@ -27,6 +27,8 @@ type statement struct {
 	conditions   []condition
 	// unclear says what in it cannot be understood, "" if all can.
 	unclear string
+	// from and to are where it stands in the document.
+	from, to Place
 }
 
 // index finds what may match an action: by its full name, by its service where a
@@ -45,11 +47,17 @@ type hit struct{ statement, action int }
 // error is a *TooLong or an *Error. name is what a Decision will tell: an ARN or the
 // name of an inline policy.
 func Parse(kind Kind, name, text string) (*Policy, error) {
+	if size := kind.Size(text); size > kind.Limit() && len(text) <= maxDocumentBytes {
+		return nil, &TooLong{Kind: kind, Size: size, Limit: kind.Limit()}
+	}
+	return ParseInput(kind, name, text)
+}
+
+// ParseInput is Parse for a document that is not going to be attached to anything, so
+// that it may be as long as any.
+func ParseInput(kind Kind, name, text string) (*Policy, error) {
 	if len(text) > maxDocumentBytes {
 		return nil, &TooLong{Kind: kind, Size: len(text), Limit: maxDocumentBytes}
-	}
-	if size := kind.Size(text); size > kind.Limit() {
-		return nil, &TooLong{Kind: kind, Size: size, Limit: kind.Limit()}
 	}
 	d, e := readDocument(text)
 	if e == nil {
@@ -121,7 +129,7 @@ func compile(kind Kind, name string, d document) *Policy {
 
 func newStatement(kind Kind, w written, variables bool) statement {
 	s := statement{
-		sid: w.sid, deny: w.effect == "Deny",
+		sid: w.sid, deny: w.effect == "Deny", from: w.from, to: w.to,
 		notActions: w.actions.not, notResources: w.resources.not, notPrincipal: w.principal.not,
 	}
 	for _, a := range w.actions.texts {
@@ -213,6 +221,15 @@ func (p *Policy) Doubts() []string {
 // are written; variables in lower case.
 func (p *Policy) ContextKeys() []string {
 	var all []string
+	for i := range p.statements {
+		all = p.statements[i].keys(all)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// keys adds the condition keys that the statement asks for.
+func (s *statement) keys(all []string) []string {
 	ofPatterns := func(patterns []pattern) {
 		for _, p := range patterns {
 			for _, v := range p.variables {
@@ -220,14 +237,10 @@ func (p *Policy) ContextKeys() []string {
 			}
 		}
 	}
-	for i := range p.statements {
-		s := &p.statements[i]
-		ofPatterns(s.resources)
-		for _, c := range s.conditions {
-			all = append(all, c.written)
-			ofPatterns(c.patterns)
-		}
+	ofPatterns(s.resources)
+	for i := range s.conditions {
+		all = append(all, s.conditions[i].written)
+		ofPatterns(s.conditions[i].patterns)
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	return all
 }

@@ -17,6 +17,9 @@
 // once made and may be used by any goroutine; a Request belongs to one decision
 // at a time.
 //
+// Simulate is Decide for people: it tells every statement that decided, its place in
+// the document, and which condition keys had no value.
+//
 // Read decide.go first, then compile.go and condition.go; what documents must look
 // like is in document.go and verify.go. What each operation of Kinesis needs is a
 // table in internal/service/streams/permission.

@@ -21,6 +21,7 @@ type written struct {
 	principals []who
 	principal  presence
 	conditions []clause
+	from, to   Place
 }
 
 // list is an Action or Resource, or its opposite.
@@ -79,11 +80,13 @@ func readDocument(text string) (document, *Error) {
 	if !has || len(statements.list()) == 0 {
 		return document{}, syntax("it has no Statement")
 	}
+	at := places{text: text}
 	for i, n := range statements.list() {
 		s, e := readStatement(n, i+1)
 		if e != nil {
 			return document{}, e
 		}
+		s.from, s.to = at.of(n.from), at.of(n.to)
 		d.statements = append(d.statements, s)
 	}
 	return d, nil

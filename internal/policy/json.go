@@ -3,6 +3,7 @@ package policy
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 )
@@ -25,6 +26,9 @@ type node struct {
 	text  string   // of a text; of a number or boolean as it is written
 	items []node   // of a list; of an object the values of names
 	names []string // of an object, all different
+	// from and to are where the text of the value is, as byte offsets; from is just
+	// behind what comes before, white space not skipped.
+	from, to int
 }
 
 // maxDepth is how deep values may be nested. A policy needs seven levels.
@@ -35,17 +39,32 @@ const maxDepth = 10
 func readJSON(text string) (node, error) {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
-	n, err := readNode(d, 0)
-	if err != nil {
-		return node{}, err
+	n, err := readNode(d, text, 0)
+	if err == nil {
+		if _, after := d.Token(); !errors.Is(after, io.EOF) {
+			err = errors.New("there is something after the document")
+		}
 	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return node{}, errors.New("there is something after the document")
+	if err != nil {
+		at := places{text: text}
+		place := at.of(int(d.InputOffset()))
+		return node{}, fmt.Errorf("line %d, column %d: %w", place.Line, place.Column, err)
 	}
 	return n, nil
 }
 
-func readNode(d *json.Decoder, depth int) (node, error) {
+// readNode reads the next value, and where in the text it is.
+func readNode(d *json.Decoder, text string, depth int) (node, error) {
+	// The decoder may or may not have come by the comma or colon in front of the
+	// value, and by white space.
+	begin := len(text) - len(strings.TrimLeft(text[d.InputOffset():], " \t\r\n,:"))
+	from := len(strings.TrimRight(text[:begin], " \t\r\n"))
+	n, err := readValue(d, text, depth)
+	n.from, n.to = from, int(d.InputOffset())
+	return n, err
+}
+
+func readValue(d *json.Decoder, text string, depth int) (node, error) {
 	token, err := d.Token()
 	if err != nil {
 		return node{}, errors.New("it is not JSON")
@@ -65,17 +84,17 @@ func readNode(d *json.Decoder, depth int) (node, error) {
 			return node{}, errors.New("it is nested too deeply")
 		}
 		if t == '{' {
-			return readObject(d, depth)
+			return readObject(d, text, depth)
 		}
-		return readList(d, depth)
+		return readList(d, text, depth)
 	}
 	return node{kind: nullNode}, nil
 }
 
-func readList(d *json.Decoder, depth int) (node, error) {
+func readList(d *json.Decoder, text string, depth int) (node, error) {
 	n := node{kind: listNode}
 	for d.More() {
-		item, err := readNode(d, depth)
+		item, err := readNode(d, text, depth)
 		if err != nil {
 			return node{}, err
 		}
@@ -84,7 +103,7 @@ func readList(d *json.Decoder, depth int) (node, error) {
 	return n, closing(d)
 }
 
-func readObject(d *json.Decoder, depth int) (node, error) {
+func readObject(d *json.Decoder, text string, depth int) (node, error) {
 	n := node{kind: objectNode}
 	seen := make(map[string]bool)
 	for d.More() {
@@ -97,7 +116,7 @@ func readObject(d *json.Decoder, depth int) (node, error) {
 			return node{}, errors.New("a name occurs twice in one object")
 		}
 		seen[name] = true
-		value, err := readNode(d, depth)
+		value, err := readNode(d, text, depth)
 		if err != nil {
 			return node{}, err
 		}

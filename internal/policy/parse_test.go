@@ -304,6 +304,14 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
+		if _, err := ParseInput(kind, "p", text); err != nil {
+			t.Fatalf("%v", err)
+		}
+		for i := range p.Statements() {
+			if from, to := p.Span(i); from.Line < 1 || from.Column < 1 || to.Line < from.Line || to.Line == from.Line && to.Column <= from.Column {
+				t.Errorf("statement %d is at %v to %v", i, from, to)
+			}
+		}
 		stored, err := ParseStored(kind, "p", text)
 		if err != nil {
 			t.Fatalf("%v", err)

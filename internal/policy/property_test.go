@@ -115,6 +115,12 @@ func (s *scene) layers() []*[]string {
 
 func (s *scene) decide(t *testing.T) Decision {
 	t.Helper()
+	p := s.policies(t)
+	return Decide(&s.request, &p)
+}
+
+func (s *scene) policies(t *testing.T) Policies {
+	t.Helper()
 	policy := func(kind Kind, statements []string) *Policy {
 		if len(statements) == 0 {
 			return nil
@@ -128,7 +134,7 @@ func (s *scene) decide(t *testing.T) Decision {
 	if session := policy(RoleInline, s.session); session != nil {
 		p.Session = append(p.Session, session)
 	}
-	return Decide(&s.request, &p)
+	return p
 }
 
 // with gives a copy of the statements with one more.

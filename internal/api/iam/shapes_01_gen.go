@@ -18,6 +18,16 @@ var shapeAccessKey = api.Shape{
 	},
 }
 
+var shapeAccessKeyLastUsed = api.Shape{
+	Name: "AccessKeyLastUsed",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "LastUsedDate", Wire: "LastUsedDate", Path: "lastUsedDate", Shape: &shapeDateType},
+		{Name: "ServiceName", Wire: "ServiceName", Path: "serviceName", Shape: &shapeStringType, Required: true},
+		{Name: "Region", Wire: "Region", Path: "region", Shape: &shapeStringType, Required: true},
+	},
+}
+
 var shapeAccessKeyMetadata = api.Shape{
 	Name: "AccessKeyMetadata",
 	Kind: api.KindStructure,
@@ -27,6 +37,19 @@ var shapeAccessKeyMetadata = api.Shape{
 		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType},
 		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
 	},
+}
+
+var shapeActionNameListType = api.Shape{
+	Name: "ActionNameListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeActionNameType},
+}
+
+var shapeActionNameType = api.Shape{
+	Name: "ActionNameType",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 3},
+	Max:  api.Limit{Set: true, Int: 128},
 }
 
 var shapeAddUserToGroupRequest = api.Shape{
@@ -83,6 +106,34 @@ var shapeAttachedPolicy = api.Shape{
 	},
 }
 
+var shapeAttachmentName = api.Shape{
+	Name: "AttachmentName",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 1},
+	Max:  api.Limit{Set: true, Int: 128},
+	Pattern: &api.Pattern{
+		Source: "[\\w+=,.@-]+",
+	},
+}
+
+var shapeAttachmentType = api.Shape{
+	Name:    "AttachmentType",
+	Kind:    api.KindString,
+	Enum:    []string{"user", "group", "role"},
+	EnumSet: []string{"user", "role", "group"},
+}
+
+var shapeBootstrapDatum = api.Shape{
+	Name:      "BootstrapDatum",
+	Kind:      api.KindBlob,
+	Sensitive: true,
+}
+
+var shapeColumnNumber = api.Shape{
+	Name: "ColumnNumber",
+	Kind: api.KindInteger,
+}
+
 var shapeConcurrentModificationException = api.Shape{
 	Name: "ConcurrentModificationException",
 	Kind: api.KindStructure,
@@ -98,6 +149,53 @@ var shapeConcurrentModificationException = api.Shape{
 
 var shapeConcurrentModificationMessage = api.Shape{
 	Name: "ConcurrentModificationMessage",
+	Kind: api.KindString,
+}
+
+var shapeContextEntry = api.Shape{
+	Name: "ContextEntry",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "ContextKeyName", Wire: "ContextKeyName", Path: "contextKeyName", Shape: &shapeContextKeyNameType},
+		{Name: "ContextKeyValues", Wire: "ContextKeyValues", Path: "contextKeyValues", Shape: &shapeContextKeyValueListType},
+		{Name: "ContextKeyType", Wire: "ContextKeyType", Path: "contextKeyType", Shape: &shapeContextKeyTypeEnum},
+	},
+}
+
+var shapeContextEntryListType = api.Shape{
+	Name: "ContextEntryListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeContextEntry},
+}
+
+var shapeContextKeyNameType = api.Shape{
+	Name: "ContextKeyNameType",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 5},
+	Max:  api.Limit{Set: true, Int: 256},
+}
+
+var shapeContextKeyNamesResultListType = api.Shape{
+	Name: "ContextKeyNamesResultListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeContextKeyNameType},
+}
+
+var shapeContextKeyTypeEnum = api.Shape{
+	Name:    "ContextKeyTypeEnum",
+	Kind:    api.KindString,
+	Enum:    []string{"string", "stringList", "numeric", "numericList", "boolean", "booleanList", "ip", "ipList", "binary", "binaryList", "date", "dateList"},
+	EnumSet: []string{"binary", "ipList", "booleanList", "ip", "boolean", "numericList", "dateList", "numeric", "date", "stringList", "string", "binaryList"},
+}
+
+var shapeContextKeyValueListType = api.Shape{
+	Name: "ContextKeyValueListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeContextKeyValueType},
+}
+
+var shapeContextKeyValueType = api.Shape{
+	Name: "ContextKeyValueType",
 	Kind: api.KindString,
 }
 
@@ -252,6 +350,14 @@ var shapeDeleteGroupRequest = api.Shape{
 	},
 }
 
+var shapeDeleteLoginProfileRequest = api.Shape{
+	Name: "DeleteLoginProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType},
+	},
+}
+
 var shapeDeletePolicyRequest = api.Shape{
 	Name: "DeletePolicyRequest",
 	Kind: api.KindStructure,
@@ -269,6 +375,14 @@ var shapeDeletePolicyVersionRequest = api.Shape{
 	},
 }
 
+var shapeDeleteRolePermissionsBoundaryRequest = api.Shape{
+	Name: "DeleteRolePermissionsBoundaryRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+	},
+}
+
 var shapeDeleteRolePolicyRequest = api.Shape{
 	Name: "DeleteRolePolicyRequest",
 	Kind: api.KindStructure,
@@ -283,6 +397,14 @@ var shapeDeleteRoleRequest = api.Shape{
 	Kind: api.KindStructure,
 	Members: []api.Member{
 		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+	},
+}
+
+var shapeDeleteUserPermissionsBoundaryRequest = api.Shape{
+	Name: "DeleteUserPermissionsBoundaryRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
 	},
 }
 
@@ -343,6 +465,135 @@ var shapeEntityAlreadyExistsException = api.Shape{
 	},
 }
 
+var shapeEntityTemporarilyUnmodifiableException = api.Shape{
+	Name: "EntityTemporarilyUnmodifiableException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapeEntityTemporarilyUnmodifiableMessage},
+	},
+	Error: &api.Error{
+		Code:        "EntityTemporarilyUnmodifiable",
+		HTTPStatus:  409,
+		SenderFault: true,
+	},
+}
+
+var shapeEntityType = api.Shape{
+	Name:    "EntityType",
+	Kind:    api.KindString,
+	Enum:    []string{"User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"},
+	EnumSet: []string{"LocalManagedPolicy", "User", "AWSManagedPolicy", "Role", "Group"},
+}
+
+var shapeEvalDecisionDetailsType = api.Shape{
+	Name:  "EvalDecisionDetailsType",
+	Kind:  api.KindMap,
+	Key:   &api.Member{Shape: &shapeEvalDecisionSourceType},
+	Value: &api.Member{Shape: &shapePolicyEvaluationDecisionType},
+}
+
+var shapeEvalDecisionSourceType = api.Shape{
+	Name: "EvalDecisionSourceType",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 3},
+	Max:  api.Limit{Set: true, Int: 256},
+}
+
+var shapeEvaluationResult = api.Shape{
+	Name: "EvaluationResult",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "EvalActionName", Wire: "EvalActionName", Path: "evalActionName", Shape: &shapeActionNameType, Required: true},
+		{Name: "EvalResourceName", Wire: "EvalResourceName", Path: "evalResourceName", Shape: &shapeResourceNameType},
+		{Name: "EvalDecision", Wire: "EvalDecision", Path: "evalDecision", Shape: &shapePolicyEvaluationDecisionType, Required: true},
+		{Name: "MatchedStatements", Wire: "MatchedStatements", Path: "matchedStatements", Shape: &shapeStatementListType},
+		{Name: "MissingContextValues", Wire: "MissingContextValues", Path: "missingContextValues", Shape: &shapeContextKeyNamesResultListType},
+		{Name: "OrganizationsDecisionDetail", Wire: "OrganizationsDecisionDetail", Path: "organizationsDecisionDetail", Shape: &shapeOrganizationsDecisionDetail},
+		{Name: "PermissionsBoundaryDecisionDetail", Wire: "PermissionsBoundaryDecisionDetail", Path: "permissionsBoundaryDecisionDetail", Shape: &shapePermissionsBoundaryDecisionDetail},
+		{Name: "EvalDecisionDetails", Wire: "EvalDecisionDetails", Path: "evalDecisionDetails", Shape: &shapeEvalDecisionDetailsType},
+		{Name: "ResourceSpecificResults", Wire: "ResourceSpecificResults", Path: "resourceSpecificResults", Shape: &shapeResourceSpecificResultListType},
+	},
+}
+
+var shapeEvaluationResultsListType = api.Shape{
+	Name: "EvaluationResultsListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeEvaluationResult},
+}
+
+var shapeGetAccessKeyLastUsedRequest = api.Shape{
+	Name: "GetAccessKeyLastUsedRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AccessKeyId", Wire: "AccessKeyId", Path: "accessKeyId", Shape: &shapeAccessKeyIdType, Required: true},
+	},
+}
+
+var shapeGetAccessKeyLastUsedResponse = api.Shape{
+	Name: "GetAccessKeyLastUsedResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
+		{Name: "AccessKeyLastUsed", Wire: "AccessKeyLastUsed", Path: "accessKeyLastUsed", Shape: &shapeAccessKeyLastUsed},
+	},
+}
+
+var shapeGetAccountAuthorizationDetailsRequest = api.Shape{
+	Name: "GetAccountAuthorizationDetailsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Filter", Wire: "Filter", Path: "filter", Shape: &shapeEntityListType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+	},
+}
+
+var shapeGetAccountAuthorizationDetailsResponse = api.Shape{
+	Name: "GetAccountAuthorizationDetailsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserDetailList", Wire: "UserDetailList", Path: "userDetailList", Shape: &shapeUserDetailListType},
+		{Name: "GroupDetailList", Wire: "GroupDetailList", Path: "groupDetailList", Shape: &shapeGroupDetailListType},
+		{Name: "RoleDetailList", Wire: "RoleDetailList", Path: "roleDetailList", Shape: &shapeRoleDetailListType},
+		{Name: "Policies", Wire: "Policies", Path: "policies", Shape: &shapeManagedPolicyDetailListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeGetAccountSummaryResponse = api.Shape{
+	Name: "GetAccountSummaryResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "SummaryMap", Wire: "SummaryMap", Path: "summaryMap", Shape: &shapeSummaryMapType},
+	},
+}
+
+var shapeGetContextKeysForCustomPolicyRequest = api.Shape{
+	Name: "GetContextKeysForCustomPolicyRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyInputList", Wire: "PolicyInputList", Path: "policyInputList", Shape: &shapeSimulationPolicyListType, Required: true},
+	},
+}
+
+var shapeGetContextKeysForPolicyResponse = api.Shape{
+	Name: "GetContextKeysForPolicyResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "ContextKeyNames", Wire: "ContextKeyNames", Path: "contextKeyNames", Shape: &shapeContextKeyNamesResultListType},
+	},
+}
+
+var shapeGetContextKeysForPrincipalPolicyRequest = api.Shape{
+	Name: "GetContextKeysForPrincipalPolicyRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicySourceArn", Wire: "PolicySourceArn", Path: "policySourceArn", Shape: &shapeArnType, Required: true},
+		{Name: "PolicyInputList", Wire: "PolicyInputList", Path: "policyInputList", Shape: &shapeSimulationPolicyListType},
+	},
+}
+
 var shapeGetGroupPolicyRequest = api.Shape{
 	Name: "GetGroupPolicyRequest",
 	Kind: api.KindStructure,
@@ -380,6 +631,22 @@ var shapeGetGroupResponse = api.Shape{
 		{Name: "Users", Wire: "Users", Path: "users", Shape: &shapeUserListType, Required: true},
 		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
 		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeGetLoginProfileRequest = api.Shape{
+	Name: "GetLoginProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType},
+	},
+}
+
+var shapeGetLoginProfileResponse = api.Shape{
+	Name: "GetLoginProfileResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "LoginProfile", Wire: "LoginProfile", Path: "loginProfile", Shape: &shapeLoginProfile, Required: true},
 	},
 }
 
@@ -498,6 +765,44 @@ var shapeGroup = api.Shape{
 	},
 }
 
+var shapeGroupDetail = api.Shape{
+	Name: "GroupDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType},
+		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType},
+		{Name: "GroupId", Wire: "GroupId", Path: "groupId", Shape: &shapeIdType},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
+		{Name: "GroupPolicyList", Wire: "GroupPolicyList", Path: "groupPolicyList", Shape: &shapePolicyDetailListType},
+		{Name: "AttachedManagedPolicies", Wire: "AttachedManagedPolicies", Path: "attachedManagedPolicies", Shape: &shapeAttachedPoliciesListType},
+	},
+}
+
+var shapeInlinePolicyIdentifierType = api.Shape{
+	Name: "InlinePolicyIdentifierType",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyName", Wire: "PolicyName", Path: "policyName", Shape: &shapePolicyNameType, Required: true},
+		{Name: "AttachmentType", Wire: "AttachmentType", Path: "attachmentType", Shape: &shapeAttachmentType, Required: true},
+		{Name: "AttachmentName", Wire: "AttachmentName", Path: "attachmentName", Shape: &shapeAttachmentName, Required: true},
+	},
+}
+
+var shapeInstanceProfile = api.Shape{
+	Name: "InstanceProfile",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType, Required: true},
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "InstanceProfileId", Wire: "InstanceProfileId", Path: "instanceProfileId", Shape: &shapeIdType, Required: true},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType, Required: true},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
+		{Name: "Roles", Wire: "Roles", Path: "roles", Shape: &shapeRoleListType, Required: true},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
+	},
+}
+
 var shapeInvalidInputException = api.Shape{
 	Name: "InvalidInputException",
 	Kind: api.KindStructure,
@@ -522,6 +827,11 @@ var shapeLimitExceededException = api.Shape{
 		HTTPStatus:  409,
 		SenderFault: true,
 	},
+}
+
+var shapeLineNumber = api.Shape{
+	Name: "LineNumber",
+	Kind: api.KindInteger,
 }
 
 var shapeListAccessKeysRequest = api.Shape{
@@ -584,320 +894,4 @@ var shapeListAttachedRolePoliciesResponse = api.Shape{
 		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
 		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
 	},
-}
-
-var shapeListAttachedUserPoliciesRequest = api.Shape{
-	Name: "ListAttachedUserPoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListAttachedUserPoliciesResponse = api.Shape{
-	Name: "ListAttachedUserPoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListGroupPoliciesRequest = api.Shape{
-	Name: "ListGroupPoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListGroupPoliciesResponse = api.Shape{
-	Name: "ListGroupPoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyNames", Wire: "PolicyNames", Path: "policyNames", Shape: &shapePolicyNameListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListGroupsForUserRequest = api.Shape{
-	Name: "ListGroupsForUserRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListGroupsForUserResponse = api.Shape{
-	Name: "ListGroupsForUserResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Groups", Wire: "Groups", Path: "groups", Shape: &shapeGroupListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListGroupsRequest = api.Shape{
-	Name: "ListGroupsRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListGroupsResponse = api.Shape{
-	Name: "ListGroupsResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Groups", Wire: "Groups", Path: "groups", Shape: &shapeGroupListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListPoliciesRequest = api.Shape{
-	Name: "ListPoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Scope", Wire: "Scope", Path: "scope", Shape: &shapePolicyScopeType},
-		{Name: "OnlyAttached", Wire: "OnlyAttached", Path: "onlyAttached", Shape: &shapeBooleanType},
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
-		{Name: "PolicyUsageFilter", Wire: "PolicyUsageFilter", Path: "policyUsageFilter", Shape: &shapePolicyUsageType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListPoliciesResponse = api.Shape{
-	Name: "ListPoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Policies", Wire: "Policies", Path: "policies", Shape: &shapePolicyListType},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListPolicyVersionsRequest = api.Shape{
-	Name: "ListPolicyVersionsRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListPolicyVersionsResponse = api.Shape{
-	Name: "ListPolicyVersionsResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Versions", Wire: "Versions", Path: "versions", Shape: &shapePolicyDocumentVersionListType},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListRolePoliciesRequest = api.Shape{
-	Name: "ListRolePoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListRolePoliciesResponse = api.Shape{
-	Name: "ListRolePoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyNames", Wire: "PolicyNames", Path: "policyNames", Shape: &shapePolicyNameListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListRoleTagsRequest = api.Shape{
-	Name: "ListRoleTagsRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListRoleTagsResponse = api.Shape{
-	Name: "ListRoleTagsResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListRolesRequest = api.Shape{
-	Name: "ListRolesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListRolesResponse = api.Shape{
-	Name: "ListRolesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Roles", Wire: "Roles", Path: "roles", Shape: &shapeRoleListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListUserPoliciesRequest = api.Shape{
-	Name: "ListUserPoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListUserPoliciesResponse = api.Shape{
-	Name: "ListUserPoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyNames", Wire: "PolicyNames", Path: "policyNames", Shape: &shapePolicyNameListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListUserTagsRequest = api.Shape{
-	Name: "ListUserTagsRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListUserTagsResponse = api.Shape{
-	Name: "ListUserTagsResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListUsersRequest = api.Shape{
-	Name: "ListUsersRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListUsersResponse = api.Shape{
-	Name: "ListUsersResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Users", Wire: "Users", Path: "users", Shape: &shapeUserListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeMalformedPolicyDocumentException = api.Shape{
-	Name: "MalformedPolicyDocumentException",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "message", Wire: "message", Path: "message", Shape: &shapeMalformedPolicyDocumentMessage},
-	},
-	Error: &api.Error{
-		Code:        "MalformedPolicyDocument",
-		HTTPStatus:  400,
-		SenderFault: true,
-	},
-}
-
-var shapeNoSuchEntityException = api.Shape{
-	Name: "NoSuchEntityException",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "message", Wire: "message", Path: "message", Shape: &shapeNoSuchEntityMessage},
-	},
-	Error: &api.Error{
-		Code:        "NoSuchEntity",
-		HTTPStatus:  404,
-		SenderFault: true,
-	},
-}
-
-var shapePermissionsBoundaryAttachmentType = api.Shape{
-	Name:    "PermissionsBoundaryAttachmentType",
-	Kind:    api.KindString,
-	Enum:    []string{"PermissionsBoundaryPolicy"},
-	EnumSet: []string{"PermissionsBoundaryPolicy"},
-}
-
-var shapePolicy = api.Shape{
-	Name: "Policy",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyName", Wire: "PolicyName", Path: "policyName", Shape: &shapePolicyNameType},
-		{Name: "PolicyId", Wire: "PolicyId", Path: "policyId", Shape: &shapeIdType},
-		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
-		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePolicyPathType},
-		{Name: "DefaultVersionId", Wire: "DefaultVersionId", Path: "defaultVersionId", Shape: &shapePolicyVersionIdType},
-		{Name: "AttachmentCount", Wire: "AttachmentCount", Path: "attachmentCount", Shape: &shapeAttachmentCountType},
-		{Name: "PermissionsBoundaryUsageCount", Wire: "PermissionsBoundaryUsageCount", Path: "permissionsBoundaryUsageCount", Shape: &shapeAttachmentCountType},
-		{Name: "IsAttachable", Wire: "IsAttachable", Path: "isAttachable", Shape: &shapeBooleanType},
-		{Name: "Description", Wire: "Description", Path: "description", Shape: &shapePolicyDescriptionType},
-		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
-		{Name: "UpdateDate", Wire: "UpdateDate", Path: "updateDate", Shape: &shapeDateType},
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
-	},
-}
-
-var shapePolicyNotAttachableException = api.Shape{
-	Name: "PolicyNotAttachableException",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "message", Wire: "message", Path: "message", Shape: &shapePolicyNotAttachableMessage},
-	},
-	Error: &api.Error{
-		Code:        "PolicyNotAttachable",
-		HTTPStatus:  400,
-		SenderFault: true,
-	},
-}
-
-var shapePolicyUsageType = api.Shape{
-	Name:    "PolicyUsageType",
-	Kind:    api.KindString,
-	Enum:    []string{"PermissionsPolicy", "PermissionsBoundary"},
-	EnumSet: []string{"PermissionsBoundary", "PermissionsPolicy"},
 }

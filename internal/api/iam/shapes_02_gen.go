@@ -6,6 +6,695 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+var shapeListAttachedUserPoliciesRequest = api.Shape{
+	Name: "ListAttachedUserPoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListAttachedUserPoliciesResponse = api.Shape{
+	Name: "ListAttachedUserPoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListEntitiesForPolicyRequest = api.Shape{
+	Name: "ListEntitiesForPolicyRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
+		{Name: "EntityFilter", Wire: "EntityFilter", Path: "entityFilter", Shape: &shapeEntityType},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathType},
+		{Name: "PolicyUsageFilter", Wire: "PolicyUsageFilter", Path: "policyUsageFilter", Shape: &shapePolicyUsageType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListEntitiesForPolicyResponse = api.Shape{
+	Name: "ListEntitiesForPolicyResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyGroups", Wire: "PolicyGroups", Path: "policyGroups", Shape: &shapePolicyGroupListType},
+		{Name: "PolicyUsers", Wire: "PolicyUsers", Path: "policyUsers", Shape: &shapePolicyUserListType},
+		{Name: "PolicyRoles", Wire: "PolicyRoles", Path: "policyRoles", Shape: &shapePolicyRoleListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListGroupPoliciesRequest = api.Shape{
+	Name: "ListGroupPoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListGroupPoliciesResponse = api.Shape{
+	Name: "ListGroupPoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyNames", Wire: "PolicyNames", Path: "policyNames", Shape: &shapePolicyNameListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListGroupsForUserRequest = api.Shape{
+	Name: "ListGroupsForUserRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListGroupsForUserResponse = api.Shape{
+	Name: "ListGroupsForUserResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Groups", Wire: "Groups", Path: "groups", Shape: &shapeGroupListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListGroupsRequest = api.Shape{
+	Name: "ListGroupsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListGroupsResponse = api.Shape{
+	Name: "ListGroupsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Groups", Wire: "Groups", Path: "groups", Shape: &shapeGroupListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListInstanceProfilesForRoleRequest = api.Shape{
+	Name: "ListInstanceProfilesForRoleRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListInstanceProfilesForRoleResponse = api.Shape{
+	Name: "ListInstanceProfilesForRoleResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfiles", Wire: "InstanceProfiles", Path: "instanceProfiles", Shape: &shapeInstanceProfileListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListInstanceProfilesRequest = api.Shape{
+	Name: "ListInstanceProfilesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListInstanceProfilesResponse = api.Shape{
+	Name: "ListInstanceProfilesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfiles", Wire: "InstanceProfiles", Path: "instanceProfiles", Shape: &shapeInstanceProfileListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListMFADevicesRequest = api.Shape{
+	Name: "ListMFADevicesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListMFADevicesResponse = api.Shape{
+	Name: "ListMFADevicesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "MFADevices", Wire: "MFADevices", Path: "mFADevices", Shape: &shapeMfaDeviceListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListPoliciesRequest = api.Shape{
+	Name: "ListPoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Scope", Wire: "Scope", Path: "scope", Shape: &shapePolicyScopeType},
+		{Name: "OnlyAttached", Wire: "OnlyAttached", Path: "onlyAttached", Shape: &shapeBooleanType},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
+		{Name: "PolicyUsageFilter", Wire: "PolicyUsageFilter", Path: "policyUsageFilter", Shape: &shapePolicyUsageType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListPoliciesResponse = api.Shape{
+	Name: "ListPoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Policies", Wire: "Policies", Path: "policies", Shape: &shapePolicyListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListPolicyTagsRequest = api.Shape{
+	Name: "ListPolicyTagsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListPolicyTagsResponse = api.Shape{
+	Name: "ListPolicyTagsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListPolicyVersionsRequest = api.Shape{
+	Name: "ListPolicyVersionsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListPolicyVersionsResponse = api.Shape{
+	Name: "ListPolicyVersionsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Versions", Wire: "Versions", Path: "versions", Shape: &shapePolicyDocumentVersionListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListRolePoliciesRequest = api.Shape{
+	Name: "ListRolePoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListRolePoliciesResponse = api.Shape{
+	Name: "ListRolePoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyNames", Wire: "PolicyNames", Path: "policyNames", Shape: &shapePolicyNameListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListRoleTagsRequest = api.Shape{
+	Name: "ListRoleTagsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListRoleTagsResponse = api.Shape{
+	Name: "ListRoleTagsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListRolesRequest = api.Shape{
+	Name: "ListRolesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListRolesResponse = api.Shape{
+	Name: "ListRolesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Roles", Wire: "Roles", Path: "roles", Shape: &shapeRoleListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListSSHPublicKeysRequest = api.Shape{
+	Name: "ListSSHPublicKeysRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListSSHPublicKeysResponse = api.Shape{
+	Name: "ListSSHPublicKeysResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "SSHPublicKeys", Wire: "SSHPublicKeys", Path: "sSHPublicKeys", Shape: &shapeSSHPublicKeyListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListServiceSpecificCredentialsRequest = api.Shape{
+	Name: "ListServiceSpecificCredentialsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType},
+		{Name: "ServiceName", Wire: "ServiceName", Path: "serviceName", Shape: &shapeServiceName},
+		{Name: "AllUsers", Wire: "AllUsers", Path: "allUsers", Shape: &shapeAllUsers},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListServiceSpecificCredentialsResponse = api.Shape{
+	Name: "ListServiceSpecificCredentialsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "ServiceSpecificCredentials", Wire: "ServiceSpecificCredentials", Path: "serviceSpecificCredentials", Shape: &shapeServiceSpecificCredentialsListType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+	},
+}
+
+var shapeListSigningCertificatesRequest = api.Shape{
+	Name: "ListSigningCertificatesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListSigningCertificatesResponse = api.Shape{
+	Name: "ListSigningCertificatesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Certificates", Wire: "Certificates", Path: "certificates", Shape: &shapeCertificateListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListUserPoliciesRequest = api.Shape{
+	Name: "ListUserPoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListUserPoliciesResponse = api.Shape{
+	Name: "ListUserPoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyNames", Wire: "PolicyNames", Path: "policyNames", Shape: &shapePolicyNameListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListUserTagsRequest = api.Shape{
+	Name: "ListUserTagsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListUserTagsResponse = api.Shape{
+	Name: "ListUserTagsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListUsersRequest = api.Shape{
+	Name: "ListUsersRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathPrefixType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListUsersResponse = api.Shape{
+	Name: "ListUsersResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Users", Wire: "Users", Path: "users", Shape: &shapeUserListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListVirtualMFADevicesRequest = api.Shape{
+	Name: "ListVirtualMFADevicesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AssignmentStatus", Wire: "AssignmentStatus", Path: "assignmentStatus", Shape: &shapeAssignmentStatusType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListVirtualMFADevicesResponse = api.Shape{
+	Name: "ListVirtualMFADevicesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "VirtualMFADevices", Wire: "VirtualMFADevices", Path: "virtualMFADevices", Shape: &shapeVirtualMFADeviceListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeLoginProfile = api.Shape{
+	Name: "LoginProfile",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
+		{Name: "PasswordResetRequired", Wire: "PasswordResetRequired", Path: "passwordResetRequired", Shape: &shapeBooleanType},
+	},
+}
+
+var shapeMFADevice = api.Shape{
+	Name: "MFADevice",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "SerialNumber", Wire: "SerialNumber", Path: "serialNumber", Shape: &shapeSerialNumberType, Required: true},
+		{Name: "EnableDate", Wire: "EnableDate", Path: "enableDate", Shape: &shapeDateType, Required: true},
+	},
+}
+
+var shapeMalformedPolicyDocumentException = api.Shape{
+	Name: "MalformedPolicyDocumentException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapeMalformedPolicyDocumentMessage},
+	},
+	Error: &api.Error{
+		Code:        "MalformedPolicyDocument",
+		HTTPStatus:  400,
+		SenderFault: true,
+	},
+}
+
+var shapeManagedPolicyDetail = api.Shape{
+	Name: "ManagedPolicyDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyName", Wire: "PolicyName", Path: "policyName", Shape: &shapePolicyNameType},
+		{Name: "PolicyId", Wire: "PolicyId", Path: "policyId", Shape: &shapeIdType},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePolicyPathType},
+		{Name: "DefaultVersionId", Wire: "DefaultVersionId", Path: "defaultVersionId", Shape: &shapePolicyVersionIdType},
+		{Name: "AttachmentCount", Wire: "AttachmentCount", Path: "attachmentCount", Shape: &shapeAttachmentCountType},
+		{Name: "PermissionsBoundaryUsageCount", Wire: "PermissionsBoundaryUsageCount", Path: "permissionsBoundaryUsageCount", Shape: &shapeAttachmentCountType},
+		{Name: "IsAttachable", Wire: "IsAttachable", Path: "isAttachable", Shape: &shapeBooleanType},
+		{Name: "Description", Wire: "Description", Path: "description", Shape: &shapePolicyDescriptionType},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
+		{Name: "UpdateDate", Wire: "UpdateDate", Path: "updateDate", Shape: &shapeDateType},
+		{Name: "PolicyVersionList", Wire: "PolicyVersionList", Path: "policyVersionList", Shape: &shapePolicyDocumentVersionListType},
+	},
+}
+
+var shapeManagedPolicyDetailListType = api.Shape{
+	Name: "ManagedPolicyDetailListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeManagedPolicyDetail},
+}
+
+var shapeNoSuchEntityException = api.Shape{
+	Name: "NoSuchEntityException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapeNoSuchEntityMessage},
+	},
+	Error: &api.Error{
+		Code:        "NoSuchEntity",
+		HTTPStatus:  404,
+		SenderFault: true,
+	},
+}
+
+var shapeOrderedOrganizationPolicyType = api.Shape{
+	Name: "OrderedOrganizationPolicyType",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "ServiceControlPolicyInputList", Wire: "ServiceControlPolicyInputList", Path: "serviceControlPolicyInputList", Shape: &shapeSimulationPolicyListType},
+	},
+}
+
+var shapeOrganizationPolicyListType = api.Shape{
+	Name: "OrganizationPolicyListType",
+	Kind: api.KindList,
+	Max:  api.Limit{Set: true, Int: 7},
+	Elem: &api.Member{Shape: &shapeOrderedOrganizationPolicyType},
+}
+
+var shapeOrganizationsDecisionDetail = api.Shape{
+	Name: "OrganizationsDecisionDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AllowedByOrganizations", Wire: "AllowedByOrganizations", Path: "allowedByOrganizations", Shape: &shapeBooleanType},
+	},
+}
+
+var shapePermissionsBoundaryAttachmentType = api.Shape{
+	Name:    "PermissionsBoundaryAttachmentType",
+	Kind:    api.KindString,
+	Enum:    []string{"PermissionsBoundaryPolicy"},
+	EnumSet: []string{"PermissionsBoundaryPolicy"},
+}
+
+var shapePermissionsBoundaryDecisionDetail = api.Shape{
+	Name: "PermissionsBoundaryDecisionDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AllowedByPermissionsBoundary", Wire: "AllowedByPermissionsBoundary", Path: "allowedByPermissionsBoundary", Shape: &shapeBooleanType},
+	},
+}
+
+var shapePolicy = api.Shape{
+	Name: "Policy",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyName", Wire: "PolicyName", Path: "policyName", Shape: &shapePolicyNameType},
+		{Name: "PolicyId", Wire: "PolicyId", Path: "policyId", Shape: &shapeIdType},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePolicyPathType},
+		{Name: "DefaultVersionId", Wire: "DefaultVersionId", Path: "defaultVersionId", Shape: &shapePolicyVersionIdType},
+		{Name: "AttachmentCount", Wire: "AttachmentCount", Path: "attachmentCount", Shape: &shapeAttachmentCountType},
+		{Name: "PermissionsBoundaryUsageCount", Wire: "PermissionsBoundaryUsageCount", Path: "permissionsBoundaryUsageCount", Shape: &shapeAttachmentCountType},
+		{Name: "IsAttachable", Wire: "IsAttachable", Path: "isAttachable", Shape: &shapeBooleanType},
+		{Name: "Description", Wire: "Description", Path: "description", Shape: &shapePolicyDescriptionType},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
+		{Name: "UpdateDate", Wire: "UpdateDate", Path: "updateDate", Shape: &shapeDateType},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
+	},
+}
+
+var shapePolicyDetail = api.Shape{
+	Name: "PolicyDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyName", Wire: "PolicyName", Path: "policyName", Shape: &shapePolicyNameType},
+		{Name: "PolicyDocument", Wire: "PolicyDocument", Path: "policyDocument", Shape: &shapePolicyDocumentType},
+	},
+}
+
+var shapePolicyEvaluationDecisionType = api.Shape{
+	Name:    "PolicyEvaluationDecisionType",
+	Kind:    api.KindString,
+	Enum:    []string{"allowed", "explicitDeny", "implicitDeny"},
+	EnumSet: []string{"explicitDeny", "allowed", "implicitDeny"},
+}
+
+var shapePolicyEvaluationException = api.Shape{
+	Name: "PolicyEvaluationException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapePolicyEvaluationErrorMessage},
+	},
+	Error: &api.Error{
+		Code:       "PolicyEvaluation",
+		HTTPStatus: 500,
+	},
+}
+
+var shapePolicyExclusionsListType = api.Shape{
+	Name: "PolicyExclusionsListType",
+	Kind: api.KindList,
+	Max:  api.Limit{Set: true, Int: 256},
+	Elem: &api.Member{Shape: &shapePolicyIdentifier},
+}
+
+var shapePolicyGroup = api.Shape{
+	Name: "PolicyGroup",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType},
+		{Name: "GroupId", Wire: "GroupId", Path: "groupId", Shape: &shapeIdType},
+	},
+}
+
+var shapePolicyGroupListType = api.Shape{
+	Name: "PolicyGroupListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapePolicyGroup},
+}
+
+var shapePolicyIdentifier = api.Shape{
+	Name: "PolicyIdentifier",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyType", Wire: "PolicyType", Path: "policyType", Shape: &shapePolicyIdentifierPolicyType},
+		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType},
+		{Name: "InlinePolicyIdentifier", Wire: "InlinePolicyIdentifier", Path: "inlinePolicyIdentifier", Shape: &shapeInlinePolicyIdentifierType},
+	},
+	Union: true,
+}
+
+var shapePolicyIdentifierPolicyType = api.Shape{
+	Name:    "PolicyIdentifierPolicyType",
+	Kind:    api.KindString,
+	Enum:    []string{"inline", "aws-managed", "user-managed", "permission-boundary", "scp", "rcp"},
+	EnumSet: []string{"scp", "permission-boundary", "aws-managed", "inline", "user-managed", "rcp"},
+}
+
+var shapePolicyIdentifierType = api.Shape{
+	Name: "PolicyIdentifierType",
+	Kind: api.KindString,
+}
+
+var shapePolicyNotAttachableException = api.Shape{
+	Name: "PolicyNotAttachableException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapePolicyNotAttachableMessage},
+	},
+	Error: &api.Error{
+		Code:        "PolicyNotAttachable",
+		HTTPStatus:  400,
+		SenderFault: true,
+	},
+}
+
+var shapePolicyRole = api.Shape{
+	Name: "PolicyRole",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType},
+		{Name: "RoleId", Wire: "RoleId", Path: "roleId", Shape: &shapeIdType},
+	},
+}
+
+var shapePolicyRoleListType = api.Shape{
+	Name: "PolicyRoleListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapePolicyRole},
+}
+
+var shapePolicySourceType = api.Shape{
+	Name:    "PolicySourceType",
+	Kind:    api.KindString,
+	Enum:    []string{"user", "group", "role", "aws-managed", "user-managed", "resource", "none"},
+	EnumSet: []string{"user", "resource", "aws-managed", "role", "none", "user-managed", "group"},
+}
+
+var shapePolicyUsageType = api.Shape{
+	Name:    "PolicyUsageType",
+	Kind:    api.KindString,
+	Enum:    []string{"PermissionsPolicy", "PermissionsBoundary"},
+	EnumSet: []string{"PermissionsBoundary", "PermissionsPolicy"},
+}
+
+var shapePolicyUser = api.Shape{
+	Name: "PolicyUser",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType},
+		{Name: "UserId", Wire: "UserId", Path: "userId", Shape: &shapeIdType},
+	},
+}
+
+var shapePolicyUserListType = api.Shape{
+	Name: "PolicyUserListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapePolicyUser},
+}
+
 var shapePolicyVersion = api.Shape{
 	Name: "PolicyVersion",
 	Kind: api.KindStructure,
@@ -14,6 +703,15 @@ var shapePolicyVersion = api.Shape{
 		{Name: "VersionId", Wire: "VersionId", Path: "versionId", Shape: &shapePolicyVersionIdType},
 		{Name: "IsDefaultVersion", Wire: "IsDefaultVersion", Path: "isDefaultVersion", Shape: &shapeBooleanType},
 		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
+	},
+}
+
+var shapePosition = api.Shape{
+	Name: "Position",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Line", Wire: "Line", Path: "line", Shape: &shapeLineNumber},
+		{Name: "Column", Wire: "Column", Path: "column", Shape: &shapeColumnNumber},
 	},
 }
 
@@ -27,6 +725,15 @@ var shapePutGroupPolicyRequest = api.Shape{
 	},
 }
 
+var shapePutRolePermissionsBoundaryRequest = api.Shape{
+	Name: "PutRolePermissionsBoundaryRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeArnType, Required: true},
+	},
+}
+
 var shapePutRolePolicyRequest = api.Shape{
 	Name: "PutRolePolicyRequest",
 	Kind: api.KindStructure,
@@ -34,6 +741,15 @@ var shapePutRolePolicyRequest = api.Shape{
 		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
 		{Name: "PolicyName", Wire: "PolicyName", Path: "policyName", Shape: &shapePolicyNameType, Required: true},
 		{Name: "PolicyDocument", Wire: "PolicyDocument", Path: "policyDocument", Shape: &shapePolicyDocumentType, Required: true},
+	},
+}
+
+var shapePutUserPermissionsBoundaryRequest = api.Shape{
+	Name: "PutUserPermissionsBoundaryRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeArnType, Required: true},
 	},
 }
 
@@ -56,6 +772,45 @@ var shapeRemoveUserFromGroupRequest = api.Shape{
 	},
 }
 
+var shapeResourceHandlingOptionType = api.Shape{
+	Name: "ResourceHandlingOptionType",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 1},
+	Max:  api.Limit{Set: true, Int: 64},
+}
+
+var shapeResourceNameListType = api.Shape{
+	Name: "ResourceNameListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeResourceNameType},
+}
+
+var shapeResourceNameType = api.Shape{
+	Name: "ResourceNameType",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 1},
+	Max:  api.Limit{Set: true, Int: 2048},
+}
+
+var shapeResourceSpecificResult = api.Shape{
+	Name: "ResourceSpecificResult",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "EvalResourceName", Wire: "EvalResourceName", Path: "evalResourceName", Shape: &shapeResourceNameType, Required: true},
+		{Name: "EvalResourceDecision", Wire: "EvalResourceDecision", Path: "evalResourceDecision", Shape: &shapePolicyEvaluationDecisionType, Required: true},
+		{Name: "MatchedStatements", Wire: "MatchedStatements", Path: "matchedStatements", Shape: &shapeStatementListType},
+		{Name: "MissingContextValues", Wire: "MissingContextValues", Path: "missingContextValues", Shape: &shapeContextKeyNamesResultListType},
+		{Name: "EvalDecisionDetails", Wire: "EvalDecisionDetails", Path: "evalDecisionDetails", Shape: &shapeEvalDecisionDetailsType},
+		{Name: "PermissionsBoundaryDecisionDetail", Wire: "PermissionsBoundaryDecisionDetail", Path: "permissionsBoundaryDecisionDetail", Shape: &shapePermissionsBoundaryDecisionDetail},
+	},
+}
+
+var shapeResourceSpecificResultListType = api.Shape{
+	Name: "ResourceSpecificResultListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeResourceSpecificResult},
+}
+
 var shapeRole = api.Shape{
 	Name: "Role",
 	Kind: api.KindStructure,
@@ -75,12 +830,48 @@ var shapeRole = api.Shape{
 	},
 }
 
+var shapeRoleDetail = api.Shape{
+	Name: "RoleDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType},
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType},
+		{Name: "RoleId", Wire: "RoleId", Path: "roleId", Shape: &shapeIdType},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
+		{Name: "AssumeRolePolicyDocument", Wire: "AssumeRolePolicyDocument", Path: "assumeRolePolicyDocument", Shape: &shapePolicyDocumentType},
+		{Name: "InstanceProfileList", Wire: "InstanceProfileList", Path: "instanceProfileList", Shape: &shapeInstanceProfileListType},
+		{Name: "RolePolicyList", Wire: "RolePolicyList", Path: "rolePolicyList", Shape: &shapePolicyDetailListType},
+		{Name: "AttachedManagedPolicies", Wire: "AttachedManagedPolicies", Path: "attachedManagedPolicies", Shape: &shapeAttachedPoliciesListType},
+		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeAttachedPermissionsBoundary},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
+		{Name: "RoleLastUsed", Wire: "RoleLastUsed", Path: "roleLastUsed", Shape: &shapeRoleLastUsed},
+	},
+}
+
 var shapeRoleLastUsed = api.Shape{
 	Name: "RoleLastUsed",
 	Kind: api.KindStructure,
 	Members: []api.Member{
 		{Name: "LastUsedDate", Wire: "LastUsedDate", Path: "lastUsedDate", Shape: &shapeDateType},
 		{Name: "Region", Wire: "Region", Path: "region", Shape: &shapeStringType},
+	},
+}
+
+var shapeSSHPublicKeyListType = api.Shape{
+	Name: "SSHPublicKeyListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeSSHPublicKeyMetadata},
+}
+
+var shapeSSHPublicKeyMetadata = api.Shape{
+	Name: "SSHPublicKeyMetadata",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "SSHPublicKeyId", Wire: "SSHPublicKeyId", Path: "sSHPublicKeyId", Shape: &shapePublicKeyIdType, Required: true},
+		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType, Required: true},
+		{Name: "UploadDate", Wire: "UploadDate", Path: "uploadDate", Shape: &shapeDateType, Required: true},
 	},
 }
 
@@ -96,458 +887,15 @@ var shapeServiceFailureException = api.Shape{
 	},
 }
 
-var shapeSetDefaultPolicyVersionRequest = api.Shape{
-	Name: "SetDefaultPolicyVersionRequest",
+var shapeServiceNotSupportedException = api.Shape{
+	Name: "ServiceNotSupportedException",
 	Kind: api.KindStructure,
 	Members: []api.Member{
-		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
-		{Name: "VersionId", Wire: "VersionId", Path: "versionId", Shape: &shapePolicyVersionIdType, Required: true},
-	},
-}
-
-var shapeSourceRoleTemplate = api.Shape{
-	Name: "SourceRoleTemplate",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "TemplateArn", Wire: "TemplateArn", Path: "templateArn", Shape: &shapeArnType, Required: true},
-		{Name: "TemplateMinorVersion", Wire: "TemplateMinorVersion", Path: "templateMinorVersion", Shape: &shapeIntegerType, Required: true},
-	},
-}
-
-var shapeTag = api.Shape{
-	Name: "Tag",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Key", Wire: "Key", Path: "key", Shape: &shapeTagKeyType, Required: true},
-		{Name: "Value", Wire: "Value", Path: "value", Shape: &shapeTagValueType, Required: true},
-	},
-}
-
-var shapeTagRoleRequest = api.Shape{
-	Name: "TagRoleRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
-	},
-}
-
-var shapeTagUserRequest = api.Shape{
-	Name: "TagUserRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
-	},
-}
-
-var shapeUnmodifiableEntityException = api.Shape{
-	Name: "UnmodifiableEntityException",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "message", Wire: "message", Path: "message", Shape: &shapeUnmodifiableEntityMessage},
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapeServiceNotSupportedMessage},
 	},
 	Error: &api.Error{
-		Code:        "UnmodifiableEntity",
-		HTTPStatus:  400,
+		Code:        "NotSupportedService",
+		HTTPStatus:  404,
 		SenderFault: true,
-	},
-}
-
-var shapeUntagRoleRequest = api.Shape{
-	Name: "UntagRoleRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "TagKeys", Wire: "TagKeys", Path: "tagKeys", Shape: &shapeTagKeyListType, Required: true},
-	},
-}
-
-var shapeUntagUserRequest = api.Shape{
-	Name: "UntagUserRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType, Required: true},
-		{Name: "TagKeys", Wire: "TagKeys", Path: "tagKeys", Shape: &shapeTagKeyListType, Required: true},
-	},
-}
-
-var shapeUpdateAccessKeyRequest = api.Shape{
-	Name: "UpdateAccessKeyRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
-		{Name: "AccessKeyId", Wire: "AccessKeyId", Path: "accessKeyId", Shape: &shapeAccessKeyIdType, Required: true},
-		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType, Required: true},
-	},
-}
-
-var shapeUpdateAssumeRolePolicyRequest = api.Shape{
-	Name: "UpdateAssumeRolePolicyRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "PolicyDocument", Wire: "PolicyDocument", Path: "policyDocument", Shape: &shapePolicyDocumentType, Required: true},
-	},
-}
-
-var shapeUser = api.Shape{
-	Name: "User",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType, Required: true},
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
-		{Name: "UserId", Wire: "UserId", Path: "userId", Shape: &shapeIdType, Required: true},
-		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType, Required: true},
-		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
-		{Name: "PasswordLastUsed", Wire: "PasswordLastUsed", Path: "passwordLastUsed", Shape: &shapeDateType},
-		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeAttachedPermissionsBoundary},
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
-	},
-}
-
-var shapeAccessKeyIdType = api.Shape{
-	Name: "accessKeyIdType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 16},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\w]+",
-	},
-}
-
-var shapeAccessKeyMetadataListType = api.Shape{
-	Name: "accessKeyMetadataListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeAccessKeyMetadata},
-}
-
-var shapeAccessKeySecretType = api.Shape{
-	Name:      "accessKeySecretType",
-	Kind:      api.KindString,
-	Sensitive: true,
-}
-
-var shapeArnType = api.Shape{
-	Name: "arnType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 20},
-	Max:  api.Limit{Set: true, Int: 2048},
-}
-
-var shapeAttachedPoliciesListType = api.Shape{
-	Name: "attachedPoliciesListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeAttachedPolicy},
-}
-
-var shapeAttachmentCountType = api.Shape{
-	Name: "attachmentCountType",
-	Kind: api.KindInteger,
-}
-
-var shapeBooleanType = api.Shape{
-	Name: "booleanType",
-	Kind: api.KindBoolean,
-}
-
-var shapeDateType = api.Shape{
-	Name: "dateType",
-	Kind: api.KindTimestamp,
-}
-
-var shapeDeleteConflictMessage = api.Shape{
-	Name: "deleteConflictMessage",
-	Kind: api.KindString,
-}
-
-var shapeEntityAlreadyExistsMessage = api.Shape{
-	Name: "entityAlreadyExistsMessage",
-	Kind: api.KindString,
-}
-
-var shapeExistingUserNameType = api.Shape{
-	Name: "existingUserNameType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\w+=,.@-]+",
-	},
-}
-
-var shapeGroupListType = api.Shape{
-	Name: "groupListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeGroup},
-}
-
-var shapeGroupNameType = api.Shape{
-	Name: "groupNameType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\w+=,.@-]+",
-	},
-}
-
-var shapeIdType = api.Shape{
-	Name: "idType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 16},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\w]+",
-	},
-}
-
-var shapeIntegerType = api.Shape{
-	Name: "integerType",
-	Kind: api.KindInteger,
-}
-
-var shapeInvalidInputMessage = api.Shape{
-	Name: "invalidInputMessage",
-	Kind: api.KindString,
-}
-
-var shapeLimitExceededMessage = api.Shape{
-	Name: "limitExceededMessage",
-	Kind: api.KindString,
-}
-
-var shapeMalformedPolicyDocumentMessage = api.Shape{
-	Name: "malformedPolicyDocumentMessage",
-	Kind: api.KindString,
-}
-
-var shapeMarkerType = api.Shape{
-	Name: "markerType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 320},
-	Pattern: &api.Pattern{
-		Source: "[\\u0020-\\u00FF]+",
-		Go:     "[\\x{0020}-\\x{00FF}]+",
-	},
-}
-
-var shapeMaxItemsType = api.Shape{
-	Name: "maxItemsType",
-	Kind: api.KindInteger,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 1000},
-}
-
-var shapeNoSuchEntityMessage = api.Shape{
-	Name: "noSuchEntityMessage",
-	Kind: api.KindString,
-}
-
-var shapePathPrefixType = api.Shape{
-	Name: "pathPrefixType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 512},
-	Pattern: &api.Pattern{
-		Source: "\\u002F[\\u0021-\\u007F]*",
-		Go:     "\\x{002F}[\\x{0021}-\\x{007F}]*",
-	},
-}
-
-var shapePathType = api.Shape{
-	Name: "pathType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 512},
-	Pattern: &api.Pattern{
-		Source: "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)",
-		Go:     "(\\x{002F})|(\\x{002F}[\\x{0021}-\\x{007E}]+\\x{002F})",
-	},
-}
-
-var shapePolicyDescriptionType = api.Shape{
-	Name: "policyDescriptionType",
-	Kind: api.KindString,
-	Max:  api.Limit{Set: true, Int: 1000},
-}
-
-var shapePolicyDocumentType = api.Shape{
-	Name: "policyDocumentType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 131072},
-	Pattern: &api.Pattern{
-		Source: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+",
-		Go:     "[\\x{0009}\\x{000A}\\x{000D}\\x{0020}-\\x{00FF}]+",
-	},
-}
-
-var shapePolicyDocumentVersionListType = api.Shape{
-	Name: "policyDocumentVersionListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapePolicyVersion},
-}
-
-var shapePolicyListType = api.Shape{
-	Name: "policyListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapePolicy},
-}
-
-var shapePolicyNameListType = api.Shape{
-	Name: "policyNameListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapePolicyNameType},
-}
-
-var shapePolicyNameType = api.Shape{
-	Name: "policyNameType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\w+=,.@-]+",
-	},
-}
-
-var shapePolicyNotAttachableMessage = api.Shape{
-	Name: "policyNotAttachableMessage",
-	Kind: api.KindString,
-}
-
-var shapePolicyPathType = api.Shape{
-	Name: "policyPathType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 512},
-	Pattern: &api.Pattern{
-		Source: "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/",
-	},
-}
-
-var shapePolicyScopeType = api.Shape{
-	Name:    "policyScopeType",
-	Kind:    api.KindString,
-	Enum:    []string{"All", "AWS", "Local"},
-	EnumSet: []string{"All", "Local", "AWS"},
-}
-
-var shapePolicyVersionIdType = api.Shape{
-	Name: "policyVersionIdType",
-	Kind: api.KindString,
-	Pattern: &api.Pattern{
-		Source: "v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?",
-	},
-}
-
-var shapeResponseMarkerType = api.Shape{
-	Name: "responseMarkerType",
-	Kind: api.KindString,
-}
-
-var shapeRoleDescriptionType = api.Shape{
-	Name: "roleDescriptionType",
-	Kind: api.KindString,
-	Max:  api.Limit{Set: true, Int: 1000},
-	Pattern: &api.Pattern{
-		Source: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*",
-		Go:     "[\\x{0009}\\x{000A}\\x{000D}\\x{0020}-\\x{007E}\\x{00A1}-\\x{00FF}]*",
-	},
-}
-
-var shapeRoleListType = api.Shape{
-	Name: "roleListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeRole},
-}
-
-var shapeRoleMaxSessionDurationType = api.Shape{
-	Name: "roleMaxSessionDurationType",
-	Kind: api.KindInteger,
-	Min:  api.Limit{Set: true, Int: 3600},
-	Max:  api.Limit{Set: true, Int: 43200},
-}
-
-var shapeRoleNameType = api.Shape{
-	Name: "roleNameType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 64},
-	Pattern: &api.Pattern{
-		Source: "[\\w+=,.@-]+",
-	},
-}
-
-var shapeServiceFailureExceptionMessage = api.Shape{
-	Name: "serviceFailureExceptionMessage",
-	Kind: api.KindString,
-}
-
-var shapeStatusType = api.Shape{
-	Name:    "statusType",
-	Kind:    api.KindString,
-	Enum:    []string{"Active", "Inactive", "Expired"},
-	EnumSet: []string{"Expired", "Active", "Inactive"},
-}
-
-var shapeStringType = api.Shape{
-	Name: "stringType",
-	Kind: api.KindString,
-}
-
-var shapeTagKeyListType = api.Shape{
-	Name: "tagKeyListType",
-	Kind: api.KindList,
-	Max:  api.Limit{Set: true, Int: 50},
-	Elem: &api.Member{Shape: &shapeTagKeyType},
-}
-
-var shapeTagKeyType = api.Shape{
-	Name: "tagKeyType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+",
-	},
-}
-
-var shapeTagListType = api.Shape{
-	Name: "tagListType",
-	Kind: api.KindList,
-	Max:  api.Limit{Set: true, Int: 50},
-	Elem: &api.Member{Shape: &shapeTag},
-}
-
-var shapeTagValueType = api.Shape{
-	Name: "tagValueType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 0},
-	Max:  api.Limit{Set: true, Int: 256},
-	Pattern: &api.Pattern{
-		Source: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-	},
-}
-
-var shapeUnmodifiableEntityMessage = api.Shape{
-	Name: "unmodifiableEntityMessage",
-	Kind: api.KindString,
-}
-
-var shapeUserListType = api.Shape{
-	Name: "userListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeUser},
-}
-
-var shapeUserNameType = api.Shape{
-	Name: "userNameType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 64},
-	Pattern: &api.Pattern{
-		Source: "[\\w+=,.@-]+",
 	},
 }

@@ -39,6 +39,31 @@ func (x *AccessKey) Field(i int) any {
 	panic("iam: no such member of AccessKey")
 }
 
+// AccessKeyLastUsed is the structure AccessKeyLastUsed.
+type AccessKeyLastUsed struct {
+	api.Present
+
+	LastUsedDate time.Time // dateType
+	ServiceName  string    // stringType, required
+	Region       string    // stringType, required
+}
+
+// Shape describes the structure.
+func (*AccessKeyLastUsed) Shape() *api.Shape { return &shapeAccessKeyLastUsed }
+
+// Field gives access to member i.
+func (x *AccessKeyLastUsed) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.LastUsedDate
+	case 1:
+		return &x.ServiceName
+	case 2:
+		return &x.Region
+	}
+	panic("iam: no such member of AccessKeyLastUsed")
+}
+
 // AccessKeyMetadata is the structure AccessKeyMetadata.
 type AccessKeyMetadata struct {
 	api.Present
@@ -66,6 +91,37 @@ func (x *AccessKeyMetadata) Field(i int) any {
 	}
 	panic("iam: no such member of AccessKeyMetadata")
 }
+
+// ActionNameListType is a list of ActionNameType.
+type ActionNameListType []string
+
+// Len is the number of elements.
+func (x *ActionNameListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *ActionNameListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *ActionNameListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *ActionNameListType) Append() any {
+	var zero string
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *ActionNameListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *ActionNameListType) Make(capacity int) { *x = make(ActionNameListType, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *ActionNameListType) Grow(n int) { *x = append(make(ActionNameListType, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *ActionNameListType) Clear() { *x = nil }
 
 // AddUserToGroupRequest is the structure AddUserToGroupRequest.
 type AddUserToGroupRequest struct {
@@ -219,6 +275,132 @@ func (x *ConcurrentModificationException) Field(i int) any {
 	}
 	panic("iam: no such member of ConcurrentModificationException")
 }
+
+// ContextEntry is the structure ContextEntry.
+type ContextEntry struct {
+	api.Present
+
+	ContextKeyName   string                  // ContextKeyNameType
+	ContextKeyValues ContextKeyValueListType // ContextKeyValueListType
+	ContextKeyType   string                  // ContextKeyTypeEnum
+}
+
+// Shape describes the structure.
+func (*ContextEntry) Shape() *api.Shape { return &shapeContextEntry }
+
+// Field gives access to member i.
+func (x *ContextEntry) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ContextKeyName
+	case 1:
+		return &x.ContextKeyValues
+	case 2:
+		return &x.ContextKeyType
+	}
+	panic("iam: no such member of ContextEntry")
+}
+
+// ContextEntryListType is a list of ContextEntry.
+type ContextEntryListType []ContextEntry
+
+// Len is the number of elements.
+func (x *ContextEntryListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *ContextEntryListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *ContextEntryListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *ContextEntryListType) Append() any {
+	var zero ContextEntry
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *ContextEntryListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *ContextEntryListType) Make(capacity int) { *x = make(ContextEntryListType, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *ContextEntryListType) Grow(n int) {
+	*x = append(make(ContextEntryListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *ContextEntryListType) Clear() { *x = nil }
+
+// ContextKeyNamesResultListType is a list of ContextKeyNameType.
+type ContextKeyNamesResultListType []string
+
+// Len is the number of elements.
+func (x *ContextKeyNamesResultListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *ContextKeyNamesResultListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *ContextKeyNamesResultListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *ContextKeyNamesResultListType) Append() any {
+	var zero string
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *ContextKeyNamesResultListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *ContextKeyNamesResultListType) Make(capacity int) {
+	*x = make(ContextKeyNamesResultListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *ContextKeyNamesResultListType) Grow(n int) {
+	*x = append(make(ContextKeyNamesResultListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *ContextKeyNamesResultListType) Clear() { *x = nil }
+
+// ContextKeyValueListType is a list of ContextKeyValueType.
+type ContextKeyValueListType []string
+
+// Len is the number of elements.
+func (x *ContextKeyValueListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *ContextKeyValueListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *ContextKeyValueListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *ContextKeyValueListType) Append() any {
+	var zero string
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *ContextKeyValueListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *ContextKeyValueListType) Make(capacity int) { *x = make(ContextKeyValueListType, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *ContextKeyValueListType) Grow(n int) {
+	*x = append(make(ContextKeyValueListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *ContextKeyValueListType) Clear() { *x = nil }
 
 // CreateAccessKeyRequest is the structure CreateAccessKeyRequest.
 type CreateAccessKeyRequest struct {
@@ -578,6 +760,25 @@ func (x *DeleteGroupRequest) Field(i int) any {
 	panic("iam: no such member of DeleteGroupRequest")
 }
 
+// DeleteLoginProfileRequest is the structure DeleteLoginProfileRequest.
+type DeleteLoginProfileRequest struct {
+	api.Present
+
+	UserName string // userNameType
+}
+
+// Shape describes the structure.
+func (*DeleteLoginProfileRequest) Shape() *api.Shape { return &shapeDeleteLoginProfileRequest }
+
+// Field gives access to member i.
+func (x *DeleteLoginProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	}
+	panic("iam: no such member of DeleteLoginProfileRequest")
+}
+
 // DeletePolicyRequest is the structure DeletePolicyRequest.
 type DeletePolicyRequest struct {
 	api.Present
@@ -617,6 +818,27 @@ func (x *DeletePolicyVersionRequest) Field(i int) any {
 		return &x.VersionId
 	}
 	panic("iam: no such member of DeletePolicyVersionRequest")
+}
+
+// DeleteRolePermissionsBoundaryRequest is the structure DeleteRolePermissionsBoundaryRequest.
+type DeleteRolePermissionsBoundaryRequest struct {
+	api.Present
+
+	RoleName string // roleNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteRolePermissionsBoundaryRequest) Shape() *api.Shape {
+	return &shapeDeleteRolePermissionsBoundaryRequest
+}
+
+// Field gives access to member i.
+func (x *DeleteRolePermissionsBoundaryRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	}
+	panic("iam: no such member of DeleteRolePermissionsBoundaryRequest")
 }
 
 // DeleteRolePolicyRequest is the structure DeleteRolePolicyRequest.
@@ -660,247 +882,23 @@ func (x *DeleteRoleRequest) Field(i int) any {
 	panic("iam: no such member of DeleteRoleRequest")
 }
 
-// DeleteUserPolicyRequest is the structure DeleteUserPolicyRequest.
-type DeleteUserPolicyRequest struct {
+// DeleteUserPermissionsBoundaryRequest is the structure DeleteUserPermissionsBoundaryRequest.
+type DeleteUserPermissionsBoundaryRequest struct {
 	api.Present
 
-	UserName   string // existingUserNameType, required
-	PolicyName string // policyNameType, required
+	UserName string // userNameType, required
 }
 
 // Shape describes the structure.
-func (*DeleteUserPolicyRequest) Shape() *api.Shape { return &shapeDeleteUserPolicyRequest }
-
-// Field gives access to member i.
-func (x *DeleteUserPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.PolicyName
-	}
-	panic("iam: no such member of DeleteUserPolicyRequest")
+func (*DeleteUserPermissionsBoundaryRequest) Shape() *api.Shape {
+	return &shapeDeleteUserPermissionsBoundaryRequest
 }
 
-// DeleteUserRequest is the structure DeleteUserRequest.
-type DeleteUserRequest struct {
-	api.Present
-
-	UserName string // existingUserNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteUserRequest) Shape() *api.Shape { return &shapeDeleteUserRequest }
-
 // Field gives access to member i.
-func (x *DeleteUserRequest) Field(i int) any {
+func (x *DeleteUserPermissionsBoundaryRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.UserName
 	}
-	panic("iam: no such member of DeleteUserRequest")
-}
-
-// DetachGroupPolicyRequest is the structure DetachGroupPolicyRequest.
-type DetachGroupPolicyRequest struct {
-	api.Present
-
-	GroupName string // groupNameType, required
-	PolicyArn string // arnType, required
-}
-
-// Shape describes the structure.
-func (*DetachGroupPolicyRequest) Shape() *api.Shape { return &shapeDetachGroupPolicyRequest }
-
-// Field gives access to member i.
-func (x *DetachGroupPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.PolicyArn
-	}
-	panic("iam: no such member of DetachGroupPolicyRequest")
-}
-
-// DetachRolePolicyRequest is the structure DetachRolePolicyRequest.
-type DetachRolePolicyRequest struct {
-	api.Present
-
-	RoleName  string // roleNameType, required
-	PolicyArn string // arnType, required
-}
-
-// Shape describes the structure.
-func (*DetachRolePolicyRequest) Shape() *api.Shape { return &shapeDetachRolePolicyRequest }
-
-// Field gives access to member i.
-func (x *DetachRolePolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.PolicyArn
-	}
-	panic("iam: no such member of DetachRolePolicyRequest")
-}
-
-// DetachUserPolicyRequest is the structure DetachUserPolicyRequest.
-type DetachUserPolicyRequest struct {
-	api.Present
-
-	UserName  string // userNameType, required
-	PolicyArn string // arnType, required
-}
-
-// Shape describes the structure.
-func (*DetachUserPolicyRequest) Shape() *api.Shape { return &shapeDetachUserPolicyRequest }
-
-// Field gives access to member i.
-func (x *DetachUserPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.PolicyArn
-	}
-	panic("iam: no such member of DetachUserPolicyRequest")
-}
-
-// EntityAlreadyExistsException is the structure EntityAlreadyExistsException.
-type EntityAlreadyExistsException struct {
-	api.Present
-
-	Message string // entityAlreadyExistsMessage
-}
-
-// Shape describes the structure.
-func (*EntityAlreadyExistsException) Shape() *api.Shape { return &shapeEntityAlreadyExistsException }
-
-// Field gives access to member i.
-func (x *EntityAlreadyExistsException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of EntityAlreadyExistsException")
-}
-
-// GetGroupPolicyRequest is the structure GetGroupPolicyRequest.
-type GetGroupPolicyRequest struct {
-	api.Present
-
-	GroupName  string // groupNameType, required
-	PolicyName string // policyNameType, required
-}
-
-// Shape describes the structure.
-func (*GetGroupPolicyRequest) Shape() *api.Shape { return &shapeGetGroupPolicyRequest }
-
-// Field gives access to member i.
-func (x *GetGroupPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.PolicyName
-	}
-	panic("iam: no such member of GetGroupPolicyRequest")
-}
-
-// GetGroupPolicyResponse is the structure GetGroupPolicyResponse.
-type GetGroupPolicyResponse struct {
-	api.Present
-
-	GroupName      string // groupNameType, required
-	PolicyName     string // policyNameType, required
-	PolicyDocument string // policyDocumentType, required
-}
-
-// Shape describes the structure.
-func (*GetGroupPolicyResponse) Shape() *api.Shape { return &shapeGetGroupPolicyResponse }
-
-// Field gives access to member i.
-func (x *GetGroupPolicyResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.PolicyName
-	case 2:
-		return &x.PolicyDocument
-	}
-	panic("iam: no such member of GetGroupPolicyResponse")
-}
-
-// GetGroupRequest is the structure GetGroupRequest.
-type GetGroupRequest struct {
-	api.Present
-
-	GroupName string // groupNameType, required
-	Marker    string // markerType
-	MaxItems  *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*GetGroupRequest) Shape() *api.Shape { return &shapeGetGroupRequest }
-
-// Field gives access to member i.
-func (x *GetGroupRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of GetGroupRequest")
-}
-
-// GetGroupResponse is the structure GetGroupResponse.
-type GetGroupResponse struct {
-	api.Present
-
-	Group       *Group       // Group, required
-	Users       UserListType // userListType, required
-	IsTruncated *bool        // booleanType
-	Marker      string       // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*GetGroupResponse) Shape() *api.Shape { return &shapeGetGroupResponse }
-
-// Field gives access to member i.
-func (x *GetGroupResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return api.Of(&x.Group)
-	case 1:
-		return &x.Users
-	case 2:
-		return &x.IsTruncated
-	case 3:
-		return &x.Marker
-	}
-	panic("iam: no such member of GetGroupResponse")
-}
-
-// GetPolicyRequest is the structure GetPolicyRequest.
-type GetPolicyRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-}
-
-// Shape describes the structure.
-func (*GetPolicyRequest) Shape() *api.Shape { return &shapeGetPolicyRequest }
-
-// Field gives access to member i.
-func (x *GetPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	}
-	panic("iam: no such member of GetPolicyRequest")
+	panic("iam: no such member of DeleteUserPermissionsBoundaryRequest")
 }

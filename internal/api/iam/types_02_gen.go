@@ -8,6 +8,577 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// DeleteUserPolicyRequest is the structure DeleteUserPolicyRequest.
+type DeleteUserPolicyRequest struct {
+	api.Present
+
+	UserName   string // existingUserNameType, required
+	PolicyName string // policyNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteUserPolicyRequest) Shape() *api.Shape { return &shapeDeleteUserPolicyRequest }
+
+// Field gives access to member i.
+func (x *DeleteUserPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.PolicyName
+	}
+	panic("iam: no such member of DeleteUserPolicyRequest")
+}
+
+// DeleteUserRequest is the structure DeleteUserRequest.
+type DeleteUserRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteUserRequest) Shape() *api.Shape { return &shapeDeleteUserRequest }
+
+// Field gives access to member i.
+func (x *DeleteUserRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	}
+	panic("iam: no such member of DeleteUserRequest")
+}
+
+// DetachGroupPolicyRequest is the structure DetachGroupPolicyRequest.
+type DetachGroupPolicyRequest struct {
+	api.Present
+
+	GroupName string // groupNameType, required
+	PolicyArn string // arnType, required
+}
+
+// Shape describes the structure.
+func (*DetachGroupPolicyRequest) Shape() *api.Shape { return &shapeDetachGroupPolicyRequest }
+
+// Field gives access to member i.
+func (x *DetachGroupPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.PolicyArn
+	}
+	panic("iam: no such member of DetachGroupPolicyRequest")
+}
+
+// DetachRolePolicyRequest is the structure DetachRolePolicyRequest.
+type DetachRolePolicyRequest struct {
+	api.Present
+
+	RoleName  string // roleNameType, required
+	PolicyArn string // arnType, required
+}
+
+// Shape describes the structure.
+func (*DetachRolePolicyRequest) Shape() *api.Shape { return &shapeDetachRolePolicyRequest }
+
+// Field gives access to member i.
+func (x *DetachRolePolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.PolicyArn
+	}
+	panic("iam: no such member of DetachRolePolicyRequest")
+}
+
+// DetachUserPolicyRequest is the structure DetachUserPolicyRequest.
+type DetachUserPolicyRequest struct {
+	api.Present
+
+	UserName  string // userNameType, required
+	PolicyArn string // arnType, required
+}
+
+// Shape describes the structure.
+func (*DetachUserPolicyRequest) Shape() *api.Shape { return &shapeDetachUserPolicyRequest }
+
+// Field gives access to member i.
+func (x *DetachUserPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.PolicyArn
+	}
+	panic("iam: no such member of DetachUserPolicyRequest")
+}
+
+// EntityAlreadyExistsException is the structure EntityAlreadyExistsException.
+type EntityAlreadyExistsException struct {
+	api.Present
+
+	Message string // entityAlreadyExistsMessage
+}
+
+// Shape describes the structure.
+func (*EntityAlreadyExistsException) Shape() *api.Shape { return &shapeEntityAlreadyExistsException }
+
+// Field gives access to member i.
+func (x *EntityAlreadyExistsException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of EntityAlreadyExistsException")
+}
+
+// EntityTemporarilyUnmodifiableException is the structure EntityTemporarilyUnmodifiableException.
+type EntityTemporarilyUnmodifiableException struct {
+	api.Present
+
+	Message string // entityTemporarilyUnmodifiableMessage
+}
+
+// Shape describes the structure.
+func (*EntityTemporarilyUnmodifiableException) Shape() *api.Shape {
+	return &shapeEntityTemporarilyUnmodifiableException
+}
+
+// Field gives access to member i.
+func (x *EntityTemporarilyUnmodifiableException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of EntityTemporarilyUnmodifiableException")
+}
+
+// EvaluationResult is the structure EvaluationResult.
+type EvaluationResult struct {
+	api.Present
+
+	EvalActionName                    string                             // ActionNameType, required
+	EvalResourceName                  string                             // ResourceNameType
+	EvalDecision                      string                             // PolicyEvaluationDecisionType, required
+	MatchedStatements                 StatementListType                  // StatementListType
+	MissingContextValues              ContextKeyNamesResultListType      // ContextKeyNamesResultListType
+	OrganizationsDecisionDetail       *OrganizationsDecisionDetail       // OrganizationsDecisionDetail
+	PermissionsBoundaryDecisionDetail *PermissionsBoundaryDecisionDetail // PermissionsBoundaryDecisionDetail
+	EvalDecisionDetails               map[string]string                  // EvalDecisionDetailsType
+	ResourceSpecificResults           ResourceSpecificResultListType     // ResourceSpecificResultListType
+}
+
+// Shape describes the structure.
+func (*EvaluationResult) Shape() *api.Shape { return &shapeEvaluationResult }
+
+// Field gives access to member i.
+func (x *EvaluationResult) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.EvalActionName
+	case 1:
+		return &x.EvalResourceName
+	case 2:
+		return &x.EvalDecision
+	case 3:
+		return &x.MatchedStatements
+	case 4:
+		return &x.MissingContextValues
+	case 5:
+		return api.Of(&x.OrganizationsDecisionDetail)
+	case 6:
+		return api.Of(&x.PermissionsBoundaryDecisionDetail)
+	case 7:
+		return &x.EvalDecisionDetails
+	case 8:
+		return &x.ResourceSpecificResults
+	}
+	panic("iam: no such member of EvaluationResult")
+}
+
+// EvaluationResultsListType is a list of EvaluationResult.
+type EvaluationResultsListType []EvaluationResult
+
+// Len is the number of elements.
+func (x *EvaluationResultsListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *EvaluationResultsListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *EvaluationResultsListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *EvaluationResultsListType) Append() any {
+	var zero EvaluationResult
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *EvaluationResultsListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *EvaluationResultsListType) Make(capacity int) {
+	*x = make(EvaluationResultsListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *EvaluationResultsListType) Grow(n int) {
+	*x = append(make(EvaluationResultsListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *EvaluationResultsListType) Clear() { *x = nil }
+
+// GetAccessKeyLastUsedRequest is the structure GetAccessKeyLastUsedRequest.
+type GetAccessKeyLastUsedRequest struct {
+	api.Present
+
+	AccessKeyId string // accessKeyIdType, required
+}
+
+// Shape describes the structure.
+func (*GetAccessKeyLastUsedRequest) Shape() *api.Shape { return &shapeGetAccessKeyLastUsedRequest }
+
+// Field gives access to member i.
+func (x *GetAccessKeyLastUsedRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AccessKeyId
+	}
+	panic("iam: no such member of GetAccessKeyLastUsedRequest")
+}
+
+// GetAccessKeyLastUsedResponse is the structure GetAccessKeyLastUsedResponse.
+type GetAccessKeyLastUsedResponse struct {
+	api.Present
+
+	UserName          string             // existingUserNameType
+	AccessKeyLastUsed *AccessKeyLastUsed // AccessKeyLastUsed
+}
+
+// Shape describes the structure.
+func (*GetAccessKeyLastUsedResponse) Shape() *api.Shape { return &shapeGetAccessKeyLastUsedResponse }
+
+// Field gives access to member i.
+func (x *GetAccessKeyLastUsedResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return api.Of(&x.AccessKeyLastUsed)
+	}
+	panic("iam: no such member of GetAccessKeyLastUsedResponse")
+}
+
+// GetAccountAuthorizationDetailsRequest is the structure GetAccountAuthorizationDetailsRequest.
+type GetAccountAuthorizationDetailsRequest struct {
+	api.Present
+
+	Filter   EntityListType // entityListType
+	MaxItems *int32         // maxItemsType
+	Marker   string         // markerType
+}
+
+// Shape describes the structure.
+func (*GetAccountAuthorizationDetailsRequest) Shape() *api.Shape {
+	return &shapeGetAccountAuthorizationDetailsRequest
+}
+
+// Field gives access to member i.
+func (x *GetAccountAuthorizationDetailsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Filter
+	case 1:
+		return &x.MaxItems
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of GetAccountAuthorizationDetailsRequest")
+}
+
+// GetAccountAuthorizationDetailsResponse is the structure GetAccountAuthorizationDetailsResponse.
+type GetAccountAuthorizationDetailsResponse struct {
+	api.Present
+
+	UserDetailList  UserDetailListType          // userDetailListType
+	GroupDetailList GroupDetailListType         // groupDetailListType
+	RoleDetailList  RoleDetailListType          // roleDetailListType
+	Policies        ManagedPolicyDetailListType // ManagedPolicyDetailListType
+	IsTruncated     *bool                       // booleanType
+	Marker          string                      // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*GetAccountAuthorizationDetailsResponse) Shape() *api.Shape {
+	return &shapeGetAccountAuthorizationDetailsResponse
+}
+
+// Field gives access to member i.
+func (x *GetAccountAuthorizationDetailsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserDetailList
+	case 1:
+		return &x.GroupDetailList
+	case 2:
+		return &x.RoleDetailList
+	case 3:
+		return &x.Policies
+	case 4:
+		return &x.IsTruncated
+	case 5:
+		return &x.Marker
+	}
+	panic("iam: no such member of GetAccountAuthorizationDetailsResponse")
+}
+
+// GetAccountSummaryResponse is the structure GetAccountSummaryResponse.
+type GetAccountSummaryResponse struct {
+	api.Present
+
+	SummaryMap SummaryMapType // summaryMapType
+}
+
+// Shape describes the structure.
+func (*GetAccountSummaryResponse) Shape() *api.Shape { return &shapeGetAccountSummaryResponse }
+
+// Field gives access to member i.
+func (x *GetAccountSummaryResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.SummaryMap
+	}
+	panic("iam: no such member of GetAccountSummaryResponse")
+}
+
+// GetContextKeysForCustomPolicyRequest is the structure GetContextKeysForCustomPolicyRequest.
+type GetContextKeysForCustomPolicyRequest struct {
+	api.Present
+
+	PolicyInputList SimulationPolicyListType // SimulationPolicyListType, required
+}
+
+// Shape describes the structure.
+func (*GetContextKeysForCustomPolicyRequest) Shape() *api.Shape {
+	return &shapeGetContextKeysForCustomPolicyRequest
+}
+
+// Field gives access to member i.
+func (x *GetContextKeysForCustomPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyInputList
+	}
+	panic("iam: no such member of GetContextKeysForCustomPolicyRequest")
+}
+
+// GetContextKeysForPolicyResponse is the structure GetContextKeysForPolicyResponse.
+type GetContextKeysForPolicyResponse struct {
+	api.Present
+
+	ContextKeyNames ContextKeyNamesResultListType // ContextKeyNamesResultListType
+}
+
+// Shape describes the structure.
+func (*GetContextKeysForPolicyResponse) Shape() *api.Shape {
+	return &shapeGetContextKeysForPolicyResponse
+}
+
+// Field gives access to member i.
+func (x *GetContextKeysForPolicyResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ContextKeyNames
+	}
+	panic("iam: no such member of GetContextKeysForPolicyResponse")
+}
+
+// GetContextKeysForPrincipalPolicyRequest is the structure GetContextKeysForPrincipalPolicyRequest.
+type GetContextKeysForPrincipalPolicyRequest struct {
+	api.Present
+
+	PolicySourceArn string                   // arnType, required
+	PolicyInputList SimulationPolicyListType // SimulationPolicyListType
+}
+
+// Shape describes the structure.
+func (*GetContextKeysForPrincipalPolicyRequest) Shape() *api.Shape {
+	return &shapeGetContextKeysForPrincipalPolicyRequest
+}
+
+// Field gives access to member i.
+func (x *GetContextKeysForPrincipalPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicySourceArn
+	case 1:
+		return &x.PolicyInputList
+	}
+	panic("iam: no such member of GetContextKeysForPrincipalPolicyRequest")
+}
+
+// GetGroupPolicyRequest is the structure GetGroupPolicyRequest.
+type GetGroupPolicyRequest struct {
+	api.Present
+
+	GroupName  string // groupNameType, required
+	PolicyName string // policyNameType, required
+}
+
+// Shape describes the structure.
+func (*GetGroupPolicyRequest) Shape() *api.Shape { return &shapeGetGroupPolicyRequest }
+
+// Field gives access to member i.
+func (x *GetGroupPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.PolicyName
+	}
+	panic("iam: no such member of GetGroupPolicyRequest")
+}
+
+// GetGroupPolicyResponse is the structure GetGroupPolicyResponse.
+type GetGroupPolicyResponse struct {
+	api.Present
+
+	GroupName      string // groupNameType, required
+	PolicyName     string // policyNameType, required
+	PolicyDocument string // policyDocumentType, required
+}
+
+// Shape describes the structure.
+func (*GetGroupPolicyResponse) Shape() *api.Shape { return &shapeGetGroupPolicyResponse }
+
+// Field gives access to member i.
+func (x *GetGroupPolicyResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.PolicyName
+	case 2:
+		return &x.PolicyDocument
+	}
+	panic("iam: no such member of GetGroupPolicyResponse")
+}
+
+// GetGroupRequest is the structure GetGroupRequest.
+type GetGroupRequest struct {
+	api.Present
+
+	GroupName string // groupNameType, required
+	Marker    string // markerType
+	MaxItems  *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*GetGroupRequest) Shape() *api.Shape { return &shapeGetGroupRequest }
+
+// Field gives access to member i.
+func (x *GetGroupRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of GetGroupRequest")
+}
+
+// GetGroupResponse is the structure GetGroupResponse.
+type GetGroupResponse struct {
+	api.Present
+
+	Group       *Group       // Group, required
+	Users       UserListType // userListType, required
+	IsTruncated *bool        // booleanType
+	Marker      string       // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*GetGroupResponse) Shape() *api.Shape { return &shapeGetGroupResponse }
+
+// Field gives access to member i.
+func (x *GetGroupResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return api.Of(&x.Group)
+	case 1:
+		return &x.Users
+	case 2:
+		return &x.IsTruncated
+	case 3:
+		return &x.Marker
+	}
+	panic("iam: no such member of GetGroupResponse")
+}
+
+// GetLoginProfileRequest is the structure GetLoginProfileRequest.
+type GetLoginProfileRequest struct {
+	api.Present
+
+	UserName string // userNameType
+}
+
+// Shape describes the structure.
+func (*GetLoginProfileRequest) Shape() *api.Shape { return &shapeGetLoginProfileRequest }
+
+// Field gives access to member i.
+func (x *GetLoginProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	}
+	panic("iam: no such member of GetLoginProfileRequest")
+}
+
+// GetLoginProfileResponse is the structure GetLoginProfileResponse.
+type GetLoginProfileResponse struct {
+	api.Present
+
+	LoginProfile *LoginProfile // LoginProfile, required
+}
+
+// Shape describes the structure.
+func (*GetLoginProfileResponse) Shape() *api.Shape { return &shapeGetLoginProfileResponse }
+
+// Field gives access to member i.
+func (x *GetLoginProfileResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return api.Of(&x.LoginProfile)
+	}
+	panic("iam: no such member of GetLoginProfileResponse")
+}
+
+// GetPolicyRequest is the structure GetPolicyRequest.
+type GetPolicyRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+}
+
+// Shape describes the structure.
+func (*GetPolicyRequest) Shape() *api.Shape { return &shapeGetPolicyRequest }
+
+// Field gives access to member i.
+func (x *GetPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	}
+	panic("iam: no such member of GetPolicyRequest")
+}
+
 // GetPolicyResponse is the structure GetPolicyResponse.
 type GetPolicyResponse struct {
 	api.Present
@@ -269,645 +840,64 @@ func (x *Group) Field(i int) any {
 	panic("iam: no such member of Group")
 }
 
-// InvalidInputException is the structure InvalidInputException.
-type InvalidInputException struct {
+// GroupDetail is the structure GroupDetail.
+type GroupDetail struct {
 	api.Present
 
-	Message string // invalidInputMessage
+	Path                    string                   // pathType
+	GroupName               string                   // groupNameType
+	GroupId                 string                   // idType
+	Arn                     string                   // arnType
+	CreateDate              time.Time                // dateType
+	GroupPolicyList         PolicyDetailListType     // policyDetailListType
+	AttachedManagedPolicies AttachedPoliciesListType // attachedPoliciesListType
 }
 
 // Shape describes the structure.
-func (*InvalidInputException) Shape() *api.Shape { return &shapeInvalidInputException }
+func (*GroupDetail) Shape() *api.Shape { return &shapeGroupDetail }
 
 // Field gives access to member i.
-func (x *InvalidInputException) Field(i int) any {
+func (x *GroupDetail) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of InvalidInputException")
-}
-
-// LimitExceededException is the structure LimitExceededException.
-type LimitExceededException struct {
-	api.Present
-
-	Message string // limitExceededMessage
-}
-
-// Shape describes the structure.
-func (*LimitExceededException) Shape() *api.Shape { return &shapeLimitExceededException }
-
-// Field gives access to member i.
-func (x *LimitExceededException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of LimitExceededException")
-}
-
-// ListAccessKeysRequest is the structure ListAccessKeysRequest.
-type ListAccessKeysRequest struct {
-	api.Present
-
-	UserName string // existingUserNameType
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListAccessKeysRequest) Shape() *api.Shape { return &shapeListAccessKeysRequest }
-
-// Field gives access to member i.
-func (x *ListAccessKeysRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
+		return &x.Path
 	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListAccessKeysRequest")
-}
-
-// ListAccessKeysResponse is the structure ListAccessKeysResponse.
-type ListAccessKeysResponse struct {
-	api.Present
-
-	AccessKeyMetadata AccessKeyMetadataListType // accessKeyMetadataListType, required
-	IsTruncated       *bool                     // booleanType
-	Marker            string                    // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListAccessKeysResponse) Shape() *api.Shape { return &shapeListAccessKeysResponse }
-
-// Field gives access to member i.
-func (x *ListAccessKeysResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.AccessKeyMetadata
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListAccessKeysResponse")
-}
-
-// ListAttachedGroupPoliciesRequest is the structure ListAttachedGroupPoliciesRequest.
-type ListAttachedGroupPoliciesRequest struct {
-	api.Present
-
-	GroupName  string // groupNameType, required
-	PathPrefix string // policyPathType
-	Marker     string // markerType
-	MaxItems   *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListAttachedGroupPoliciesRequest) Shape() *api.Shape {
-	return &shapeListAttachedGroupPoliciesRequest
-}
-
-// Field gives access to member i.
-func (x *ListAttachedGroupPoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
 		return &x.GroupName
-	case 1:
-		return &x.PathPrefix
 	case 2:
-		return &x.Marker
+		return &x.GroupId
 	case 3:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListAttachedGroupPoliciesRequest")
-}
-
-// ListAttachedGroupPoliciesResponse is the structure ListAttachedGroupPoliciesResponse.
-type ListAttachedGroupPoliciesResponse struct {
-	api.Present
-
-	AttachedPolicies AttachedPoliciesListType // attachedPoliciesListType
-	IsTruncated      *bool                    // booleanType
-	Marker           string                   // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListAttachedGroupPoliciesResponse) Shape() *api.Shape {
-	return &shapeListAttachedGroupPoliciesResponse
-}
-
-// Field gives access to member i.
-func (x *ListAttachedGroupPoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.AttachedPolicies
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListAttachedGroupPoliciesResponse")
-}
-
-// ListAttachedRolePoliciesRequest is the structure ListAttachedRolePoliciesRequest.
-type ListAttachedRolePoliciesRequest struct {
-	api.Present
-
-	RoleName   string // roleNameType, required
-	PathPrefix string // policyPathType
-	Marker     string // markerType
-	MaxItems   *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListAttachedRolePoliciesRequest) Shape() *api.Shape {
-	return &shapeListAttachedRolePoliciesRequest
-}
-
-// Field gives access to member i.
-func (x *ListAttachedRolePoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.PathPrefix
-	case 2:
-		return &x.Marker
-	case 3:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListAttachedRolePoliciesRequest")
-}
-
-// ListAttachedRolePoliciesResponse is the structure ListAttachedRolePoliciesResponse.
-type ListAttachedRolePoliciesResponse struct {
-	api.Present
-
-	AttachedPolicies AttachedPoliciesListType // attachedPoliciesListType
-	IsTruncated      *bool                    // booleanType
-	Marker           string                   // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListAttachedRolePoliciesResponse) Shape() *api.Shape {
-	return &shapeListAttachedRolePoliciesResponse
-}
-
-// Field gives access to member i.
-func (x *ListAttachedRolePoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.AttachedPolicies
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListAttachedRolePoliciesResponse")
-}
-
-// ListAttachedUserPoliciesRequest is the structure ListAttachedUserPoliciesRequest.
-type ListAttachedUserPoliciesRequest struct {
-	api.Present
-
-	UserName   string // userNameType, required
-	PathPrefix string // policyPathType
-	Marker     string // markerType
-	MaxItems   *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListAttachedUserPoliciesRequest) Shape() *api.Shape {
-	return &shapeListAttachedUserPoliciesRequest
-}
-
-// Field gives access to member i.
-func (x *ListAttachedUserPoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.PathPrefix
-	case 2:
-		return &x.Marker
-	case 3:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListAttachedUserPoliciesRequest")
-}
-
-// ListAttachedUserPoliciesResponse is the structure ListAttachedUserPoliciesResponse.
-type ListAttachedUserPoliciesResponse struct {
-	api.Present
-
-	AttachedPolicies AttachedPoliciesListType // attachedPoliciesListType
-	IsTruncated      *bool                    // booleanType
-	Marker           string                   // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListAttachedUserPoliciesResponse) Shape() *api.Shape {
-	return &shapeListAttachedUserPoliciesResponse
-}
-
-// Field gives access to member i.
-func (x *ListAttachedUserPoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.AttachedPolicies
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListAttachedUserPoliciesResponse")
-}
-
-// ListGroupPoliciesRequest is the structure ListGroupPoliciesRequest.
-type ListGroupPoliciesRequest struct {
-	api.Present
-
-	GroupName string // groupNameType, required
-	Marker    string // markerType
-	MaxItems  *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListGroupPoliciesRequest) Shape() *api.Shape { return &shapeListGroupPoliciesRequest }
-
-// Field gives access to member i.
-func (x *ListGroupPoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListGroupPoliciesRequest")
-}
-
-// ListGroupPoliciesResponse is the structure ListGroupPoliciesResponse.
-type ListGroupPoliciesResponse struct {
-	api.Present
-
-	PolicyNames PolicyNameListType // policyNameListType, required
-	IsTruncated *bool              // booleanType
-	Marker      string             // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListGroupPoliciesResponse) Shape() *api.Shape { return &shapeListGroupPoliciesResponse }
-
-// Field gives access to member i.
-func (x *ListGroupPoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyNames
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListGroupPoliciesResponse")
-}
-
-// ListGroupsForUserRequest is the structure ListGroupsForUserRequest.
-type ListGroupsForUserRequest struct {
-	api.Present
-
-	UserName string // existingUserNameType, required
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListGroupsForUserRequest) Shape() *api.Shape { return &shapeListGroupsForUserRequest }
-
-// Field gives access to member i.
-func (x *ListGroupsForUserRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListGroupsForUserRequest")
-}
-
-// ListGroupsForUserResponse is the structure ListGroupsForUserResponse.
-type ListGroupsForUserResponse struct {
-	api.Present
-
-	Groups      GroupListType // groupListType, required
-	IsTruncated *bool         // booleanType
-	Marker      string        // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListGroupsForUserResponse) Shape() *api.Shape { return &shapeListGroupsForUserResponse }
-
-// Field gives access to member i.
-func (x *ListGroupsForUserResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Groups
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListGroupsForUserResponse")
-}
-
-// ListGroupsRequest is the structure ListGroupsRequest.
-type ListGroupsRequest struct {
-	api.Present
-
-	PathPrefix string // pathPrefixType
-	Marker     string // markerType
-	MaxItems   *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListGroupsRequest) Shape() *api.Shape { return &shapeListGroupsRequest }
-
-// Field gives access to member i.
-func (x *ListGroupsRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PathPrefix
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListGroupsRequest")
-}
-
-// ListGroupsResponse is the structure ListGroupsResponse.
-type ListGroupsResponse struct {
-	api.Present
-
-	Groups      GroupListType // groupListType, required
-	IsTruncated *bool         // booleanType
-	Marker      string        // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListGroupsResponse) Shape() *api.Shape { return &shapeListGroupsResponse }
-
-// Field gives access to member i.
-func (x *ListGroupsResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Groups
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListGroupsResponse")
-}
-
-// ListPoliciesRequest is the structure ListPoliciesRequest.
-type ListPoliciesRequest struct {
-	api.Present
-
-	Scope             string // policyScopeType
-	OnlyAttached      *bool  // booleanType
-	PathPrefix        string // policyPathType
-	PolicyUsageFilter string // PolicyUsageType
-	Marker            string // markerType
-	MaxItems          *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListPoliciesRequest) Shape() *api.Shape { return &shapeListPoliciesRequest }
-
-// Field gives access to member i.
-func (x *ListPoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Scope
-	case 1:
-		return &x.OnlyAttached
-	case 2:
-		return &x.PathPrefix
-	case 3:
-		return &x.PolicyUsageFilter
+		return &x.Arn
 	case 4:
-		return &x.Marker
+		return &x.CreateDate
 	case 5:
-		return &x.MaxItems
+		return &x.GroupPolicyList
+	case 6:
+		return &x.AttachedManagedPolicies
 	}
-	panic("iam: no such member of ListPoliciesRequest")
+	panic("iam: no such member of GroupDetail")
 }
 
-// ListPoliciesResponse is the structure ListPoliciesResponse.
-type ListPoliciesResponse struct {
+// InlinePolicyIdentifierType is the structure InlinePolicyIdentifierType.
+type InlinePolicyIdentifierType struct {
 	api.Present
 
-	Policies    PolicyListType // policyListType
-	IsTruncated *bool          // booleanType
-	Marker      string         // responseMarkerType
+	PolicyName     string // policyNameType, required
+	AttachmentType string // AttachmentType, required
+	AttachmentName string // AttachmentName, required
 }
 
 // Shape describes the structure.
-func (*ListPoliciesResponse) Shape() *api.Shape { return &shapeListPoliciesResponse }
+func (*InlinePolicyIdentifierType) Shape() *api.Shape { return &shapeInlinePolicyIdentifierType }
 
 // Field gives access to member i.
-func (x *ListPoliciesResponse) Field(i int) any {
+func (x *InlinePolicyIdentifierType) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Policies
+		return &x.PolicyName
 	case 1:
-		return &x.IsTruncated
+		return &x.AttachmentType
 	case 2:
-		return &x.Marker
+		return &x.AttachmentName
 	}
-	panic("iam: no such member of ListPoliciesResponse")
-}
-
-// ListPolicyVersionsRequest is the structure ListPolicyVersionsRequest.
-type ListPolicyVersionsRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-	Marker    string // markerType
-	MaxItems  *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListPolicyVersionsRequest) Shape() *api.Shape { return &shapeListPolicyVersionsRequest }
-
-// Field gives access to member i.
-func (x *ListPolicyVersionsRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListPolicyVersionsRequest")
-}
-
-// ListPolicyVersionsResponse is the structure ListPolicyVersionsResponse.
-type ListPolicyVersionsResponse struct {
-	api.Present
-
-	Versions    PolicyDocumentVersionListType // policyDocumentVersionListType
-	IsTruncated *bool                         // booleanType
-	Marker      string                        // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListPolicyVersionsResponse) Shape() *api.Shape { return &shapeListPolicyVersionsResponse }
-
-// Field gives access to member i.
-func (x *ListPolicyVersionsResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Versions
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListPolicyVersionsResponse")
-}
-
-// ListRolePoliciesRequest is the structure ListRolePoliciesRequest.
-type ListRolePoliciesRequest struct {
-	api.Present
-
-	RoleName string // roleNameType, required
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListRolePoliciesRequest) Shape() *api.Shape { return &shapeListRolePoliciesRequest }
-
-// Field gives access to member i.
-func (x *ListRolePoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListRolePoliciesRequest")
-}
-
-// ListRolePoliciesResponse is the structure ListRolePoliciesResponse.
-type ListRolePoliciesResponse struct {
-	api.Present
-
-	PolicyNames PolicyNameListType // policyNameListType, required
-	IsTruncated *bool              // booleanType
-	Marker      string             // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListRolePoliciesResponse) Shape() *api.Shape { return &shapeListRolePoliciesResponse }
-
-// Field gives access to member i.
-func (x *ListRolePoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyNames
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListRolePoliciesResponse")
-}
-
-// ListRoleTagsRequest is the structure ListRoleTagsRequest.
-type ListRoleTagsRequest struct {
-	api.Present
-
-	RoleName string // roleNameType, required
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListRoleTagsRequest) Shape() *api.Shape { return &shapeListRoleTagsRequest }
-
-// Field gives access to member i.
-func (x *ListRoleTagsRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListRoleTagsRequest")
-}
-
-// ListRoleTagsResponse is the structure ListRoleTagsResponse.
-type ListRoleTagsResponse struct {
-	api.Present
-
-	Tags        TagListType // tagListType, required
-	IsTruncated *bool       // booleanType
-	Marker      string      // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListRoleTagsResponse) Shape() *api.Shape { return &shapeListRoleTagsResponse }
-
-// Field gives access to member i.
-func (x *ListRoleTagsResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Tags
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListRoleTagsResponse")
-}
-
-// ListRolesRequest is the structure ListRolesRequest.
-type ListRolesRequest struct {
-	api.Present
-
-	PathPrefix string // pathPrefixType
-	Marker     string // markerType
-	MaxItems   *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListRolesRequest) Shape() *api.Shape { return &shapeListRolesRequest }
-
-// Field gives access to member i.
-func (x *ListRolesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PathPrefix
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListRolesRequest")
+	panic("iam: no such member of InlinePolicyIdentifierType")
 }

@@ -8,45 +8,95 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
-// ListRolesResponse is the structure ListRolesResponse.
-type ListRolesResponse struct {
+// InstanceProfile is the structure InstanceProfile.
+type InstanceProfile struct {
 	api.Present
 
-	Roles       RoleListType // roleListType, required
-	IsTruncated *bool        // booleanType
-	Marker      string       // responseMarkerType
+	Path                string       // pathType, required
+	InstanceProfileName string       // instanceProfileNameType, required
+	InstanceProfileId   string       // idType, required
+	Arn                 string       // arnType, required
+	CreateDate          time.Time    // dateType, required
+	Roles               RoleListType // roleListType, required
+	Tags                TagListType  // tagListType
 }
 
 // Shape describes the structure.
-func (*ListRolesResponse) Shape() *api.Shape { return &shapeListRolesResponse }
+func (*InstanceProfile) Shape() *api.Shape { return &shapeInstanceProfile }
 
 // Field gives access to member i.
-func (x *ListRolesResponse) Field(i int) any {
+func (x *InstanceProfile) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Roles
+		return &x.Path
 	case 1:
-		return &x.IsTruncated
+		return &x.InstanceProfileName
 	case 2:
-		return &x.Marker
+		return &x.InstanceProfileId
+	case 3:
+		return &x.Arn
+	case 4:
+		return &x.CreateDate
+	case 5:
+		return &x.Roles
+	case 6:
+		return &x.Tags
 	}
-	panic("iam: no such member of ListRolesResponse")
+	panic("iam: no such member of InstanceProfile")
 }
 
-// ListUserPoliciesRequest is the structure ListUserPoliciesRequest.
-type ListUserPoliciesRequest struct {
+// InvalidInputException is the structure InvalidInputException.
+type InvalidInputException struct {
 	api.Present
 
-	UserName string // existingUserNameType, required
+	Message string // invalidInputMessage
+}
+
+// Shape describes the structure.
+func (*InvalidInputException) Shape() *api.Shape { return &shapeInvalidInputException }
+
+// Field gives access to member i.
+func (x *InvalidInputException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of InvalidInputException")
+}
+
+// LimitExceededException is the structure LimitExceededException.
+type LimitExceededException struct {
+	api.Present
+
+	Message string // limitExceededMessage
+}
+
+// Shape describes the structure.
+func (*LimitExceededException) Shape() *api.Shape { return &shapeLimitExceededException }
+
+// Field gives access to member i.
+func (x *LimitExceededException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of LimitExceededException")
+}
+
+// ListAccessKeysRequest is the structure ListAccessKeysRequest.
+type ListAccessKeysRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType
 	Marker   string // markerType
 	MaxItems *int32 // maxItemsType
 }
 
 // Shape describes the structure.
-func (*ListUserPoliciesRequest) Shape() *api.Shape { return &shapeListUserPoliciesRequest }
+func (*ListAccessKeysRequest) Shape() *api.Shape { return &shapeListAccessKeysRequest }
 
 // Field gives access to member i.
-func (x *ListUserPoliciesRequest) Field(i int) any {
+func (x *ListAccessKeysRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.UserName
@@ -55,11 +105,297 @@ func (x *ListUserPoliciesRequest) Field(i int) any {
 	case 2:
 		return &x.MaxItems
 	}
-	panic("iam: no such member of ListUserPoliciesRequest")
+	panic("iam: no such member of ListAccessKeysRequest")
 }
 
-// ListUserPoliciesResponse is the structure ListUserPoliciesResponse.
-type ListUserPoliciesResponse struct {
+// ListAccessKeysResponse is the structure ListAccessKeysResponse.
+type ListAccessKeysResponse struct {
+	api.Present
+
+	AccessKeyMetadata AccessKeyMetadataListType // accessKeyMetadataListType, required
+	IsTruncated       *bool                     // booleanType
+	Marker            string                    // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListAccessKeysResponse) Shape() *api.Shape { return &shapeListAccessKeysResponse }
+
+// Field gives access to member i.
+func (x *ListAccessKeysResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AccessKeyMetadata
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListAccessKeysResponse")
+}
+
+// ListAttachedGroupPoliciesRequest is the structure ListAttachedGroupPoliciesRequest.
+type ListAttachedGroupPoliciesRequest struct {
+	api.Present
+
+	GroupName  string // groupNameType, required
+	PathPrefix string // policyPathType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListAttachedGroupPoliciesRequest) Shape() *api.Shape {
+	return &shapeListAttachedGroupPoliciesRequest
+}
+
+// Field gives access to member i.
+func (x *ListAttachedGroupPoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.PathPrefix
+	case 2:
+		return &x.Marker
+	case 3:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListAttachedGroupPoliciesRequest")
+}
+
+// ListAttachedGroupPoliciesResponse is the structure ListAttachedGroupPoliciesResponse.
+type ListAttachedGroupPoliciesResponse struct {
+	api.Present
+
+	AttachedPolicies AttachedPoliciesListType // attachedPoliciesListType
+	IsTruncated      *bool                    // booleanType
+	Marker           string                   // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListAttachedGroupPoliciesResponse) Shape() *api.Shape {
+	return &shapeListAttachedGroupPoliciesResponse
+}
+
+// Field gives access to member i.
+func (x *ListAttachedGroupPoliciesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AttachedPolicies
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListAttachedGroupPoliciesResponse")
+}
+
+// ListAttachedRolePoliciesRequest is the structure ListAttachedRolePoliciesRequest.
+type ListAttachedRolePoliciesRequest struct {
+	api.Present
+
+	RoleName   string // roleNameType, required
+	PathPrefix string // policyPathType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListAttachedRolePoliciesRequest) Shape() *api.Shape {
+	return &shapeListAttachedRolePoliciesRequest
+}
+
+// Field gives access to member i.
+func (x *ListAttachedRolePoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.PathPrefix
+	case 2:
+		return &x.Marker
+	case 3:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListAttachedRolePoliciesRequest")
+}
+
+// ListAttachedRolePoliciesResponse is the structure ListAttachedRolePoliciesResponse.
+type ListAttachedRolePoliciesResponse struct {
+	api.Present
+
+	AttachedPolicies AttachedPoliciesListType // attachedPoliciesListType
+	IsTruncated      *bool                    // booleanType
+	Marker           string                   // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListAttachedRolePoliciesResponse) Shape() *api.Shape {
+	return &shapeListAttachedRolePoliciesResponse
+}
+
+// Field gives access to member i.
+func (x *ListAttachedRolePoliciesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AttachedPolicies
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListAttachedRolePoliciesResponse")
+}
+
+// ListAttachedUserPoliciesRequest is the structure ListAttachedUserPoliciesRequest.
+type ListAttachedUserPoliciesRequest struct {
+	api.Present
+
+	UserName   string // userNameType, required
+	PathPrefix string // policyPathType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListAttachedUserPoliciesRequest) Shape() *api.Shape {
+	return &shapeListAttachedUserPoliciesRequest
+}
+
+// Field gives access to member i.
+func (x *ListAttachedUserPoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.PathPrefix
+	case 2:
+		return &x.Marker
+	case 3:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListAttachedUserPoliciesRequest")
+}
+
+// ListAttachedUserPoliciesResponse is the structure ListAttachedUserPoliciesResponse.
+type ListAttachedUserPoliciesResponse struct {
+	api.Present
+
+	AttachedPolicies AttachedPoliciesListType // attachedPoliciesListType
+	IsTruncated      *bool                    // booleanType
+	Marker           string                   // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListAttachedUserPoliciesResponse) Shape() *api.Shape {
+	return &shapeListAttachedUserPoliciesResponse
+}
+
+// Field gives access to member i.
+func (x *ListAttachedUserPoliciesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AttachedPolicies
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListAttachedUserPoliciesResponse")
+}
+
+// ListEntitiesForPolicyRequest is the structure ListEntitiesForPolicyRequest.
+type ListEntitiesForPolicyRequest struct {
+	api.Present
+
+	PolicyArn         string // arnType, required
+	EntityFilter      string // EntityType
+	PathPrefix        string // pathType
+	PolicyUsageFilter string // PolicyUsageType
+	Marker            string // markerType
+	MaxItems          *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListEntitiesForPolicyRequest) Shape() *api.Shape { return &shapeListEntitiesForPolicyRequest }
+
+// Field gives access to member i.
+func (x *ListEntitiesForPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	case 1:
+		return &x.EntityFilter
+	case 2:
+		return &x.PathPrefix
+	case 3:
+		return &x.PolicyUsageFilter
+	case 4:
+		return &x.Marker
+	case 5:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListEntitiesForPolicyRequest")
+}
+
+// ListEntitiesForPolicyResponse is the structure ListEntitiesForPolicyResponse.
+type ListEntitiesForPolicyResponse struct {
+	api.Present
+
+	PolicyGroups PolicyGroupListType // PolicyGroupListType
+	PolicyUsers  PolicyUserListType  // PolicyUserListType
+	PolicyRoles  PolicyRoleListType  // PolicyRoleListType
+	IsTruncated  *bool               // booleanType
+	Marker       string              // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListEntitiesForPolicyResponse) Shape() *api.Shape { return &shapeListEntitiesForPolicyResponse }
+
+// Field gives access to member i.
+func (x *ListEntitiesForPolicyResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyGroups
+	case 1:
+		return &x.PolicyUsers
+	case 2:
+		return &x.PolicyRoles
+	case 3:
+		return &x.IsTruncated
+	case 4:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListEntitiesForPolicyResponse")
+}
+
+// ListGroupPoliciesRequest is the structure ListGroupPoliciesRequest.
+type ListGroupPoliciesRequest struct {
+	api.Present
+
+	GroupName string // groupNameType, required
+	Marker    string // markerType
+	MaxItems  *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListGroupPoliciesRequest) Shape() *api.Shape { return &shapeListGroupPoliciesRequest }
+
+// Field gives access to member i.
+func (x *ListGroupPoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListGroupPoliciesRequest")
+}
+
+// ListGroupPoliciesResponse is the structure ListGroupPoliciesResponse.
+type ListGroupPoliciesResponse struct {
 	api.Present
 
 	PolicyNames PolicyNameListType // policyNameListType, required
@@ -68,10 +404,10 @@ type ListUserPoliciesResponse struct {
 }
 
 // Shape describes the structure.
-func (*ListUserPoliciesResponse) Shape() *api.Shape { return &shapeListUserPoliciesResponse }
+func (*ListGroupPoliciesResponse) Shape() *api.Shape { return &shapeListGroupPoliciesResponse }
 
 // Field gives access to member i.
-func (x *ListUserPoliciesResponse) Field(i int) any {
+func (x *ListGroupPoliciesResponse) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.PolicyNames
@@ -80,11 +416,11 @@ func (x *ListUserPoliciesResponse) Field(i int) any {
 	case 2:
 		return &x.Marker
 	}
-	panic("iam: no such member of ListUserPoliciesResponse")
+	panic("iam: no such member of ListGroupPoliciesResponse")
 }
 
-// ListUserTagsRequest is the structure ListUserTagsRequest.
-type ListUserTagsRequest struct {
+// ListGroupsForUserRequest is the structure ListGroupsForUserRequest.
+type ListGroupsForUserRequest struct {
 	api.Present
 
 	UserName string // existingUserNameType, required
@@ -93,10 +429,10 @@ type ListUserTagsRequest struct {
 }
 
 // Shape describes the structure.
-func (*ListUserTagsRequest) Shape() *api.Shape { return &shapeListUserTagsRequest }
+func (*ListGroupsForUserRequest) Shape() *api.Shape { return &shapeListGroupsForUserRequest }
 
 // Field gives access to member i.
-func (x *ListUserTagsRequest) Field(i int) any {
+func (x *ListGroupsForUserRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.UserName
@@ -105,36 +441,36 @@ func (x *ListUserTagsRequest) Field(i int) any {
 	case 2:
 		return &x.MaxItems
 	}
-	panic("iam: no such member of ListUserTagsRequest")
+	panic("iam: no such member of ListGroupsForUserRequest")
 }
 
-// ListUserTagsResponse is the structure ListUserTagsResponse.
-type ListUserTagsResponse struct {
+// ListGroupsForUserResponse is the structure ListGroupsForUserResponse.
+type ListGroupsForUserResponse struct {
 	api.Present
 
-	Tags        TagListType // tagListType, required
-	IsTruncated *bool       // booleanType
-	Marker      string      // responseMarkerType
+	Groups      GroupListType // groupListType, required
+	IsTruncated *bool         // booleanType
+	Marker      string        // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*ListUserTagsResponse) Shape() *api.Shape { return &shapeListUserTagsResponse }
+func (*ListGroupsForUserResponse) Shape() *api.Shape { return &shapeListGroupsForUserResponse }
 
 // Field gives access to member i.
-func (x *ListUserTagsResponse) Field(i int) any {
+func (x *ListGroupsForUserResponse) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Tags
+		return &x.Groups
 	case 1:
 		return &x.IsTruncated
 	case 2:
 		return &x.Marker
 	}
-	panic("iam: no such member of ListUserTagsResponse")
+	panic("iam: no such member of ListGroupsForUserResponse")
 }
 
-// ListUsersRequest is the structure ListUsersRequest.
-type ListUsersRequest struct {
+// ListGroupsRequest is the structure ListGroupsRequest.
+type ListGroupsRequest struct {
 	api.Present
 
 	PathPrefix string // pathPrefixType
@@ -143,10 +479,10 @@ type ListUsersRequest struct {
 }
 
 // Shape describes the structure.
-func (*ListUsersRequest) Shape() *api.Shape { return &shapeListUsersRequest }
+func (*ListGroupsRequest) Shape() *api.Shape { return &shapeListGroupsRequest }
 
 // Field gives access to member i.
-func (x *ListUsersRequest) Field(i int) any {
+func (x *ListGroupsRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.PathPrefix
@@ -155,757 +491,418 @@ func (x *ListUsersRequest) Field(i int) any {
 	case 2:
 		return &x.MaxItems
 	}
-	panic("iam: no such member of ListUsersRequest")
+	panic("iam: no such member of ListGroupsRequest")
 }
 
-// ListUsersResponse is the structure ListUsersResponse.
-type ListUsersResponse struct {
+// ListGroupsResponse is the structure ListGroupsResponse.
+type ListGroupsResponse struct {
 	api.Present
 
-	Users       UserListType // userListType, required
-	IsTruncated *bool        // booleanType
-	Marker      string       // responseMarkerType
+	Groups      GroupListType // groupListType, required
+	IsTruncated *bool         // booleanType
+	Marker      string        // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*ListUsersResponse) Shape() *api.Shape { return &shapeListUsersResponse }
+func (*ListGroupsResponse) Shape() *api.Shape { return &shapeListGroupsResponse }
 
 // Field gives access to member i.
-func (x *ListUsersResponse) Field(i int) any {
+func (x *ListGroupsResponse) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Users
+		return &x.Groups
 	case 1:
 		return &x.IsTruncated
 	case 2:
 		return &x.Marker
 	}
-	panic("iam: no such member of ListUsersResponse")
+	panic("iam: no such member of ListGroupsResponse")
 }
 
-// MalformedPolicyDocumentException is the structure MalformedPolicyDocumentException.
-type MalformedPolicyDocumentException struct {
+// ListInstanceProfilesForRoleRequest is the structure ListInstanceProfilesForRoleRequest.
+type ListInstanceProfilesForRoleRequest struct {
 	api.Present
 
-	Message string // malformedPolicyDocumentMessage
+	RoleName string // roleNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
 }
 
 // Shape describes the structure.
-func (*MalformedPolicyDocumentException) Shape() *api.Shape {
-	return &shapeMalformedPolicyDocumentException
+func (*ListInstanceProfilesForRoleRequest) Shape() *api.Shape {
+	return &shapeListInstanceProfilesForRoleRequest
 }
 
 // Field gives access to member i.
-func (x *MalformedPolicyDocumentException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of MalformedPolicyDocumentException")
-}
-
-// NoSuchEntityException is the structure NoSuchEntityException.
-type NoSuchEntityException struct {
-	api.Present
-
-	Message string // noSuchEntityMessage
-}
-
-// Shape describes the structure.
-func (*NoSuchEntityException) Shape() *api.Shape { return &shapeNoSuchEntityException }
-
-// Field gives access to member i.
-func (x *NoSuchEntityException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of NoSuchEntityException")
-}
-
-// Policy is the structure Policy.
-type Policy struct {
-	api.Present
-
-	PolicyName                    string      // policyNameType
-	PolicyId                      string      // idType
-	Arn                           string      // arnType
-	Path                          string      // policyPathType
-	DefaultVersionId              string      // policyVersionIdType
-	AttachmentCount               *int32      // attachmentCountType
-	PermissionsBoundaryUsageCount *int32      // attachmentCountType
-	IsAttachable                  *bool       // booleanType
-	Description                   string      // policyDescriptionType
-	CreateDate                    time.Time   // dateType
-	UpdateDate                    time.Time   // dateType
-	Tags                          TagListType // tagListType
-}
-
-// Shape describes the structure.
-func (*Policy) Shape() *api.Shape { return &shapePolicy }
-
-// Field gives access to member i.
-func (x *Policy) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyName
-	case 1:
-		return &x.PolicyId
-	case 2:
-		return &x.Arn
-	case 3:
-		return &x.Path
-	case 4:
-		return &x.DefaultVersionId
-	case 5:
-		return &x.AttachmentCount
-	case 6:
-		return &x.PermissionsBoundaryUsageCount
-	case 7:
-		return &x.IsAttachable
-	case 8:
-		return &x.Description
-	case 9:
-		return &x.CreateDate
-	case 10:
-		return &x.UpdateDate
-	case 11:
-		return &x.Tags
-	}
-	panic("iam: no such member of Policy")
-}
-
-// PolicyNotAttachableException is the structure PolicyNotAttachableException.
-type PolicyNotAttachableException struct {
-	api.Present
-
-	Message string // policyNotAttachableMessage
-}
-
-// Shape describes the structure.
-func (*PolicyNotAttachableException) Shape() *api.Shape { return &shapePolicyNotAttachableException }
-
-// Field gives access to member i.
-func (x *PolicyNotAttachableException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of PolicyNotAttachableException")
-}
-
-// PolicyVersion is the structure PolicyVersion.
-type PolicyVersion struct {
-	api.Present
-
-	Document         string    // policyDocumentType
-	VersionId        string    // policyVersionIdType
-	IsDefaultVersion *bool     // booleanType
-	CreateDate       time.Time // dateType
-}
-
-// Shape describes the structure.
-func (*PolicyVersion) Shape() *api.Shape { return &shapePolicyVersion }
-
-// Field gives access to member i.
-func (x *PolicyVersion) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Document
-	case 1:
-		return &x.VersionId
-	case 2:
-		return &x.IsDefaultVersion
-	case 3:
-		return &x.CreateDate
-	}
-	panic("iam: no such member of PolicyVersion")
-}
-
-// PutGroupPolicyRequest is the structure PutGroupPolicyRequest.
-type PutGroupPolicyRequest struct {
-	api.Present
-
-	GroupName      string // groupNameType, required
-	PolicyName     string // policyNameType, required
-	PolicyDocument string // policyDocumentType, required
-}
-
-// Shape describes the structure.
-func (*PutGroupPolicyRequest) Shape() *api.Shape { return &shapePutGroupPolicyRequest }
-
-// Field gives access to member i.
-func (x *PutGroupPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.PolicyName
-	case 2:
-		return &x.PolicyDocument
-	}
-	panic("iam: no such member of PutGroupPolicyRequest")
-}
-
-// PutRolePolicyRequest is the structure PutRolePolicyRequest.
-type PutRolePolicyRequest struct {
-	api.Present
-
-	RoleName       string // roleNameType, required
-	PolicyName     string // policyNameType, required
-	PolicyDocument string // policyDocumentType, required
-}
-
-// Shape describes the structure.
-func (*PutRolePolicyRequest) Shape() *api.Shape { return &shapePutRolePolicyRequest }
-
-// Field gives access to member i.
-func (x *PutRolePolicyRequest) Field(i int) any {
+func (x *ListInstanceProfilesForRoleRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.RoleName
 	case 1:
-		return &x.PolicyName
+		return &x.Marker
 	case 2:
-		return &x.PolicyDocument
+		return &x.MaxItems
 	}
-	panic("iam: no such member of PutRolePolicyRequest")
+	panic("iam: no such member of ListInstanceProfilesForRoleRequest")
 }
 
-// PutUserPolicyRequest is the structure PutUserPolicyRequest.
-type PutUserPolicyRequest struct {
+// ListInstanceProfilesForRoleResponse is the structure ListInstanceProfilesForRoleResponse.
+type ListInstanceProfilesForRoleResponse struct {
 	api.Present
 
-	UserName       string // existingUserNameType, required
-	PolicyName     string // policyNameType, required
-	PolicyDocument string // policyDocumentType, required
+	InstanceProfiles InstanceProfileListType // instanceProfileListType, required
+	IsTruncated      *bool                   // booleanType
+	Marker           string                  // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*PutUserPolicyRequest) Shape() *api.Shape { return &shapePutUserPolicyRequest }
+func (*ListInstanceProfilesForRoleResponse) Shape() *api.Shape {
+	return &shapeListInstanceProfilesForRoleResponse
+}
 
 // Field gives access to member i.
-func (x *PutUserPolicyRequest) Field(i int) any {
+func (x *ListInstanceProfilesForRoleResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfiles
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListInstanceProfilesForRoleResponse")
+}
+
+// ListInstanceProfilesRequest is the structure ListInstanceProfilesRequest.
+type ListInstanceProfilesRequest struct {
+	api.Present
+
+	PathPrefix string // pathPrefixType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListInstanceProfilesRequest) Shape() *api.Shape { return &shapeListInstanceProfilesRequest }
+
+// Field gives access to member i.
+func (x *ListInstanceProfilesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PathPrefix
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListInstanceProfilesRequest")
+}
+
+// ListInstanceProfilesResponse is the structure ListInstanceProfilesResponse.
+type ListInstanceProfilesResponse struct {
+	api.Present
+
+	InstanceProfiles InstanceProfileListType // instanceProfileListType, required
+	IsTruncated      *bool                   // booleanType
+	Marker           string                  // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListInstanceProfilesResponse) Shape() *api.Shape { return &shapeListInstanceProfilesResponse }
+
+// Field gives access to member i.
+func (x *ListInstanceProfilesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfiles
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListInstanceProfilesResponse")
+}
+
+// ListMFADevicesRequest is the structure ListMFADevicesRequest.
+type ListMFADevicesRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListMFADevicesRequest) Shape() *api.Shape { return &shapeListMFADevicesRequest }
+
+// Field gives access to member i.
+func (x *ListMFADevicesRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.UserName
 	case 1:
-		return &x.PolicyName
+		return &x.Marker
 	case 2:
-		return &x.PolicyDocument
+		return &x.MaxItems
 	}
-	panic("iam: no such member of PutUserPolicyRequest")
+	panic("iam: no such member of ListMFADevicesRequest")
 }
 
-// RemoveUserFromGroupRequest is the structure RemoveUserFromGroupRequest.
-type RemoveUserFromGroupRequest struct {
+// ListMFADevicesResponse is the structure ListMFADevicesResponse.
+type ListMFADevicesResponse struct {
 	api.Present
 
-	GroupName string // groupNameType, required
-	UserName  string // existingUserNameType, required
+	MFADevices  MfaDeviceListType // mfaDeviceListType, required
+	IsTruncated *bool             // booleanType
+	Marker      string            // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*RemoveUserFromGroupRequest) Shape() *api.Shape { return &shapeRemoveUserFromGroupRequest }
+func (*ListMFADevicesResponse) Shape() *api.Shape { return &shapeListMFADevicesResponse }
 
 // Field gives access to member i.
-func (x *RemoveUserFromGroupRequest) Field(i int) any {
+func (x *ListMFADevicesResponse) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.GroupName
+		return &x.MFADevices
 	case 1:
-		return &x.UserName
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
 	}
-	panic("iam: no such member of RemoveUserFromGroupRequest")
+	panic("iam: no such member of ListMFADevicesResponse")
 }
 
-// Role is the structure Role.
-type Role struct {
+// ListPoliciesRequest is the structure ListPoliciesRequest.
+type ListPoliciesRequest struct {
 	api.Present
 
-	Path                     string                       // pathType, required
-	RoleName                 string                       // roleNameType, required
-	RoleId                   string                       // idType, required
-	Arn                      string                       // arnType, required
-	CreateDate               time.Time                    // dateType, required
-	AssumeRolePolicyDocument string                       // policyDocumentType
-	Description              string                       // roleDescriptionType
-	MaxSessionDuration       *int32                       // roleMaxSessionDurationType
-	PermissionsBoundary      *AttachedPermissionsBoundary // AttachedPermissionsBoundary
-	Tags                     TagListType                  // tagListType
-	RoleLastUsed             *RoleLastUsed                // RoleLastUsed
-	SourceRoleTemplate       *SourceRoleTemplate          // SourceRoleTemplate
+	Scope             string // policyScopeType
+	OnlyAttached      *bool  // booleanType
+	PathPrefix        string // policyPathType
+	PolicyUsageFilter string // PolicyUsageType
+	Marker            string // markerType
+	MaxItems          *int32 // maxItemsType
 }
 
 // Shape describes the structure.
-func (*Role) Shape() *api.Shape { return &shapeRole }
+func (*ListPoliciesRequest) Shape() *api.Shape { return &shapeListPoliciesRequest }
 
 // Field gives access to member i.
-func (x *Role) Field(i int) any {
+func (x *ListPoliciesRequest) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Path
+		return &x.Scope
 	case 1:
-		return &x.RoleName
+		return &x.OnlyAttached
 	case 2:
-		return &x.RoleId
+		return &x.PathPrefix
 	case 3:
-		return &x.Arn
+		return &x.PolicyUsageFilter
 	case 4:
-		return &x.CreateDate
+		return &x.Marker
 	case 5:
-		return &x.AssumeRolePolicyDocument
-	case 6:
-		return &x.Description
-	case 7:
-		return &x.MaxSessionDuration
-	case 8:
-		return api.Of(&x.PermissionsBoundary)
-	case 9:
-		return &x.Tags
-	case 10:
-		return api.Of(&x.RoleLastUsed)
-	case 11:
-		return api.Of(&x.SourceRoleTemplate)
+		return &x.MaxItems
 	}
-	panic("iam: no such member of Role")
+	panic("iam: no such member of ListPoliciesRequest")
 }
 
-// RoleLastUsed is the structure RoleLastUsed.
-type RoleLastUsed struct {
+// ListPoliciesResponse is the structure ListPoliciesResponse.
+type ListPoliciesResponse struct {
 	api.Present
 
-	LastUsedDate time.Time // dateType
-	Region       string    // stringType
+	Policies    PolicyListType // policyListType
+	IsTruncated *bool          // booleanType
+	Marker      string         // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*RoleLastUsed) Shape() *api.Shape { return &shapeRoleLastUsed }
+func (*ListPoliciesResponse) Shape() *api.Shape { return &shapeListPoliciesResponse }
 
 // Field gives access to member i.
-func (x *RoleLastUsed) Field(i int) any {
+func (x *ListPoliciesResponse) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.LastUsedDate
+		return &x.Policies
 	case 1:
-		return &x.Region
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
 	}
-	panic("iam: no such member of RoleLastUsed")
+	panic("iam: no such member of ListPoliciesResponse")
 }
 
-// ServiceFailureException is the structure ServiceFailureException.
-type ServiceFailureException struct {
-	api.Present
-
-	Message string // serviceFailureExceptionMessage
-}
-
-// Shape describes the structure.
-func (*ServiceFailureException) Shape() *api.Shape { return &shapeServiceFailureException }
-
-// Field gives access to member i.
-func (x *ServiceFailureException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of ServiceFailureException")
-}
-
-// SetDefaultPolicyVersionRequest is the structure SetDefaultPolicyVersionRequest.
-type SetDefaultPolicyVersionRequest struct {
+// ListPolicyTagsRequest is the structure ListPolicyTagsRequest.
+type ListPolicyTagsRequest struct {
 	api.Present
 
 	PolicyArn string // arnType, required
-	VersionId string // policyVersionIdType, required
+	Marker    string // markerType
+	MaxItems  *int32 // maxItemsType
 }
 
 // Shape describes the structure.
-func (*SetDefaultPolicyVersionRequest) Shape() *api.Shape {
-	return &shapeSetDefaultPolicyVersionRequest
-}
+func (*ListPolicyTagsRequest) Shape() *api.Shape { return &shapeListPolicyTagsRequest }
 
 // Field gives access to member i.
-func (x *SetDefaultPolicyVersionRequest) Field(i int) any {
+func (x *ListPolicyTagsRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.PolicyArn
 	case 1:
-		return &x.VersionId
-	}
-	panic("iam: no such member of SetDefaultPolicyVersionRequest")
-}
-
-// SourceRoleTemplate is the structure SourceRoleTemplate.
-type SourceRoleTemplate struct {
-	api.Present
-
-	TemplateArn          string // arnType, required
-	TemplateMinorVersion int32  // integerType, required
-}
-
-// Shape describes the structure.
-func (*SourceRoleTemplate) Shape() *api.Shape { return &shapeSourceRoleTemplate }
-
-// Field gives access to member i.
-func (x *SourceRoleTemplate) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.TemplateArn
-	case 1:
-		return &x.TemplateMinorVersion
-	}
-	panic("iam: no such member of SourceRoleTemplate")
-}
-
-// Tag is the structure Tag.
-type Tag struct {
-	api.Present
-
-	Key   string // tagKeyType, required
-	Value string // tagValueType, required
-}
-
-// Shape describes the structure.
-func (*Tag) Shape() *api.Shape { return &shapeTag }
-
-// Field gives access to member i.
-func (x *Tag) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Key
-	case 1:
-		return &x.Value
-	}
-	panic("iam: no such member of Tag")
-}
-
-// TagRoleRequest is the structure TagRoleRequest.
-type TagRoleRequest struct {
-	api.Present
-
-	RoleName string      // roleNameType, required
-	Tags     TagListType // tagListType, required
-}
-
-// Shape describes the structure.
-func (*TagRoleRequest) Shape() *api.Shape { return &shapeTagRoleRequest }
-
-// Field gives access to member i.
-func (x *TagRoleRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.Tags
-	}
-	panic("iam: no such member of TagRoleRequest")
-}
-
-// TagUserRequest is the structure TagUserRequest.
-type TagUserRequest struct {
-	api.Present
-
-	UserName string      // existingUserNameType, required
-	Tags     TagListType // tagListType, required
-}
-
-// Shape describes the structure.
-func (*TagUserRequest) Shape() *api.Shape { return &shapeTagUserRequest }
-
-// Field gives access to member i.
-func (x *TagUserRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.Tags
-	}
-	panic("iam: no such member of TagUserRequest")
-}
-
-// UnmodifiableEntityException is the structure UnmodifiableEntityException.
-type UnmodifiableEntityException struct {
-	api.Present
-
-	Message string // unmodifiableEntityMessage
-}
-
-// Shape describes the structure.
-func (*UnmodifiableEntityException) Shape() *api.Shape { return &shapeUnmodifiableEntityException }
-
-// Field gives access to member i.
-func (x *UnmodifiableEntityException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of UnmodifiableEntityException")
-}
-
-// UntagRoleRequest is the structure UntagRoleRequest.
-type UntagRoleRequest struct {
-	api.Present
-
-	RoleName string         // roleNameType, required
-	TagKeys  TagKeyListType // tagKeyListType, required
-}
-
-// Shape describes the structure.
-func (*UntagRoleRequest) Shape() *api.Shape { return &shapeUntagRoleRequest }
-
-// Field gives access to member i.
-func (x *UntagRoleRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.TagKeys
-	}
-	panic("iam: no such member of UntagRoleRequest")
-}
-
-// UntagUserRequest is the structure UntagUserRequest.
-type UntagUserRequest struct {
-	api.Present
-
-	UserName string         // existingUserNameType, required
-	TagKeys  TagKeyListType // tagKeyListType, required
-}
-
-// Shape describes the structure.
-func (*UntagUserRequest) Shape() *api.Shape { return &shapeUntagUserRequest }
-
-// Field gives access to member i.
-func (x *UntagUserRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.TagKeys
-	}
-	panic("iam: no such member of UntagUserRequest")
-}
-
-// UpdateAccessKeyRequest is the structure UpdateAccessKeyRequest.
-type UpdateAccessKeyRequest struct {
-	api.Present
-
-	UserName    string // existingUserNameType
-	AccessKeyId string // accessKeyIdType, required
-	Status      string // statusType, required
-}
-
-// Shape describes the structure.
-func (*UpdateAccessKeyRequest) Shape() *api.Shape { return &shapeUpdateAccessKeyRequest }
-
-// Field gives access to member i.
-func (x *UpdateAccessKeyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.AccessKeyId
+		return &x.Marker
 	case 2:
-		return &x.Status
+		return &x.MaxItems
 	}
-	panic("iam: no such member of UpdateAccessKeyRequest")
+	panic("iam: no such member of ListPolicyTagsRequest")
 }
 
-// UpdateAssumeRolePolicyRequest is the structure UpdateAssumeRolePolicyRequest.
-type UpdateAssumeRolePolicyRequest struct {
+// ListPolicyTagsResponse is the structure ListPolicyTagsResponse.
+type ListPolicyTagsResponse struct {
 	api.Present
 
-	RoleName       string // roleNameType, required
-	PolicyDocument string // policyDocumentType, required
+	Tags        TagListType // tagListType, required
+	IsTruncated *bool       // booleanType
+	Marker      string      // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*UpdateAssumeRolePolicyRequest) Shape() *api.Shape { return &shapeUpdateAssumeRolePolicyRequest }
+func (*ListPolicyTagsResponse) Shape() *api.Shape { return &shapeListPolicyTagsResponse }
 
 // Field gives access to member i.
-func (x *UpdateAssumeRolePolicyRequest) Field(i int) any {
+func (x *ListPolicyTagsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Tags
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListPolicyTagsResponse")
+}
+
+// ListPolicyVersionsRequest is the structure ListPolicyVersionsRequest.
+type ListPolicyVersionsRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+	Marker    string // markerType
+	MaxItems  *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListPolicyVersionsRequest) Shape() *api.Shape { return &shapeListPolicyVersionsRequest }
+
+// Field gives access to member i.
+func (x *ListPolicyVersionsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListPolicyVersionsRequest")
+}
+
+// ListPolicyVersionsResponse is the structure ListPolicyVersionsResponse.
+type ListPolicyVersionsResponse struct {
+	api.Present
+
+	Versions    PolicyDocumentVersionListType // policyDocumentVersionListType
+	IsTruncated *bool                         // booleanType
+	Marker      string                        // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListPolicyVersionsResponse) Shape() *api.Shape { return &shapeListPolicyVersionsResponse }
+
+// Field gives access to member i.
+func (x *ListPolicyVersionsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Versions
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListPolicyVersionsResponse")
+}
+
+// ListRolePoliciesRequest is the structure ListRolePoliciesRequest.
+type ListRolePoliciesRequest struct {
+	api.Present
+
+	RoleName string // roleNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListRolePoliciesRequest) Shape() *api.Shape { return &shapeListRolePoliciesRequest }
+
+// Field gives access to member i.
+func (x *ListRolePoliciesRequest) Field(i int) any {
 	switch i {
 	case 0:
 		return &x.RoleName
 	case 1:
-		return &x.PolicyDocument
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
 	}
-	panic("iam: no such member of UpdateAssumeRolePolicyRequest")
+	panic("iam: no such member of ListRolePoliciesRequest")
 }
 
-// User is the structure User.
-type User struct {
+// ListRolePoliciesResponse is the structure ListRolePoliciesResponse.
+type ListRolePoliciesResponse struct {
 	api.Present
 
-	Path                string                       // pathType, required
-	UserName            string                       // userNameType, required
-	UserId              string                       // idType, required
-	Arn                 string                       // arnType, required
-	CreateDate          time.Time                    // dateType, required
-	PasswordLastUsed    time.Time                    // dateType
-	PermissionsBoundary *AttachedPermissionsBoundary // AttachedPermissionsBoundary
-	Tags                TagListType                  // tagListType
+	PolicyNames PolicyNameListType // policyNameListType, required
+	IsTruncated *bool              // booleanType
+	Marker      string             // responseMarkerType
 }
 
 // Shape describes the structure.
-func (*User) Shape() *api.Shape { return &shapeUser }
+func (*ListRolePoliciesResponse) Shape() *api.Shape { return &shapeListRolePoliciesResponse }
 
 // Field gives access to member i.
-func (x *User) Field(i int) any {
+func (x *ListRolePoliciesResponse) Field(i int) any {
 	switch i {
 	case 0:
-		return &x.Path
+		return &x.PolicyNames
 	case 1:
-		return &x.UserName
+		return &x.IsTruncated
 	case 2:
-		return &x.UserId
-	case 3:
-		return &x.Arn
-	case 4:
-		return &x.CreateDate
-	case 5:
-		return &x.PasswordLastUsed
-	case 6:
-		return api.Of(&x.PermissionsBoundary)
-	case 7:
-		return &x.Tags
+		return &x.Marker
 	}
-	panic("iam: no such member of User")
+	panic("iam: no such member of ListRolePoliciesResponse")
 }
 
-// AccessKeyMetadataListType is a list of AccessKeyMetadata.
-type AccessKeyMetadataListType []AccessKeyMetadata
+// ListRoleTagsRequest is the structure ListRoleTagsRequest.
+type ListRoleTagsRequest struct {
+	api.Present
 
-// Len is the number of elements.
-func (x *AccessKeyMetadataListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *AccessKeyMetadataListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *AccessKeyMetadataListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *AccessKeyMetadataListType) Append() any {
-	var zero AccessKeyMetadata
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
+	RoleName string // roleNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
 }
 
-// Drop removes the last element.
-func (x *AccessKeyMetadataListType) Drop() { *x = (*x)[:len(*x)-1] }
+// Shape describes the structure.
+func (*ListRoleTagsRequest) Shape() *api.Shape { return &shapeListRoleTagsRequest }
 
-// Make empties the list and reserves capacity.
-func (x *AccessKeyMetadataListType) Make(capacity int) {
-	*x = make(AccessKeyMetadataListType, 0, capacity)
+// Field gives access to member i.
+func (x *ListRoleTagsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListRoleTagsRequest")
 }
-
-// Grow reserves capacity for n more elements.
-func (x *AccessKeyMetadataListType) Grow(n int) {
-	*x = append(make(AccessKeyMetadataListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *AccessKeyMetadataListType) Clear() { *x = nil }
-
-// AttachedPoliciesListType is a list of AttachedPolicy.
-type AttachedPoliciesListType []AttachedPolicy
-
-// Len is the number of elements.
-func (x *AttachedPoliciesListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *AttachedPoliciesListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *AttachedPoliciesListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *AttachedPoliciesListType) Append() any {
-	var zero AttachedPolicy
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *AttachedPoliciesListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *AttachedPoliciesListType) Make(capacity int) {
-	*x = make(AttachedPoliciesListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *AttachedPoliciesListType) Grow(n int) {
-	*x = append(make(AttachedPoliciesListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *AttachedPoliciesListType) Clear() { *x = nil }
-
-// GroupListType is a list of Group.
-type GroupListType []Group
-
-// Len is the number of elements.
-func (x *GroupListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *GroupListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *GroupListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *GroupListType) Append() any {
-	var zero Group
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *GroupListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *GroupListType) Make(capacity int) { *x = make(GroupListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *GroupListType) Grow(n int) { *x = append(make(GroupListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *GroupListType) Clear() { *x = nil }
-
-// PolicyDocumentVersionListType is a list of PolicyVersion.
-type PolicyDocumentVersionListType []PolicyVersion
-
-// Len is the number of elements.
-func (x *PolicyDocumentVersionListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyDocumentVersionListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyDocumentVersionListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyDocumentVersionListType) Append() any {
-	var zero PolicyVersion
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyDocumentVersionListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyDocumentVersionListType) Make(capacity int) {
-	*x = make(PolicyDocumentVersionListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyDocumentVersionListType) Grow(n int) {
-	*x = append(make(PolicyDocumentVersionListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *PolicyDocumentVersionListType) Clear() { *x = nil }

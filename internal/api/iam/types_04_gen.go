@@ -2,188 +2,926 @@
 
 package iam
 
-// PolicyListType is a list of Policy.
-type PolicyListType []Policy
+import (
+	"time"
+
+	"github.com/shardwell/shardwell/internal/api"
+)
+
+// ListRoleTagsResponse is the structure ListRoleTagsResponse.
+type ListRoleTagsResponse struct {
+	api.Present
+
+	Tags        TagListType // tagListType, required
+	IsTruncated *bool       // booleanType
+	Marker      string      // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListRoleTagsResponse) Shape() *api.Shape { return &shapeListRoleTagsResponse }
+
+// Field gives access to member i.
+func (x *ListRoleTagsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Tags
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListRoleTagsResponse")
+}
+
+// ListRolesRequest is the structure ListRolesRequest.
+type ListRolesRequest struct {
+	api.Present
+
+	PathPrefix string // pathPrefixType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListRolesRequest) Shape() *api.Shape { return &shapeListRolesRequest }
+
+// Field gives access to member i.
+func (x *ListRolesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PathPrefix
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListRolesRequest")
+}
+
+// ListRolesResponse is the structure ListRolesResponse.
+type ListRolesResponse struct {
+	api.Present
+
+	Roles       RoleListType // roleListType, required
+	IsTruncated *bool        // booleanType
+	Marker      string       // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListRolesResponse) Shape() *api.Shape { return &shapeListRolesResponse }
+
+// Field gives access to member i.
+func (x *ListRolesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Roles
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListRolesResponse")
+}
+
+// ListSSHPublicKeysRequest is the structure ListSSHPublicKeysRequest.
+type ListSSHPublicKeysRequest struct {
+	api.Present
+
+	UserName string // userNameType
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListSSHPublicKeysRequest) Shape() *api.Shape { return &shapeListSSHPublicKeysRequest }
+
+// Field gives access to member i.
+func (x *ListSSHPublicKeysRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListSSHPublicKeysRequest")
+}
+
+// ListSSHPublicKeysResponse is the structure ListSSHPublicKeysResponse.
+type ListSSHPublicKeysResponse struct {
+	api.Present
+
+	SSHPublicKeys SSHPublicKeyListType // SSHPublicKeyListType
+	IsTruncated   *bool                // booleanType
+	Marker        string               // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListSSHPublicKeysResponse) Shape() *api.Shape { return &shapeListSSHPublicKeysResponse }
+
+// Field gives access to member i.
+func (x *ListSSHPublicKeysResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.SSHPublicKeys
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListSSHPublicKeysResponse")
+}
+
+// ListServiceSpecificCredentialsRequest is the structure ListServiceSpecificCredentialsRequest.
+type ListServiceSpecificCredentialsRequest struct {
+	api.Present
+
+	UserName    string // userNameType
+	ServiceName string // serviceName
+	AllUsers    *bool  // allUsers
+	Marker      string // markerType
+	MaxItems    *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListServiceSpecificCredentialsRequest) Shape() *api.Shape {
+	return &shapeListServiceSpecificCredentialsRequest
+}
+
+// Field gives access to member i.
+func (x *ListServiceSpecificCredentialsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.ServiceName
+	case 2:
+		return &x.AllUsers
+	case 3:
+		return &x.Marker
+	case 4:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListServiceSpecificCredentialsRequest")
+}
+
+// ListServiceSpecificCredentialsResponse is the structure ListServiceSpecificCredentialsResponse.
+type ListServiceSpecificCredentialsResponse struct {
+	api.Present
+
+	ServiceSpecificCredentials ServiceSpecificCredentialsListType // ServiceSpecificCredentialsListType
+	Marker                     string                             // responseMarkerType
+	IsTruncated                *bool                              // booleanType
+}
+
+// Shape describes the structure.
+func (*ListServiceSpecificCredentialsResponse) Shape() *api.Shape {
+	return &shapeListServiceSpecificCredentialsResponse
+}
+
+// Field gives access to member i.
+func (x *ListServiceSpecificCredentialsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ServiceSpecificCredentials
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.IsTruncated
+	}
+	panic("iam: no such member of ListServiceSpecificCredentialsResponse")
+}
+
+// ListSigningCertificatesRequest is the structure ListSigningCertificatesRequest.
+type ListSigningCertificatesRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListSigningCertificatesRequest) Shape() *api.Shape {
+	return &shapeListSigningCertificatesRequest
+}
+
+// Field gives access to member i.
+func (x *ListSigningCertificatesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListSigningCertificatesRequest")
+}
+
+// ListSigningCertificatesResponse is the structure ListSigningCertificatesResponse.
+type ListSigningCertificatesResponse struct {
+	api.Present
+
+	Certificates CertificateListType // certificateListType, required
+	IsTruncated  *bool               // booleanType
+	Marker       string              // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListSigningCertificatesResponse) Shape() *api.Shape {
+	return &shapeListSigningCertificatesResponse
+}
+
+// Field gives access to member i.
+func (x *ListSigningCertificatesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Certificates
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListSigningCertificatesResponse")
+}
+
+// ListUserPoliciesRequest is the structure ListUserPoliciesRequest.
+type ListUserPoliciesRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListUserPoliciesRequest) Shape() *api.Shape { return &shapeListUserPoliciesRequest }
+
+// Field gives access to member i.
+func (x *ListUserPoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListUserPoliciesRequest")
+}
+
+// ListUserPoliciesResponse is the structure ListUserPoliciesResponse.
+type ListUserPoliciesResponse struct {
+	api.Present
+
+	PolicyNames PolicyNameListType // policyNameListType, required
+	IsTruncated *bool              // booleanType
+	Marker      string             // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListUserPoliciesResponse) Shape() *api.Shape { return &shapeListUserPoliciesResponse }
+
+// Field gives access to member i.
+func (x *ListUserPoliciesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyNames
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListUserPoliciesResponse")
+}
+
+// ListUserTagsRequest is the structure ListUserTagsRequest.
+type ListUserTagsRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListUserTagsRequest) Shape() *api.Shape { return &shapeListUserTagsRequest }
+
+// Field gives access to member i.
+func (x *ListUserTagsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListUserTagsRequest")
+}
+
+// ListUserTagsResponse is the structure ListUserTagsResponse.
+type ListUserTagsResponse struct {
+	api.Present
+
+	Tags        TagListType // tagListType, required
+	IsTruncated *bool       // booleanType
+	Marker      string      // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListUserTagsResponse) Shape() *api.Shape { return &shapeListUserTagsResponse }
+
+// Field gives access to member i.
+func (x *ListUserTagsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Tags
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListUserTagsResponse")
+}
+
+// ListUsersRequest is the structure ListUsersRequest.
+type ListUsersRequest struct {
+	api.Present
+
+	PathPrefix string // pathPrefixType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListUsersRequest) Shape() *api.Shape { return &shapeListUsersRequest }
+
+// Field gives access to member i.
+func (x *ListUsersRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PathPrefix
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListUsersRequest")
+}
+
+// ListUsersResponse is the structure ListUsersResponse.
+type ListUsersResponse struct {
+	api.Present
+
+	Users       UserListType // userListType, required
+	IsTruncated *bool        // booleanType
+	Marker      string       // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListUsersResponse) Shape() *api.Shape { return &shapeListUsersResponse }
+
+// Field gives access to member i.
+func (x *ListUsersResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Users
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListUsersResponse")
+}
+
+// ListVirtualMFADevicesRequest is the structure ListVirtualMFADevicesRequest.
+type ListVirtualMFADevicesRequest struct {
+	api.Present
+
+	AssignmentStatus string // assignmentStatusType
+	Marker           string // markerType
+	MaxItems         *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListVirtualMFADevicesRequest) Shape() *api.Shape { return &shapeListVirtualMFADevicesRequest }
+
+// Field gives access to member i.
+func (x *ListVirtualMFADevicesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AssignmentStatus
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListVirtualMFADevicesRequest")
+}
+
+// ListVirtualMFADevicesResponse is the structure ListVirtualMFADevicesResponse.
+type ListVirtualMFADevicesResponse struct {
+	api.Present
+
+	VirtualMFADevices VirtualMFADeviceListType // virtualMFADeviceListType, required
+	IsTruncated       *bool                    // booleanType
+	Marker            string                   // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListVirtualMFADevicesResponse) Shape() *api.Shape { return &shapeListVirtualMFADevicesResponse }
+
+// Field gives access to member i.
+func (x *ListVirtualMFADevicesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.VirtualMFADevices
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListVirtualMFADevicesResponse")
+}
+
+// LoginProfile is the structure LoginProfile.
+type LoginProfile struct {
+	api.Present
+
+	UserName              string    // userNameType, required
+	CreateDate            time.Time // dateType, required
+	PasswordResetRequired *bool     // booleanType
+}
+
+// Shape describes the structure.
+func (*LoginProfile) Shape() *api.Shape { return &shapeLoginProfile }
+
+// Field gives access to member i.
+func (x *LoginProfile) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.CreateDate
+	case 2:
+		return &x.PasswordResetRequired
+	}
+	panic("iam: no such member of LoginProfile")
+}
+
+// MFADevice is the structure MFADevice.
+type MFADevice struct {
+	api.Present
+
+	UserName     string    // userNameType, required
+	SerialNumber string    // serialNumberType, required
+	EnableDate   time.Time // dateType, required
+}
+
+// Shape describes the structure.
+func (*MFADevice) Shape() *api.Shape { return &shapeMFADevice }
+
+// Field gives access to member i.
+func (x *MFADevice) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.SerialNumber
+	case 2:
+		return &x.EnableDate
+	}
+	panic("iam: no such member of MFADevice")
+}
+
+// MalformedPolicyDocumentException is the structure MalformedPolicyDocumentException.
+type MalformedPolicyDocumentException struct {
+	api.Present
+
+	Message string // malformedPolicyDocumentMessage
+}
+
+// Shape describes the structure.
+func (*MalformedPolicyDocumentException) Shape() *api.Shape {
+	return &shapeMalformedPolicyDocumentException
+}
+
+// Field gives access to member i.
+func (x *MalformedPolicyDocumentException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of MalformedPolicyDocumentException")
+}
+
+// ManagedPolicyDetail is the structure ManagedPolicyDetail.
+type ManagedPolicyDetail struct {
+	api.Present
+
+	PolicyName                    string                        // policyNameType
+	PolicyId                      string                        // idType
+	Arn                           string                        // arnType
+	Path                          string                        // policyPathType
+	DefaultVersionId              string                        // policyVersionIdType
+	AttachmentCount               *int32                        // attachmentCountType
+	PermissionsBoundaryUsageCount *int32                        // attachmentCountType
+	IsAttachable                  *bool                         // booleanType
+	Description                   string                        // policyDescriptionType
+	CreateDate                    time.Time                     // dateType
+	UpdateDate                    time.Time                     // dateType
+	PolicyVersionList             PolicyDocumentVersionListType // policyDocumentVersionListType
+}
+
+// Shape describes the structure.
+func (*ManagedPolicyDetail) Shape() *api.Shape { return &shapeManagedPolicyDetail }
+
+// Field gives access to member i.
+func (x *ManagedPolicyDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyName
+	case 1:
+		return &x.PolicyId
+	case 2:
+		return &x.Arn
+	case 3:
+		return &x.Path
+	case 4:
+		return &x.DefaultVersionId
+	case 5:
+		return &x.AttachmentCount
+	case 6:
+		return &x.PermissionsBoundaryUsageCount
+	case 7:
+		return &x.IsAttachable
+	case 8:
+		return &x.Description
+	case 9:
+		return &x.CreateDate
+	case 10:
+		return &x.UpdateDate
+	case 11:
+		return &x.PolicyVersionList
+	}
+	panic("iam: no such member of ManagedPolicyDetail")
+}
+
+// ManagedPolicyDetailListType is a list of ManagedPolicyDetail.
+type ManagedPolicyDetailListType []ManagedPolicyDetail
 
 // Len is the number of elements.
-func (x *PolicyListType) Len() int { return len(*x) }
+func (x *ManagedPolicyDetailListType) Len() int { return len(*x) }
 
 // Nil tells whether the list is absent.
-func (x *PolicyListType) Nil() bool { return *x == nil }
+func (x *ManagedPolicyDetailListType) Nil() bool { return *x == nil }
 
 // At gives a pointer to element i.
-func (x *PolicyListType) At(i int) any { return &(*x)[i] }
+func (x *ManagedPolicyDetailListType) At(i int) any { return &(*x)[i] }
 
 // Append adds a zero element and gives a pointer to it.
-func (x *PolicyListType) Append() any {
-	var zero Policy
+func (x *ManagedPolicyDetailListType) Append() any {
+	var zero ManagedPolicyDetail
 	*x = append(*x, zero)
 	return &(*x)[len(*x)-1]
 }
 
 // Drop removes the last element.
-func (x *PolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
+func (x *ManagedPolicyDetailListType) Drop() { *x = (*x)[:len(*x)-1] }
 
 // Make empties the list and reserves capacity.
-func (x *PolicyListType) Make(capacity int) { *x = make(PolicyListType, 0, capacity) }
+func (x *ManagedPolicyDetailListType) Make(capacity int) {
+	*x = make(ManagedPolicyDetailListType, 0, capacity)
+}
 
 // Grow reserves capacity for n more elements.
-func (x *PolicyListType) Grow(n int) { *x = append(make(PolicyListType, 0, len(*x)+n), *x...) }
+func (x *ManagedPolicyDetailListType) Grow(n int) {
+	*x = append(make(ManagedPolicyDetailListType, 0, len(*x)+n), *x...)
+}
 
 // Clear makes the list absent.
-func (x *PolicyListType) Clear() { *x = nil }
+func (x *ManagedPolicyDetailListType) Clear() { *x = nil }
 
-// PolicyNameListType is a list of policyNameType.
-type PolicyNameListType []string
+// NoSuchEntityException is the structure NoSuchEntityException.
+type NoSuchEntityException struct {
+	api.Present
+
+	Message string // noSuchEntityMessage
+}
+
+// Shape describes the structure.
+func (*NoSuchEntityException) Shape() *api.Shape { return &shapeNoSuchEntityException }
+
+// Field gives access to member i.
+func (x *NoSuchEntityException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of NoSuchEntityException")
+}
+
+// OrderedOrganizationPolicyType is the structure OrderedOrganizationPolicyType.
+type OrderedOrganizationPolicyType struct {
+	api.Present
+
+	ServiceControlPolicyInputList SimulationPolicyListType // SimulationPolicyListType
+}
+
+// Shape describes the structure.
+func (*OrderedOrganizationPolicyType) Shape() *api.Shape { return &shapeOrderedOrganizationPolicyType }
+
+// Field gives access to member i.
+func (x *OrderedOrganizationPolicyType) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.ServiceControlPolicyInputList
+	}
+	panic("iam: no such member of OrderedOrganizationPolicyType")
+}
+
+// OrganizationPolicyListType is a list of OrderedOrganizationPolicyType.
+type OrganizationPolicyListType []OrderedOrganizationPolicyType
 
 // Len is the number of elements.
-func (x *PolicyNameListType) Len() int { return len(*x) }
+func (x *OrganizationPolicyListType) Len() int { return len(*x) }
 
 // Nil tells whether the list is absent.
-func (x *PolicyNameListType) Nil() bool { return *x == nil }
+func (x *OrganizationPolicyListType) Nil() bool { return *x == nil }
 
 // At gives a pointer to element i.
-func (x *PolicyNameListType) At(i int) any { return &(*x)[i] }
+func (x *OrganizationPolicyListType) At(i int) any { return &(*x)[i] }
 
 // Append adds a zero element and gives a pointer to it.
-func (x *PolicyNameListType) Append() any {
-	var zero string
+func (x *OrganizationPolicyListType) Append() any {
+	var zero OrderedOrganizationPolicyType
 	*x = append(*x, zero)
 	return &(*x)[len(*x)-1]
 }
 
 // Drop removes the last element.
-func (x *PolicyNameListType) Drop() { *x = (*x)[:len(*x)-1] }
+func (x *OrganizationPolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
 
 // Make empties the list and reserves capacity.
-func (x *PolicyNameListType) Make(capacity int) { *x = make(PolicyNameListType, 0, capacity) }
+func (x *OrganizationPolicyListType) Make(capacity int) {
+	*x = make(OrganizationPolicyListType, 0, capacity)
+}
 
 // Grow reserves capacity for n more elements.
-func (x *PolicyNameListType) Grow(n int) { *x = append(make(PolicyNameListType, 0, len(*x)+n), *x...) }
+func (x *OrganizationPolicyListType) Grow(n int) {
+	*x = append(make(OrganizationPolicyListType, 0, len(*x)+n), *x...)
+}
 
 // Clear makes the list absent.
-func (x *PolicyNameListType) Clear() { *x = nil }
+func (x *OrganizationPolicyListType) Clear() { *x = nil }
 
-// RoleListType is a list of Role.
-type RoleListType []Role
+// OrganizationsDecisionDetail is the structure OrganizationsDecisionDetail.
+type OrganizationsDecisionDetail struct {
+	api.Present
+
+	AllowedByOrganizations *bool // booleanType
+}
+
+// Shape describes the structure.
+func (*OrganizationsDecisionDetail) Shape() *api.Shape { return &shapeOrganizationsDecisionDetail }
+
+// Field gives access to member i.
+func (x *OrganizationsDecisionDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AllowedByOrganizations
+	}
+	panic("iam: no such member of OrganizationsDecisionDetail")
+}
+
+// PermissionsBoundaryDecisionDetail is the structure PermissionsBoundaryDecisionDetail.
+type PermissionsBoundaryDecisionDetail struct {
+	api.Present
+
+	AllowedByPermissionsBoundary *bool // booleanType
+}
+
+// Shape describes the structure.
+func (*PermissionsBoundaryDecisionDetail) Shape() *api.Shape {
+	return &shapePermissionsBoundaryDecisionDetail
+}
+
+// Field gives access to member i.
+func (x *PermissionsBoundaryDecisionDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AllowedByPermissionsBoundary
+	}
+	panic("iam: no such member of PermissionsBoundaryDecisionDetail")
+}
+
+// Policy is the structure Policy.
+type Policy struct {
+	api.Present
+
+	PolicyName                    string      // policyNameType
+	PolicyId                      string      // idType
+	Arn                           string      // arnType
+	Path                          string      // policyPathType
+	DefaultVersionId              string      // policyVersionIdType
+	AttachmentCount               *int32      // attachmentCountType
+	PermissionsBoundaryUsageCount *int32      // attachmentCountType
+	IsAttachable                  *bool       // booleanType
+	Description                   string      // policyDescriptionType
+	CreateDate                    time.Time   // dateType
+	UpdateDate                    time.Time   // dateType
+	Tags                          TagListType // tagListType
+}
+
+// Shape describes the structure.
+func (*Policy) Shape() *api.Shape { return &shapePolicy }
+
+// Field gives access to member i.
+func (x *Policy) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyName
+	case 1:
+		return &x.PolicyId
+	case 2:
+		return &x.Arn
+	case 3:
+		return &x.Path
+	case 4:
+		return &x.DefaultVersionId
+	case 5:
+		return &x.AttachmentCount
+	case 6:
+		return &x.PermissionsBoundaryUsageCount
+	case 7:
+		return &x.IsAttachable
+	case 8:
+		return &x.Description
+	case 9:
+		return &x.CreateDate
+	case 10:
+		return &x.UpdateDate
+	case 11:
+		return &x.Tags
+	}
+	panic("iam: no such member of Policy")
+}
+
+// PolicyDetail is the structure PolicyDetail.
+type PolicyDetail struct {
+	api.Present
+
+	PolicyName     string // policyNameType
+	PolicyDocument string // policyDocumentType
+}
+
+// Shape describes the structure.
+func (*PolicyDetail) Shape() *api.Shape { return &shapePolicyDetail }
+
+// Field gives access to member i.
+func (x *PolicyDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyName
+	case 1:
+		return &x.PolicyDocument
+	}
+	panic("iam: no such member of PolicyDetail")
+}
+
+// PolicyEvaluationException is the structure PolicyEvaluationException.
+type PolicyEvaluationException struct {
+	api.Present
+
+	Message string // policyEvaluationErrorMessage
+}
+
+// Shape describes the structure.
+func (*PolicyEvaluationException) Shape() *api.Shape { return &shapePolicyEvaluationException }
+
+// Field gives access to member i.
+func (x *PolicyEvaluationException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of PolicyEvaluationException")
+}
+
+// PolicyExclusionsListType is a list of PolicyIdentifier.
+type PolicyExclusionsListType []PolicyIdentifier
 
 // Len is the number of elements.
-func (x *RoleListType) Len() int { return len(*x) }
+func (x *PolicyExclusionsListType) Len() int { return len(*x) }
 
 // Nil tells whether the list is absent.
-func (x *RoleListType) Nil() bool { return *x == nil }
+func (x *PolicyExclusionsListType) Nil() bool { return *x == nil }
 
 // At gives a pointer to element i.
-func (x *RoleListType) At(i int) any { return &(*x)[i] }
+func (x *PolicyExclusionsListType) At(i int) any { return &(*x)[i] }
 
 // Append adds a zero element and gives a pointer to it.
-func (x *RoleListType) Append() any {
-	var zero Role
+func (x *PolicyExclusionsListType) Append() any {
+	var zero PolicyIdentifier
 	*x = append(*x, zero)
 	return &(*x)[len(*x)-1]
 }
 
 // Drop removes the last element.
-func (x *RoleListType) Drop() { *x = (*x)[:len(*x)-1] }
+func (x *PolicyExclusionsListType) Drop() { *x = (*x)[:len(*x)-1] }
 
 // Make empties the list and reserves capacity.
-func (x *RoleListType) Make(capacity int) { *x = make(RoleListType, 0, capacity) }
+func (x *PolicyExclusionsListType) Make(capacity int) {
+	*x = make(PolicyExclusionsListType, 0, capacity)
+}
 
 // Grow reserves capacity for n more elements.
-func (x *RoleListType) Grow(n int) { *x = append(make(RoleListType, 0, len(*x)+n), *x...) }
+func (x *PolicyExclusionsListType) Grow(n int) {
+	*x = append(make(PolicyExclusionsListType, 0, len(*x)+n), *x...)
+}
 
 // Clear makes the list absent.
-func (x *RoleListType) Clear() { *x = nil }
+func (x *PolicyExclusionsListType) Clear() { *x = nil }
 
-// TagKeyListType is a list of tagKeyType.
-type TagKeyListType []string
+// PolicyGroup is the structure PolicyGroup.
+type PolicyGroup struct {
+	api.Present
+
+	GroupName string // groupNameType
+	GroupId   string // idType
+}
+
+// Shape describes the structure.
+func (*PolicyGroup) Shape() *api.Shape { return &shapePolicyGroup }
+
+// Field gives access to member i.
+func (x *PolicyGroup) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.GroupId
+	}
+	panic("iam: no such member of PolicyGroup")
+}
+
+// PolicyGroupListType is a list of PolicyGroup.
+type PolicyGroupListType []PolicyGroup
 
 // Len is the number of elements.
-func (x *TagKeyListType) Len() int { return len(*x) }
+func (x *PolicyGroupListType) Len() int { return len(*x) }
 
 // Nil tells whether the list is absent.
-func (x *TagKeyListType) Nil() bool { return *x == nil }
+func (x *PolicyGroupListType) Nil() bool { return *x == nil }
 
 // At gives a pointer to element i.
-func (x *TagKeyListType) At(i int) any { return &(*x)[i] }
+func (x *PolicyGroupListType) At(i int) any { return &(*x)[i] }
 
 // Append adds a zero element and gives a pointer to it.
-func (x *TagKeyListType) Append() any {
-	var zero string
+func (x *PolicyGroupListType) Append() any {
+	var zero PolicyGroup
 	*x = append(*x, zero)
 	return &(*x)[len(*x)-1]
 }
 
 // Drop removes the last element.
-func (x *TagKeyListType) Drop() { *x = (*x)[:len(*x)-1] }
+func (x *PolicyGroupListType) Drop() { *x = (*x)[:len(*x)-1] }
 
 // Make empties the list and reserves capacity.
-func (x *TagKeyListType) Make(capacity int) { *x = make(TagKeyListType, 0, capacity) }
+func (x *PolicyGroupListType) Make(capacity int) { *x = make(PolicyGroupListType, 0, capacity) }
 
 // Grow reserves capacity for n more elements.
-func (x *TagKeyListType) Grow(n int) { *x = append(make(TagKeyListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *TagKeyListType) Clear() { *x = nil }
-
-// TagListType is a list of Tag.
-type TagListType []Tag
-
-// Len is the number of elements.
-func (x *TagListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *TagListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *TagListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *TagListType) Append() any {
-	var zero Tag
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
+func (x *PolicyGroupListType) Grow(n int) {
+	*x = append(make(PolicyGroupListType, 0, len(*x)+n), *x...)
 }
 
-// Drop removes the last element.
-func (x *TagListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *TagListType) Make(capacity int) { *x = make(TagListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *TagListType) Grow(n int) { *x = append(make(TagListType, 0, len(*x)+n), *x...) }
-
 // Clear makes the list absent.
-func (x *TagListType) Clear() { *x = nil }
+func (x *PolicyGroupListType) Clear() { *x = nil }
 
-// UserListType is a list of User.
-type UserListType []User
+// PolicyIdentifier is the structure PolicyIdentifier.
+type PolicyIdentifier struct {
+	api.Present
 
-// Len is the number of elements.
-func (x *UserListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *UserListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *UserListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *UserListType) Append() any {
-	var zero User
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
+	PolicyType             string                      // PolicyIdentifierPolicyType
+	PolicyArn              string                      // arnType
+	InlinePolicyIdentifier *InlinePolicyIdentifierType // InlinePolicyIdentifierType
 }
 
-// Drop removes the last element.
-func (x *UserListType) Drop() { *x = (*x)[:len(*x)-1] }
+// Shape describes the structure.
+func (*PolicyIdentifier) Shape() *api.Shape { return &shapePolicyIdentifier }
 
-// Make empties the list and reserves capacity.
-func (x *UserListType) Make(capacity int) { *x = make(UserListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *UserListType) Grow(n int) { *x = append(make(UserListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *UserListType) Clear() { *x = nil }
+// Field gives access to member i.
+func (x *PolicyIdentifier) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyType
+	case 1:
+		return &x.PolicyArn
+	case 2:
+		return api.Of(&x.InlinePolicyIdentifier)
+	}
+	panic("iam: no such member of PolicyIdentifier")
+}

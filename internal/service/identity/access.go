@@ -29,8 +29,16 @@ type subject struct {
 	member string
 }
 
+// unbound are the operations that are about no resource (service authorization
+// reference).
+var unbound = map[string]bool{
+	"GetAccountAuthorizationDetails": true, "GetAccountSummary": true, "GetContextKeysForCustomPolicy": true,
+	"ListVirtualMFADevices": true, "SimulateCustomPolicy": true,
+}
+
 // listed are the operations about all of a kind (service authorization reference).
-var listed = map[string]string{"ListUsers": "user/", "ListGroups": "group/", "ListRoles": "role/", "ListPolicies": "policy/"}
+var listed = map[string]string{"ListUsers": "user/", "ListGroups": "group/", "ListRoles": "role/", "ListPolicies": "policy/",
+	"ListInstanceProfiles": "instance-profile/"}
 
 // subjectOf says what an operation is about: the first of these members that its
 // input has, but that what has to do with members of groups is about the group.
@@ -64,6 +72,10 @@ func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct,
 	members := texts(in)
 	about, named := subjectOf(operation, func(member string) bool { _, ok := members[member]; return ok })
 	switch arn, isPolicy := members["PolicyArn"], listed[operation] == ""; {
+	case unbound[operation]:
+		ask.Resource = "*"
+	case members["PolicySourceArn"] != "":
+		ask.Resource = members["PolicySourceArn"]
 	case !isPolicy:
 		ask.Resource = s.arn(t.Account, listed[operation])
 	case named:

@@ -52,7 +52,7 @@ func handle[I any](s *Service, do func(c *call, in *I) (api.Struct, error)) serv
 func (s *Service) IAM() map[string]service.Handler {
 	all := s.userHandlers()
 	for _, more := range []map[string]service.Handler{
-		s.groupHandlers(), s.roleHandlers(), s.inlineHandlers(), s.attachedHandlers(), s.managedHandlers(), s.keyHandlers(),
+		s.groupHandlers(), s.roleHandlers(), s.inlineHandlers(), s.attachedHandlers(), s.managedHandlers(), s.keyHandlers(), s.simulateHandlers(),
 	} {
 		maps.Copy(all, more)
 	}
