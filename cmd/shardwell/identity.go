@@ -12,6 +12,7 @@ import (
 	"github.com/shardwell/shardwell/internal/gateway"
 	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/identity"
+	"github.com/shardwell/shardwell/internal/service/keys"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 	"github.com/shardwell/shardwell/internal/state"
 )
@@ -55,5 +56,5 @@ func identityServices(people *identity.Service) []gateway.Service {
 // machineLog says whether a log carries a state machine, and not the records of a
 // shard.
 func machineLog(id storelog.LogID) bool {
-	return kinesisstreams.MachineLog(id) || identity.MachineLog(id)
+	return kinesisstreams.MachineLog(id) || identity.MachineLog(id) || keys.MachineLog(id)
 }

@@ -85,6 +85,11 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.close()) }()
 
+	held, err := c.openKeys(ctx, store, tests.clock, log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, held.Close()) }()
 	service, err := c.openStreams(ctx, store, tests, quotas, log)
 	if err != nil {
 		return err
@@ -109,7 +114,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, access.close()) }()
 	server := gateway.NewServer(gateway.New(gateway.Config{
-		Services: append(identityServices(people), gateway.Service{
+		Services: append(append(identityServices(people), keyServices(held)...), gateway.Service{
 			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
 			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled, Access: service.Access,
 		}),

@@ -72,7 +72,7 @@ func (x *exchange) authorise() error {
 // decide has one ask decided. What is remembered is the first, of the operation
 // itself, or else the one that is denied.
 func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
-	facts.ResourceTags = ask.Tags
+	facts.ResourceTags, facts.More = ask.Tags, ask.Facts
 	request := policy.Request{
 		Principal: &x.caller.Principal, Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account, Context: facts,
 	}

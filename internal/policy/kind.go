@@ -8,7 +8,8 @@ type Kind uint8
 
 // The kinds of policies. The first five are identity policies: they speak of
 // whoever they are attached to, so they name no principal. A resource policy and
-// a trust policy, which is the resource policy of a role, name principals.
+// a trust policy, which is the resource policy of a role, name principals, and so does
+// that of a key of KMS.
 const (
 	Managed Kind = iota
 	UserInline
@@ -17,6 +18,7 @@ const (
 	Session
 	Resource
 	Trust
+	Key
 	kinds
 )
 
@@ -37,6 +39,7 @@ var limits = [kinds]struct {
 	Session:     {max: 2_048},
 	Resource:    {max: 20 << 10, bytes: true},
 	Trust:       {max: 2_048},
+	Key:         {max: 32 << 10, bytes: true},
 }
 
 // Limit is how large a policy may be, as Size counts it. For inline policies it is
@@ -44,7 +47,7 @@ var limits = [kinds]struct {
 func (k Kind) Limit() int { return limits[k].max }
 
 // Size is how large a document is, as AWS counts it for the kind: characters that
-// are no white space, or bytes for a resource policy.
+// are no white space, or bytes for a policy of a resource or key.
 func (k Kind) Size(document string) int {
 	if limits[k].bytes {
 		return len(document)
@@ -58,10 +61,10 @@ func (k Kind) Size(document string) int {
 	return n
 }
 
-func (k Kind) hasPrincipals() bool { return k == Resource || k == Trust }
+func (k Kind) hasPrincipals() bool { return k == Resource || k == Trust || k == Key }
 func (k Kind) hasResources() bool  { return k != Trust }
 
 // String names the kind, as for messages.
 func (k Kind) String() string {
-	return [kinds]string{"managed policy", "user policy", "group policy", "role policy", "session policy", "resource policy", "trust policy"}[k]
+	return [kinds]string{"managed policy", "user policy", "group policy", "role policy", "session policy", "resource policy", "trust policy", "key policy"}[k]
 }

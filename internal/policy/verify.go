@@ -64,7 +64,7 @@ func verifySids(kind Kind, d document) *Error {
 			return refuse(textSidsDiffer, "statement %d: %s is an earlier one's Sid", s.number, s.sid)
 		}
 		seen[s.sid] = true
-		if kind != Resource && strings.ContainsFunc(s.sid, notAlphanumeric) {
+		if kind != Resource && kind != Key && strings.ContainsFunc(s.sid, notAlphanumeric) {
 			return refuse(textSidCharacters, "statement %d", s.number)
 		}
 	}

@@ -37,4 +37,6 @@ type Ask struct {
 	Decides bool
 	// Tags are the resource's.
 	Tags map[string]string
+	// Facts are condition keys of the service's own; see policy.Facts.More.
+	Facts map[string][]string
 }
