@@ -35,20 +35,21 @@ Exit codes: 0 success; 1 what was asked for failed; 2 the command line makes no 
 
 // commandLine is all subcommands.
 type commandLine struct {
-	Serve   serveCommand   `cmd:"" help:"Run the server."`
-	Put     putCommand     `cmd:"" help:"Put records into a stream."`
-	Tail    tailCommand    `cmd:"" help:"Follow the records of a stream."`
-	Inspect inspectCommand `cmd:"" help:"Describe a data directory, without changing it."`
-	Verify  verifyCommand  `cmd:"" help:"Read a data directory and verify every checksum."`
-	Repair  repairCommand  `cmd:"" help:"Say what is damaged in a data directory and save what can be saved."`
-	Backup  backupCommand  `cmd:"" help:"Copy a data directory, also beside a running server."`
-	Bench   benchCommand   `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
-	Cert    certCommand    `cmd:"" help:"Say how each client trusts the certificate of serve --tls."`
-	Keys    keysCommand    `cmd:"" help:"List, make and deactivate access keys of users."`
-	Policy  policyCommand  `cmd:"" help:"Say what policies allow, and whether files are policies."`
-	Quotas  quotasCommand  `cmd:"" help:"List the limits on use, with the values in force."`
-	Test    testCommand    `cmd:"" help:"Move the clock of a server, order faults: for tests, with serve --test-controls."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve     serveCommand     `cmd:"" help:"Run the server."`
+	Put       putCommand       `cmd:"" help:"Put records into a stream."`
+	Tail      tailCommand      `cmd:"" help:"Follow the records of a stream."`
+	Inspect   inspectCommand   `cmd:"" help:"Describe a data directory, without changing it."`
+	Verify    verifyCommand    `cmd:"" help:"Read a data directory and verify every checksum."`
+	Repair    repairCommand    `cmd:"" help:"Say what is damaged in a data directory and save what can be saved."`
+	Backup    backupCommand    `cmd:"" help:"Copy a data directory, also beside a running server."`
+	Bench     benchCommand     `cmd:"" help:"Measure this machine and Shardwell on it, side by side."`
+	Cert      certCommand      `cmd:"" help:"Say how each client trusts the certificate of serve --tls."`
+	Keys      keysCommand      `cmd:"" help:"List, make and deactivate access keys of users."`
+	Policy    policyCommand    `cmd:"" help:"Say what policies allow, and whether files are policies."`
+	Quotas    quotasCommand    `cmd:"" help:"List the limits on use, with the values in force."`
+	Test      testCommand      `cmd:"" help:"Move the clock of a server, order faults: for tests, with serve --test-controls."`
+	MasterKey masterKeyCommand `cmd:"" help:"Change who seals the master key of a data directory."`
+	Version   versionCommand   `cmd:"" help:"Print the version."`
 
 	BenchBaseline baselineCommand `cmd:"" hidden:""`
 }

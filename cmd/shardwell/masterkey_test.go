@@ -1,12 +1,17 @@
 package main
 
 import (
+	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/memory"
+	"github.com/shardwell/shardwell/internal/masterkey"
+	"github.com/shardwell/shardwell/internal/masterkey/masterkeytest"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/vfs"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
@@ -23,17 +28,17 @@ func TestMasterKeyCrash(t *testing.T) {
 			cut = append(cut, disk.Crash(memfs.RandomCut(uint64(n)*4+seed)))
 		}
 	})
-	key, err := loadMasterKey(t.Context(), disk, memory.New(memory.Config{}))
+	key, err := loadMasterKey(t.Context(), disk, memory.New(memory.Config{}), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	disk.OnOp(nil)
 	for i, after := range cut {
-		again, err := loadMasterKey(t.Context(), after, memory.New(memory.Config{}))
+		again, err := loadMasterKey(t.Context(), after, memory.New(memory.Config{}), nil)
 		if err != nil {
 			t.Fatalf("crash %d: %v", i, err)
 		}
-		if found, err := readMasterKey(after); err != nil || found != again {
+		if found, err := keptKey(t, after, nil); err != nil || found != again {
 			t.Fatalf("crash %d: the key made is not the key kept: %v", i, err)
 		}
 	}
@@ -41,8 +46,142 @@ func TestMasterKeyCrash(t *testing.T) {
 		t.Errorf("only %d crash points", len(cut))
 	}
 	after := disk.Crash(memfs.RandomCut(1))
-	if found, err := readMasterKey(after); err != nil || found != key {
+	if found, err := keptKey(t, after, nil); err != nil || found != key {
 		t.Errorf("a key that was in use is lost: %v", err)
+	}
+}
+
+// keptKey is the key that a disk holds, opened by p.
+func keptKey(t *testing.T, disk vfs.FS, p *masterkey.Provider) (envelope.Key, error) {
+	t.Helper()
+	kept, err := readMasterKey(disk)
+	if err != nil {
+		return envelope.Key{}, err
+	}
+	return openMasterKey(t.Context(), kept, p)
+}
+
+// A power cut at any moment of a move leaves the key, kept as before or as it is to
+// be, and once the file is read a key that is sealed is nowhere else.
+func TestMasterKeyMoveCrash(t *testing.T) {
+	service := masterkeytest.Vault(t)
+	p, err := namedProvider(t.Context(), "--to", service.URI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, from := range map[string]*masterkey.Provider{"sealed": nil, "opened": p} {
+		t.Run(what, func(t *testing.T) {
+			disk := memfs.New()
+			key := newMasterKey()
+			if err := keepMasterKey(t.Context(), disk, key, from); err != nil {
+				t.Fatal(err)
+			}
+			to := p
+			if from != nil {
+				to = nil
+			}
+			var cut []*memfs.FS
+			disk.OnOp(func(n int, _ vfs.Op) {
+				for seed := range uint64(4) {
+					cut = append(cut, disk.Crash(memfs.RandomCut(uint64(n)*4+seed)))
+				}
+			})
+			if err := moveMasterKey(t.Context(), disk, "", to); err != nil {
+				t.Fatal(err)
+			}
+			disk.OnOp(nil)
+			checkMoveCuts(t, cut, key, p)
+			if len(cut) < 20 {
+				t.Errorf("only %d crash points", len(cut))
+			}
+			if found, err := keptKey(t, disk, to); err != nil || found != key {
+				t.Errorf("after the move: %v, right: %v", err, found == key)
+			}
+		})
+	}
+}
+
+func checkMoveCuts(t *testing.T, cut []*memfs.FS, key envelope.Key, p *masterkey.Provider) {
+	for i, after := range cut {
+		kept, err := readMasterKey(after)
+		if err != nil {
+			t.Fatalf("crash %d: %v", i, err)
+		}
+		by := p
+		if kept.By() == "" {
+			by = nil
+		}
+		if found, err := kept.Open(t.Context(), by); err != nil || found != key {
+			t.Fatalf("crash %d: %v, right: %v", i, err, found == key)
+		}
+		names, err := after.ReadDir(".")
+		if err != nil || len(names) != 1 {
+			t.Fatalf("crash %d leaves %v, %v", i, names, err)
+		}
+	}
+}
+
+// A directory whose key a provider seals never has it on the disk, is served only
+// with that provider, which is asked once, and can be moved from one to the next
+// and back; whatever does not fit is refused in a sentence.
+func TestMasterKeyProvider(t *testing.T) {
+	vault, aws := masterkeytest.Vault(t), masterkeytest.AWS(t)
+	dir := filepath.Join(t.TempDir(), "data")
+	s := serve(t, "--data", dir, "--stream", "a", "--master-key-provider", vault.URI)
+	if code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", "a", "-k", "k", "kept"); code != 0 {
+		t.Fatal(stderr)
+	}
+	refused(t, exitDirectory, "in use by another process", "master-key", "move", dir, "--to", "file")
+	s.end()
+
+	text, err := os.ReadFile(filepath.Join(dir, masterKeyName))
+	if err != nil || !strings.HasPrefix(string(text), `{"v":1,"by":"`+vault.URI+`"`) {
+		t.Errorf("%s %v", text, err)
+	}
+	refused(t, exitDirectory, "master.key is sealed: start with --master-key-provider "+vault.URI, "serve", "--listen", "127.0.0.1:0", "--data", dir)
+	refused(t, exitDirectory, "master.key was sealed by "+vault.URI+", and "+aws.URI+" does not open", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", aws.URI)
+	refused(t, exitUsage, "--master-key-provider: a key of AWS KMS is", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", "aws-kms://alias/x")
+	refused(t, exitUsage, "makes no sense with --memory", "serve", "--listen", "127.0.0.1:0", "--memory", "--master-key-provider", aws.URI)
+
+	for _, to := range []string{aws.URI, "file", vault.URI} {
+		if code, out, stderr := shell(t, "", "master-key", "move", dir, "--to", to); code != 0 || !strings.Contains(out, "master.key is ") {
+			t.Fatalf("to %s: %d %s %s", to, code, out, stderr)
+		}
+		flags := []string{"--data", dir, "--master-key-provider", to}
+		if to == keptInFile {
+			flags = flags[:2]
+			refused(t, exitDirectory, "master.key is not sealed", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", aws.URI)
+		}
+		vault.Opened.Store(0)
+		s := serve(t, flags...)
+		if _, out, stderr := shell(t, "", "tail", "--endpoint", s.url, "-s", "a", "--from", "trim-horizon", "-n", "1"); !strings.Contains(out, " k kept\n") {
+			t.Errorf("to %s: %q %s", to, out, stderr)
+		}
+		s.end()
+		if asked := vault.Opened.Load(); to == vault.URI && asked != 1 {
+			t.Errorf("asked %d times", asked)
+		}
+	}
+	vault.Answer(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) })
+	refused(t, exitDirectory, vault.URI+" does not open the master key: 403 Forbidden", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", vault.URI)
+	refused(t, exitDirectory, "master.key is missing", "master-key", "move", emptied(t, dir), "--to", "file")
+	refused(t, exitDirectory, "cannot use", "master-key", "move", t.TempDir(), "--to", "file")
+}
+
+// emptied takes the master key out of a directory.
+func emptied(t *testing.T, dir string) string {
+	t.Helper()
+	if err := os.Remove(filepath.Join(dir, masterKeyName)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// refused runs a command that is to end with a code and a sentence.
+func refused(t *testing.T, code int, sentence string, args ...string) {
+	t.Helper()
+	if got, out, stderr := shell(t, "", args...); got != code || !strings.Contains(stderr, sentence) || strings.Count(stderr, "shardwell: ") != 1 {
+		t.Errorf("%q ends with %d: %s%s", args, got, out, stderr)
 	}
 }
 
@@ -52,7 +191,7 @@ func TestMasterKeyRefusals(t *testing.T) {
 	if err := engine.Create(t.Context(), log.Control, catalog.CommandLog); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := loadMasterKey(t.Context(), memfs.New(), engine); err == nil || !strings.Contains(err.Error(), "is missing") {
+	if _, err := loadMasterKey(t.Context(), memfs.New(), engine, nil); err == nil || !strings.Contains(err.Error(), "is missing") {
 		t.Errorf("missing: %v", err)
 	}
 	for _, text := range []string{"", "00", strings.Repeat("0", 2*envelope.KeyBytes+2), strings.Repeat("x", 2*envelope.KeyBytes)} {
@@ -64,7 +203,7 @@ func TestMasterKeyRefusals(t *testing.T) {
 		if _, err := f.WriteAt([]byte(text), 0); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := loadMasterKey(t.Context(), disk, engine); err == nil || !strings.Contains(err.Error(), "is damaged") {
+		if _, err := loadMasterKey(t.Context(), disk, engine, nil); err == nil || !strings.Contains(err.Error(), "is damaged") {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

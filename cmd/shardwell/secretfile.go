@@ -7,11 +7,12 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/shardwell/shardwell/internal/masterkey"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
 
 // maxSecretBytes is how long a file of secrets may be.
-const maxSecretBytes = 4 << 10
+const maxSecretBytes = masterkey.MaxTextBytes
 
 // readSecretFile reads a file of the data directory. One that is not there gives
 // fs.ErrNotExist.
@@ -34,11 +35,10 @@ func readSecretFile(dir vfs.FS, name string) (string, error) {
 // writeSecretFile makes a file durable under its name, with mode 0600, or leaves no
 // such name.
 func writeSecretFile(dir vfs.FS, name, text string) error {
-	temp := name + ".tmp"
-	// One that an earlier start did not finish.
-	if err := dir.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove %s: %w", temp, err)
+	if err := removeUnfinished(dir, name); err != nil {
+		return err
 	}
+	temp := name + unfinished
 	f, err := dir.Create(temp)
 	if err != nil {
 		return fmt.Errorf("create %s: %w", temp, err)
@@ -55,6 +55,17 @@ func writeSecretFile(dir vfs.FS, name, text string) error {
 	}
 	if err := dir.SyncDir("."); err != nil {
 		return fmt.Errorf("sync the data directory: %w", err)
+	}
+	return nil
+}
+
+// unfinished is the end of the name of a file that is being written.
+const unfinished = ".tmp"
+
+// removeUnfinished removes what an earlier start did not finish writing.
+func removeUnfinished(dir vfs.FS, name string) error {
+	if err := dir.Remove(name + unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove %s: %w", name+unfinished, err)
 	}
 	return nil
 }

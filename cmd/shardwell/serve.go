@@ -43,9 +43,10 @@ type serveCommand struct {
 	StateDelay   time.Duration `help:"How long streams and consumers stay CREATING, UPDATING or DELETING at least (default ${default})." default:"500ms" env:"SHARDWELL_STATE_DELAY" placeholder:"DURATION"`
 	TestControls bool          `help:"Let tests move the clock and order faults; see shardwell test. For this machine only." env:"SHARDWELL_TEST_CONTROLS"`
 
-	authFlags  `embed:""`
-	quotaFlags `embed:""`
-	tlsFlags   `embed:""`
+	authFlags      `embed:""`
+	masterKeyFlags `embed:""`
+	quotaFlags     `embed:""`
+	tlsFlags       `embed:""`
 }
 
 // Help is the example shown by --help.
@@ -217,6 +218,9 @@ func (c *serveCommand) check() error {
 	}
 	if c.Data == "" && !c.Memory {
 		return coded(exitUsage, "--data must name a directory")
+	}
+	if c.Memory && c.Provider != "" {
+		return coded(exitUsage, "--master-key-provider makes no sense with --memory, which keeps no key")
 	}
 	if err := c.checkTLS(); err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/embedded"
 	"github.com/shardwell/shardwell/internal/log/memory"
+	"github.com/shardwell/shardwell/internal/masterkey"
 	"github.com/shardwell/shardwell/internal/meter"
 	"github.com/shardwell/shardwell/internal/vfs"
 )
@@ -38,7 +39,11 @@ func (c *serveCommand) openStorage(ctx context.Context, clk *clock.Clock, logger
 	if c.Memory {
 		return openMemory(clk), nil
 	}
-	s, err := openDirectory(ctx, c.Data, clk, logger)
+	p, err := c.provider(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s, err := openDirectory(ctx, c.Data, clk, p, logger)
 	if err != nil {
 		return nil, directoryError(c.Data, err)
 	}
@@ -62,8 +67,8 @@ func openMemory(clk *clock.Clock) *storage {
 }
 
 // openDirectory opens a data directory, making it if need be. A directory that
-// cannot be used is left as it is.
-func openDirectory(ctx context.Context, path string, clk *clock.Clock, logger *slog.Logger) (_ *storage, err error) {
+// cannot be used is left as it is. p seals the master key, unless it is nil.
+func openDirectory(ctx context.Context, path string, clk *clock.Clock, p *masterkey.Provider, logger *slog.Logger) (_ *storage, err error) {
 	if err := vfs.MakeDir(path); err != nil {
 		return nil, err
 	}
@@ -76,7 +81,7 @@ func openDirectory(ctx context.Context, path string, clk *clock.Clock, logger *s
 		return nil, errors.Join(err, closeFS(dir))
 	}
 	closeAll := func() error { return errors.Join(engine.Close(), closeFS(dir)) }
-	key, err := loadMasterKey(ctx, dir, engine)
+	key, err := loadMasterKey(ctx, dir, engine, p)
 	if err != nil {
 		return nil, errors.Join(err, closeAll())
 	}

@@ -160,6 +160,25 @@ func (e *Engine) enterDirectory() (lock io.Closer, fresh bool, err error) {
 	return lock, fresh, nil
 }
 
+// Lock takes a data directory for oneself, as a running engine does, until the
+// result is closed: for programs that change what is in it beside the logs. One
+// that is not a data directory gives the errors of Open, an empty one
+// fs.ErrNotExist.
+func Lock(dir vfs.FS) (io.Closer, error) {
+	fresh, err := checkDirectory(dir)
+	if err != nil {
+		return nil, err
+	}
+	if fresh {
+		return nil, fmt.Errorf("look for %s: %w", formatName, fs.ErrNotExist)
+	}
+	lock, err := dir.Lock(lockName)
+	if err != nil {
+		return nil, fmt.Errorf("lock the data directory: %w", err)
+	}
+	return lock, nil
+}
+
 // initialise makes a new directory. FORMAT comes last: while it is missing the
 // work can begin again from the start.
 func (e *Engine) initialise() error {
