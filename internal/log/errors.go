@@ -42,7 +42,7 @@ func (e *TrimmedError) Error() string {
 // CorruptError says exactly what damage was found and what it costs: entries
 // First up to and including Last of Log cannot be read.
 type CorruptError struct {
-	File   string // path below the data directory
+	File   string // path below the data directory; "" if the damage is in no file, but in what was stored
 	Offset int64  // byte offset of the damage in File
 	Log    LogID  // 0 when the damage is not confined to one log
 	First  Position
@@ -51,6 +51,9 @@ type CorruptError struct {
 }
 
 func (e *CorruptError) Error() string {
+	if e.File == "" {
+		return fmt.Sprintf("positions %d to %d of log %#x are damaged: %s", e.First, e.Last, uint64(e.Log), e.Reason)
+	}
 	if e.Log == 0 {
 		return fmt.Sprintf("%s is damaged at byte %d: %s", e.File, e.Offset, e.Reason)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
@@ -20,6 +21,9 @@ const DefaultStateDelay = 500 * time.Millisecond
 type Config struct {
 	// MasterKey seals the keys of tokens. The same data needs the same key.
 	MasterKey envelope.Key
+	// Keys are the keys of KMS. Without them streams and records are marked as
+	// encrypted, and are not.
+	Keys service.Keys
 	// StateDelay is how long state changes of every kind take at least, until
 	// SetDelays says otherwise.
 	StateDelay time.Duration

@@ -73,8 +73,9 @@ func (t *damageTable) all() []log.CorruptError {
 
 // sameDamage says whether two errors are of one place. Their ranges differ,
 // because an error speaks of what was asked for only.
+// A record that its key does not open is a place of its own, in no file.
 func sameDamage(a, b *log.CorruptError) bool {
-	return a.Log == b.Log && a.File == b.File && a.Offset == b.Offset
+	return a.Log == b.Log && a.File == b.File && a.Offset == b.Offset && (a.File != "" || a.First == b.First)
 }
 
 // damagedError is what a client is told about lost records, and what the log is.

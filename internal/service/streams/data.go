@@ -29,6 +29,7 @@ type dataPath struct {
 	readOnly error
 	traffic  trafficTable
 	damage   damageTable
+	keys     dataKeys
 	faults   *faults.Table
 
 	// streamNamed gives the stream of a tenant with a name, or nil; watch gives

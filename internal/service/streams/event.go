@@ -84,7 +84,7 @@ type eventRead struct {
 // the feed. The error is the engine's, or that of a record that is none.
 func (e *event) read(ctx context.Context, d *dataPath, f *feed, stream *catalog.Stream, shard *catalog.Shard, from log.Position, now time.Time) (r eventRead, err error) {
 	dead := horizon(stream, d.clock.retention())
-	page, err := e.readShared(ctx, d, f, shard, from, dead)
+	page, err := e.readShared(ctx, d, f, stream, shard, from, dead)
 	if err != nil {
 		return eventRead{}, err
 	}
@@ -93,7 +93,7 @@ func (e *event) read(ctx context.Context, d *dataPath, f *feed, stream *catalog.
 }
 
 // readShared reads for others, too, or takes what another has read.
-func (e *event) readShared(ctx context.Context, d *dataPath, f *feed, shard *catalog.Shard, from log.Position, dead log.Millis) (page log.Page, err error) {
+func (e *event) readShared(ctx context.Context, d *dataPath, f *feed, stream *catalog.Stream, shard *catalog.Shard, from log.Position, dead log.Millis) (page log.Page, err error) {
 	l, first := f.borrow(ctx, from)
 	if l == nil {
 		if first {
@@ -105,8 +105,8 @@ func (e *event) readShared(ctx context.Context, d *dataPath, f *feed, shard *cat
 				}
 			}()
 		}
-		return readLive(ctx, d.engine, shard.Log, from, dead,
-			log.Limit{Records: maxEventRecords, Bytes: maxEventBytes + maxEventRecords*headerFixed}, e.buffer)
+		return d.readLive(ctx, stream, shard, from, dead,
+			log.Limit{Records: maxEventRecords, Bytes: maxEventBytes + maxEventRecords*headBytes(stream)}, e.buffer)
 	}
 	page = e.own(f, l)
 	if end, _ := f.look(); end > page.End { // more has come since it was read

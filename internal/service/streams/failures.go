@@ -51,6 +51,9 @@ func writeFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error
 
 // readFailure is writeFailure for everything but appending.
 func (d *dataPath) readFailure(stream *catalog.Stream, shard *catalog.Shard, err error) error {
+	if refusal := keyRefusalOf(err); refusal != nil {
+		return refusal
+	}
 	if answer := d.damaged(stream, shard, err); answer != nil {
 		return answer
 	}

@@ -69,9 +69,9 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 		}
 	}()
 	dead := horizon(stream, d.clock.retention())
-	// Heads are more than keys, by a known number of bytes for each record.
-	read, err := readLive(ctx, d.engine, shard.Log, it.position, dead,
-		log.Limit{Records: most, Bytes: shardwell.MaxGetRecordsBytes + most*headerFixed}, p.buffer)
+	// Records are more than keys and data, by a known number of bytes each.
+	read, err := d.readLive(ctx, stream, shard, it.position, dead,
+		log.Limit{Records: most, Bytes: shardwell.MaxGetRecordsBytes + most*headBytes(stream)}, p.buffer)
 	if err != nil {
 		if errors.Is(err, log.ErrBeyondEnd) {
 			return nil, errInvalidIterator()

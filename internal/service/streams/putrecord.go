@@ -15,7 +15,8 @@ import (
 )
 
 // PutRecord adds one record. The order of the checks is AWS's: the stream, the
-// hash key, SequenceNumberForOrdering, the size, the shard's quota. The number
+// hash key, SequenceNumberForOrdering, the size, the key that the stream is
+// encrypted with, the shard's quota. The number
 // of the new record comes from the log alone; SequenceNumberForOrdering is
 // only checked, which is enough: the log's numbers rise.
 func (d *dataPath) putRecord(ctx context.Context, t shardwell.Tenant, in api.Struct) (service.Reply, error) {
@@ -63,16 +64,25 @@ func (d *dataPath) putOne(ctx context.Context, stream *catalog.Stream, tr *traff
 	if isDryRun(req.DryRun) {
 		return nil, errDryRun("PutRecord")
 	}
+	c := putCalls.Get().(*putCall)
+	defer c.release()
+	if err := d.beginSealing(ctx, stream, tr, &c.sealing, 1, bytes); err != nil {
+		return nil, err
+	}
+	defer c.sealing.end()
 	if !d.admitOne(stream, tr, shard, d.instant(), bytes) {
 		tr.counters.writesThrottled.Add(1)
 		return nil, tr.errRateExceeded(shard.Index)
 	}
 
-	c := putCalls.Get().(*putCall)
-	defer c.release()
 	kms, encryption := mark(stream)
-	c.heads = appendHeader(c.heads, req.PartitionKey, kms)
-	c.entries = append(c.entries, log.Entry{Log: shard.Log, Head: c.heads, Data: req.Data})
+	if c.sealing.key != nil {
+		c.sealing.room(1, bytes)
+		c.entries = append(c.entries, c.sealing.seal(shard, req.PartitionKey, req.Data))
+	} else {
+		c.heads = appendHeader(c.heads, req.PartitionKey, kms)
+		c.entries = append(c.entries, log.Entry{Log: shard.Log, Head: c.heads, Data: req.Data})
+	}
 	c.out = append(c.out, log.Appended{})
 	err = d.engine.Append(ctx, c.entries, c.out)
 	if err == nil {

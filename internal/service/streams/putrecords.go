@@ -37,9 +37,13 @@ func (d *dataPath) putRecords(ctx context.Context, t shardwell.Tenant, in api.St
 		err = errDryRun("PutRecords")
 	}
 	if err == nil {
+		err = d.beginSealing(ctx, stream, tr, &c.sealing, len(c.placed), c.bytes)
+	}
+	if err == nil {
 		c.spoil(d, stream, req.Records)
 		c.admit(d, stream, tr, d.instant(), req.Records)
 		err = c.append(ctx, d, stream, req.Records)
+		c.sealing.end()
 	}
 	if !isDryRun(req.DryRun) {
 		c.count(tr, time.Since(began), err == nil)
@@ -61,7 +65,9 @@ type putCall struct {
 	entries []log.Entry
 	out     []log.Appended
 	heads   []byte
-	kms     byte // what the records are marked with
+	kms     byte  // what the records are marked with
+	bytes   int64 // of all data and keys
+	sealing sealing
 
 	taken      int64
 	takenBytes int64
@@ -106,7 +112,7 @@ func (c *putCall) release() {
 	clear(c.entries)
 	*c = putCall{
 		placed: c.placed[:0], loads: c.loads[:0], loadOf: c.loadOf, entries: c.entries[:0],
-		out: c.out[:0], heads: c.heads[:0],
+		out: c.out[:0], heads: c.heads[:0], sealing: c.sealing.reused(),
 	}
 	putCalls.Put(c)
 }
@@ -128,15 +134,14 @@ func (c *putCall) place(stream *catalog.Stream, tr *traffic, records kinesis.Put
 		bytes := int64(len(r.Data) + len(r.PartitionKey))
 		c.placed = append(c.placed, placed{shard: shard, load: c.addLoad(tr, shard, bytes), entry: throttled, bytes: bytes})
 	}
-	total := int64(0)
 	for i := range c.placed {
 		bytes := c.placed[i].bytes
 		if err := checkRecordSize(stream, bytes, i+1); err != nil {
 			return err
 		}
-		total += bytes
+		c.bytes += bytes
 	}
-	if total > shardwell.MaxPutRecordsBytes {
+	if c.bytes > shardwell.MaxPutRecordsBytes {
 		return errRecordsTooLarge()
 	}
 	return nil
@@ -193,18 +198,27 @@ func (c *putCall) admit(d *dataPath, stream *catalog.Stream, tr *traffic, now qu
 	if onDemand {
 		tr.account.wrote(now, dataBytes)
 	}
-	if cap(c.heads) < headBytes {
+	if c.sealing.key != nil {
+		c.sealing.room(len(c.entries), dataBytes)
+	} else if cap(c.heads) < headBytes {
 		c.heads = make([]byte, 0, headBytes)
 	}
 	for i := range c.placed {
-		p := &c.placed[i]
-		if p.entry < 0 {
-			continue
+		if p := &c.placed[i]; p.entry >= 0 {
+			c.complete(&c.entries[p.entry], p.shard, records[i].PartitionKey)
 		}
-		from := len(c.heads)
-		c.heads = appendHeader(c.heads, records[i].PartitionKey, c.kms)
-		c.entries[p.entry].Head = c.heads[from:len(c.heads):len(c.heads)]
 	}
+}
+
+// complete gives an entry that has its data a head, or seals it.
+func (c *putCall) complete(entry *log.Entry, shard *catalog.Shard, partitionKey string) {
+	if c.sealing.key != nil {
+		*entry = c.sealing.seal(shard, partitionKey, entry.Data)
+		return
+	}
+	from := len(c.heads)
+	c.heads = appendHeader(c.heads, partitionKey, c.kms)
+	entry.Head = c.heads[from:len(c.heads):len(c.heads)]
 }
 
 // takes says whether one record of the load may go in.

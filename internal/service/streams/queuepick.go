@@ -37,7 +37,9 @@ type picker struct {
 	picked int         // records
 	stale  bool        // something has expired and is still in the machine
 	passed bool        // a shard's beginning moves on without a record
-	buffer *log.Buffer
+	// refusals are what keys of KMS keep from being read, by side.
+	refusals [2]error
+	buffer   *log.Buffer
 }
 
 // fill is what a receive is to get.
@@ -169,9 +171,16 @@ func (p *picker) drawAgain(side queue.Side, pick *shardPick, most int) bool {
 		n++
 	}
 	read, err := p.run.service.engine.Read(p.run.background, pick.sh.Log, pick.again[0], p.limit(n), p.buffer)
+	if err == nil {
+		err = p.run.service.data.open(p.run.background, p.st, pick.sh, &read)
+	}
 	var trimmed *log.TrimmedError
 	var damaged *log.CorruptError
-	switch {
+	switch refusal := keyRefusalOf(err); {
+	case refusal != nil:
+		p.refusals[side] = refusal
+		pick.again, pick.dry = nil, true
+		return true
 	case errors.As(err, &trimmed):
 		p.stale = true
 		pick.skipAgain(trimmed.First)
@@ -206,7 +215,11 @@ func (p *picker) drawAgain(side queue.Side, pick *shardPick, most int) bool {
 
 // drawFresh takes records that nobody has received. It reports whether to go on.
 func (p *picker) drawFresh(side queue.Side, pick *shardPick, most int) bool {
-	read, err := readLive(p.run.background, p.run.service.engine, pick.sh.Log, pick.next, p.dead, p.limit(min(most, roundRecords)), p.buffer)
+	read, err := p.run.service.data.readLive(p.run.background, p.st, pick.sh, pick.next, p.dead, p.limit(min(most, roundRecords)), p.buffer)
+	if refusal := keyRefusalOf(err); refusal != nil {
+		p.refusals[side], pick.dry = refusal, true
+		return true
+	}
 	if err != nil {
 		p.run.failShard(p.st, pick.sh, pick.next, err)
 		pick.dry = true
@@ -228,7 +241,7 @@ func (p *picker) drawFresh(side queue.Side, pick *shardPick, most int) bool {
 
 // limit is that of one read of n records.
 func (p *picker) limit(n int) log.Limit {
-	return log.Limit{Records: n, Bytes: min(roundBytes-p.bytes, shardwell.MaxGetRecordsBytes) + n*headerFixed}
+	return log.Limit{Records: n, Bytes: min(roundBytes-p.bytes, shardwell.MaxGetRecordsBytes) + n*headBytes(p.st)}
 }
 
 // add gives a record to the first receive of the side that has room for it, and

@@ -267,6 +267,8 @@ func (run *queueRun) round(st *catalog.Stream, batch []*receive) (rest []*receiv
 		if records := f.grantedRecords(); len(records) > 0 {
 			f.receive.answer <- received{records: records}
 			served++
+		} else if err := p.refusals[f.receive.side]; err != nil {
+			f.receive.answer <- received{err: err}
 		} else {
 			rest = append(rest, f.receive)
 		}

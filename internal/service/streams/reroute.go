@@ -155,6 +155,9 @@ func (c *putCall) putAgain(ctx context.Context, d *dataPath, stream *catalog.Str
 		}
 		entry := c.entries[p.entry]
 		entry.Log = p.shard.Log
+		if c.sealing.key != nil { // for the shard that it goes to
+			entry = c.sealing.seal(p.shard, records[i].PartitionKey, records[i].Data)
+		}
 		entries, slots = append(entries, entry), append(slots, p.entry)
 	}
 	if len(entries) == 0 {

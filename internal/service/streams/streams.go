@@ -73,6 +73,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		engine: engine, started: cfg.Clock.Steady(), logger: cfg.Log, faults: cfg.Faults,
 		streamNamed: s.catalog.Stream, watch: s.catalog.Watch, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
+	s.data.keys.kms, s.data.keys.propose = cfg.Keys, s.propose
 	s.data.limitTo(cfg.Quotas)
 	s.fanout = fanout{
 		data: &s.data, limits: fanoutLimitsOf(cfg.Quotas), consumer: s.consumerByARN, watch: s.catalog.Watch,
@@ -102,6 +103,9 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s.scaler.windows = map[string]*scaling.Window{}
 	s.tend(scaleEvery, s.scaleStreams)
 	s.tend(queueIdleEvery, s.closeIdleQueues)
+	if cfg.Keys != nil {
+		s.tend(tendKeysEvery, s.data.tendKeys)
+	}
 	return s, nil
 }
 

@@ -25,6 +25,7 @@ type traffic struct {
 	turn   atomic.Uint64 // of the open shards, when the stream spreads records by itself
 
 	counters counters
+	keys     streamKeys
 
 	consumers sync.Map // by name, of those that have subscribed: string → *consumerCounters
 }
@@ -191,7 +192,7 @@ func (tt *trafficTable) of(stream *catalog.Stream) *traffic {
 	if !known {
 		account, _ = tt.accounts.LoadOrStore(stream.Tenant, newAccountQuota(tt.quotas, stream.Tenant))
 	}
-	t, _ := tt.byUID.LoadOrStore(stream.UID, &traffic{stream: stream.Key, account: account.(*accountQuota)})
+	t, _ := tt.byUID.LoadOrStore(stream.UID, &traffic{stream: stream.Key, account: account.(*accountQuota), keys: newStreamKeys()})
 	return t.(*traffic)
 }
 

@@ -104,6 +104,7 @@ func TestGolden(t *testing.T) {
 	}
 	t.Run("v3", func(t *testing.T) { checkGolden(t, "v3", goldenCommands()) })
 	t.Run("queues", func(t *testing.T) { checkGolden(t, "queues", queueCommands()) })
+	t.Run("datakeys", func(t *testing.T) { checkGolden(t, "datakeys", dataKeyCommands()) })
 	t.Run("reshard", func(t *testing.T) { checkGolden(t, "reshard", reshardCommands()) })
 }
 

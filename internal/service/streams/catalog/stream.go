@@ -71,6 +71,11 @@ type Stream struct {
 	Tags               map[string]string `json:"tags,omitempty"`
 	ShardMetrics       []string          `json:"shardMetrics,omitempty"` // enhanced monitoring, in AWS's order
 
+	// DataKeys are what its records are encrypted with, by id; LastDataKey is the id
+	// that was given last.
+	DataKeys    []DataKey `json:"dataKeys,omitempty"`
+	LastDataKey uint32    `json:"lastDataKey,omitempty"`
+
 	// Peaks are the shards that an on-demand stream has needed lately, by day.
 	Peaks []Peak `json:"peaks,omitempty"`
 
