@@ -101,6 +101,7 @@ func (x *exchange) facts(access *service.Access) *policy.Facts {
 		RequestTags:  access.RequestTags,
 		TagKeys:      access.TagKeys,
 		SessionSince: x.caller.SessionSince,
+		More:         access.Keys,
 	}
 }
 

@@ -1,6 +1,9 @@
 package policy
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // PrincipalKind is what sort of identity acts.
 type PrincipalKind uint8
@@ -31,6 +34,9 @@ type Principal struct {
 	Name string
 	// ID is aws:userid: AIDA..., or of a session AROA...:NAME.
 	ID string
+	// SourceIdentity is what was said of a session, and the sessions that it came from,
+	// of who is behind it; "" if nothing was.
+	SourceIdentity string
 	// Tags are the identity's and the session's.
 	Tags map[string]string
 }
@@ -45,6 +51,12 @@ func (w *Principal) identityARN() string {
 		return ""
 	}
 	return w.ARN
+}
+
+// roleID is the unique id of the role that a session is of.
+func (w *Principal) roleID() string {
+	id, _, _ := strings.Cut(w.ID, ":")
+	return id
 }
 
 // standing is how a resource policy speaks of a principal.
@@ -68,6 +80,50 @@ type principals struct {
 	accounts  []string
 	arns      []string
 	services  []string
+	ids       []string // in place of ARNs, see Bound
+}
+
+// PrincipalARNs gives the ARNs of users, roles and sessions that the policy names, each
+// once, in order.
+func (p *Policy) PrincipalARNs() []string {
+	var all []string
+	for i := range p.statements {
+		if of := p.statements[i].principals; of != nil {
+			all = append(all, of.arns...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Bound gives the policy with unique ids in place of ARNs of users and roles: one that
+// was made anew is somebody else, one that has another name is the same. ids has them
+// by ARN; what is not in it is still named by its ARN.
+func (p *Policy) Bound(ids map[string]string) *Policy {
+	if len(ids) == 0 {
+		return p
+	}
+	bound := *p
+	bound.statements = slices.Clone(p.statements)
+	for i := range bound.statements {
+		if s := &bound.statements[i]; s.principals != nil {
+			of := *s.principals
+			of.arns, s.principals = nil, &of
+			for _, arn := range p.statements[i].principals.arns {
+				if id := ids[arn]; id != "" {
+					of.ids = append(of.ids, id)
+				} else {
+					of.arns = append(of.arns, arn)
+				}
+			}
+		}
+	}
+	return &bound
+}
+
+// names says whether an identity is among those named.
+func (p *principals) names(arn, id string) bool {
+	return contains(p.arns, arn) || contains(p.ids, id)
 }
 
 func newPrincipals(all []who) *principals {
@@ -115,9 +171,9 @@ func (p *principals) of(w *Principal) standing {
 		return best
 	}
 	switch {
-	case contains(p.arns, w.ARN), w.Kind == Root && contains(p.accounts, w.Account):
+	case p.names(w.ARN, w.ID), w.Kind == Root && contains(p.accounts, w.Account):
 		return byName
-	case w.Kind == Role && contains(p.arns, w.RoleARN):
+	case w.Kind == Role && p.names(w.RoleARN, w.roleID()):
 		return byRole
 	case best == notNamed && contains(p.accounts, w.Account):
 		return byAccount

@@ -133,7 +133,9 @@ func (f *Facts) Lookup(key string) Values {
 			return Values{}
 		}
 		return One("false")
-	case "aws:resourcetag":
+	case "aws:viaawsservice": // of a call that comes from a client
+		return One("false")
+	case "aws:resourcetag", "iam:resourcetag": // the latter is the older name for users and roles
 		return tagValue(f.ResourceTags, tag)
 	case "aws:requesttag":
 		return tagValue(f.RequestTags, tag)
@@ -233,6 +235,8 @@ func (r *Request) values(key string) Values {
 		return some(principalTypes[w.Kind])
 	case "aws:principaltag":
 		return tagValue(w.Tags, tag)
+	case "aws:sourceidentity":
+		return some(w.SourceIdentity)
 	case "aws:userid":
 		return some(w.ID)
 	case "aws:username":

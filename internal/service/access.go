@@ -18,6 +18,20 @@ type Access struct {
 	// sets or removes.
 	RequestTags map[string]string
 	TagKeys     []string
+	// Keys has further condition keys that the call gives values to, written as
+	// policy.Context is asked for them: in lower case.
+	Keys map[string][]string
+}
+
+// SetKey gives a condition key, in lower case, one value; none if it is "".
+func (a *Access) SetKey(key, value string) {
+	if value == "" {
+		return
+	}
+	if a.Keys == nil {
+		a.Keys = make(map[string][]string)
+	}
+	a.Keys[key] = []string{value}
 }
 
 // Ask is one action on one resource.

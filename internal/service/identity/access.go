@@ -1,6 +1,9 @@
 package identity
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/iam"
@@ -68,6 +71,9 @@ func texts(in api.Struct) map[string]string {
 
 // IAMAccess tells what a call of IAM asks of its caller; see gateway.Service.
 func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error {
+	if isOfSessionToken(into.Caller) {
+		return &shardwell.Error{Code: shardwell.CodeUnrecognizedClient, Message: "The security token included in the request is invalid"}
+	}
 	ask := service.Ask{Action: actions[operation], Account: t.Account}
 	members := texts(in)
 	about, named := subjectOf(operation, func(member string) bool { _, ok := members[member]; return ok })
@@ -79,7 +85,11 @@ func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct,
 	case !isPolicy:
 		ask.Resource = s.arn(t.Account, listed[operation])
 	case named:
-		ask.Resource, ask.Tags = s.resource(t, about.kind, members[about.member], members["Path"], into.Caller)
+		e := s.subject(t, about.kind, members[about.member], members["Path"], into.Caller)
+		ask.Resource, ask.Tags = s.arn(t.Account, e.Resource()), e.Tags
+		if e.Boundary != "" {
+			into.SetKey("iam:permissionsboundary", s.refARN(e.Boundary))
+		}
 	case arn != "":
 		ask.Resource = arn
 		// Policies of AWS are everybody's to look at.
@@ -88,21 +98,43 @@ func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct,
 		ask.Resource = s.arn(t.Account, "policy"+pathOr(members["Path"])+members["PolicyName"])
 	}
 	into.Asks = append(into.Asks, ask)
+	if renamed := members["New"+about.member]; named && renamed+members["NewPath"] != "" {
+		// What it is going to be takes the permission, too (documented).
+		e := &directory.Entity{Key: directory.Key{Kind: about.kind, Name: cmp.Or(renamed, members[about.member])}, Path: pathOr(members["NewPath"])}
+		if old := s.directory.Entity(directory.Key{Account: t.Account, Kind: about.kind, Name: members[about.member]}); old != nil && members["NewPath"] == "" {
+			e.Path = old.Path
+		}
+		ask.Resource = s.arn(t.Account, e.Resource())
+		into.Asks = append(into.Asks, ask)
+	}
+	if strings.HasPrefix(operation, "Attach") || strings.HasPrefix(operation, "Detach") {
+		into.SetKey("iam:policyarn", members["PolicyArn"])
+	}
+	into.SetKey("iam:permissionsboundary", members["PermissionsBoundary"])
 	requestTags(in, into)
 	return nil
 }
 
-// resource gives the ARN and the tags of an entity, which need not be there. A user
-// without a name is the caller.
-func (s *Service) resource(t shardwell.Tenant, kind directory.Kind, name, path string, caller *service.Caller) (string, map[string]string) {
+// isOfSessionToken says whether a caller has credentials of GetSessionToken. IAM takes
+// those with MFA only, which nobody has here, and STS for little (API reference).
+func isOfSessionToken(c *service.Caller) bool {
+	return c != nil && c.Kind != policy.Role && !c.SessionSince.IsZero()
+}
+
+// subject gives an entity, which need not be there. A user without a name is the
+// caller.
+func (s *Service) subject(t shardwell.Tenant, kind directory.Kind, name, path string, caller *service.Caller) *directory.Entity {
+	key := directory.Key{Account: t.Account, Kind: kind, Name: name}
 	if name == "" && kind == directory.User && caller != nil {
-		return caller.ARN, caller.Tags
+		key.Name = caller.Name
+		if caller.Kind == policy.Root {
+			key.Kind = directory.Root
+		}
 	}
-	e := s.directory.Entity(directory.Key{Account: t.Account, Kind: kind, Name: name})
-	if e == nil {
-		e = &directory.Entity{Key: directory.Key{Account: t.Account, Kind: kind, Name: name}, Path: pathOr(path)}
+	if e := s.directory.Entity(key); e != nil {
+		return e
 	}
-	return s.arn(t.Account, e.Resource()), e.Tags
+	return &directory.Entity{Key: key, Path: pathOr(path)}
 }
 
 // requestTags notes the tags that a call sets and the keys of those it removes.
@@ -148,18 +180,37 @@ func (s *Service) STSAccess(t shardwell.Tenant, operation string, in api.Struct,
 			ask.Policy, ask.Tags = s.trustOf(role), role.Tags
 		}
 		requestTags(in, into)
+		into.SetKey("sts:rolesessionname", in.RoleSessionName)
+		into.SetKey("sts:externalid", in.ExternalId)
+		into.SetKey("sts:sourceidentity", sourceIdentity(into.Caller, in))
 	}
 	into.Asks = append(into.Asks, ask)
 	if len(into.RequestTags) > 0 { // the role must be trusted with those, too (documented)
 		ask.Action = tagSession
 		into.Asks = append(into.Asks, ask)
 	}
+	if len(into.Keys["sts:sourceidentity"]) > 0 {
+		ask.Action = setSourceIdentity
+		into.Asks = append(into.Asks, ask)
+	}
 	return nil
 }
 
-// tagSession is what AssumeRole asks for beside itself where it gives tags, which
-// policies may go by.
-var tagSession = policy.NewAction("sts:TagSession")
+// sourceIdentity is what a new session says of who is behind it: what the caller's
+// session says, or else what the request does.
+func sourceIdentity(caller *service.Caller, in *sts.AssumeRoleRequest) string {
+	if caller != nil && caller.SourceIdentity != "" {
+		return caller.SourceIdentity
+	}
+	return in.SourceIdentity
+}
+
+// What AssumeRole asks for beside itself where it gives tags or a source identity,
+// which policies may go by.
+var (
+	tagSession        = policy.NewAction("sts:TagSession")
+	setSourceIdentity = policy.NewAction("sts:SetSourceIdentity")
+)
 
 // trustOf gives a role's trust policy, or nil, by which nobody is trusted, if it can
 // no longer be read.
@@ -169,5 +220,5 @@ func (s *Service) trustOf(role *directory.Entity) *policy.Policy {
 		s.cfg.Log.Error("a role's trust policy cannot be read, so that nobody may assume the role", "role", role.Name, "error", err)
 		return nil
 	}
-	return p
+	return p.Bound(role.Trusted)
 }

@@ -140,6 +140,7 @@ func (s *Service) findSession(c credential) *holder {
 	caller := s.callerOf(e)
 	if e.Kind == directory.Role {
 		caller.Principal = s.assumed(e, x.Name, x.Tags)
+		caller.SourceIdentity = x.SourceIdentity
 	}
 	caller.AccessKeyID, caller.SessionSince = c.accessKeyID, time.UnixMilli(x.Issued)
 	caller.Session = s.sessionPolicies(x)

@@ -18,5 +18,5 @@
 //
 // Read service.go first, then authority.go and tokens.go; operations are in
 // users.go, groups.go, roles.go, inline.go, attached.go, managed.go,
-// accesskeys.go, simulate.go and sts.go, and what each asks of its caller in access.go.
+// accesskeys.go, changes.go, account.go, simulate.go and sts.go, and what each asks of its caller in access.go.
 package identity

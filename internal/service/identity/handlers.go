@@ -53,6 +53,7 @@ func (s *Service) IAM() map[string]service.Handler {
 	all := s.userHandlers()
 	for _, more := range []map[string]service.Handler{
 		s.groupHandlers(), s.roleHandlers(), s.inlineHandlers(), s.attachedHandlers(), s.managedHandlers(), s.keyHandlers(), s.simulateHandlers(),
+		s.accountHandlers(), s.changeHandlers(), s.absentHandlers(),
 	} {
 		maps.Copy(all, more)
 	}

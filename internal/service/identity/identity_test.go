@@ -255,32 +255,79 @@ func TestAssumeRole(t *testing.T) {
 	}
 }
 
+// assumes asks whether a caller may assume a role of the account.
+func (s *server) assumes(caller *service.Caller, in *sts.AssumeRoleRequest) (policy.Decision, string) {
+	s.t.Helper()
+	access := &service.Access{Caller: caller}
+	if err := s.STSAccess(home, "AssumeRole", in, access); err != nil || len(access.Asks) != 1 {
+		s.t.Fatal(err, access)
+	}
+	ask := access.Asks[0]
+	r := &policy.Request{Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account, Context: policy.NewKeys(access.Keys)}
+	d := s.Decide(caller, r, policy.Policies{Resource: ask.Policy, ResourceDecides: ask.Decides})
+	return d, d.Denial(r)
+}
+
 // Property: who may assume a role is what its trust policy says, and a role that is
 // not there is denied like one that does not trust.
 func TestTrust(t *testing.T) {
 	s := newServer(t)
 	made := s.userWithKey("u")
+	s.userWithKey("v")
 	caller := s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
 	named := strings.Replace(trust, `"`+account+`"`, `"`+caller.ARN+`"`, 1)
 	for name, document := range map[string]string{"named": named, "other": strings.Replace(named, "user/u", "user/v", 1)} {
 		run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: name, AssumeRolePolicyDocument: document})
 	}
 	for name, want := range map[string]bool{"named": true, "other": false, "absent": false} {
-		access := &service.Access{Caller: caller}
-		in := &sts.AssumeRoleRequest{RoleArn: "arn:aws:iam::" + account + ":role/" + name, RoleSessionName: "x"}
-		if err := s.STSAccess(home, "AssumeRole", in, access); err != nil || len(access.Asks) != 1 {
-			t.Fatal(err, access)
-		}
-		ask := access.Asks[0]
-		r := &policy.Request{Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account}
-		d := s.Decide(caller, r, policy.Policies{Resource: ask.Policy, ResourceDecides: ask.Decides})
+		d, text := s.assumes(caller, &sts.AssumeRoleRequest{RoleArn: "arn:aws:iam::" + account + ":role/" + name, RoleSessionName: "x"})
 		if d.Allowed != want {
 			t.Errorf("%s: allowed %v", name, d.Allowed)
 		}
-		if text := d.Denial(r); !want && !strings.HasSuffix(text, "because no role trust policy allows the sts:AssumeRole action") {
+		if !want && !strings.HasSuffix(text, "because no role trust policy allows the sts:AssumeRole action") {
 			t.Error(text)
 		}
 	}
+}
+
+// Property: a role trusts the user that there was when its policy was set, under
+// whatever name, and no other of that name; and users of the account that are not
+// there cannot be trusted.
+func TestTrustIsOfUniqueIDs(t *testing.T) {
+	s := newServer(t)
+	made := s.userWithKey("u")
+	before := s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
+	named := strings.Replace(trust, `"`+account+`"`, `"`+before.ARN+`"`, 1)
+	in := &sts.AssumeRoleRequest{RoleArn: "arn:aws:iam::" + account + ":role/r", RoleSessionName: "x"}
+	run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "r", AssumeRolePolicyDocument: named})
+	run[any](s, "UpdateUser", &iam.UpdateUserRequest{UserName: "u", NewUserName: "w", NewPath: "/p/"})
+	renamed := s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
+	if d, _ := s.assumes(renamed, in); !d.Allowed || renamed.ARN != "arn:aws:iam::"+account+":user/p/w" {
+		t.Errorf("%s is not trusted", renamed.ARN)
+	}
+	run[any](s, "DeleteAccessKey", &iam.DeleteAccessKeyRequest{UserName: "w", AccessKeyId: made.AccessKeyId})
+	run[any](s, "DeleteUser", &iam.DeleteUserRequest{UserName: "w"})
+	again := s.Key(s.userWithKey("u").AccessKeyId, "").Holder.(*service.Caller)
+	if d, _ := s.assumes(again, in); d.Allowed || again.ARN != before.ARN {
+		t.Errorf("%s, made anew, is trusted", again.ARN)
+	}
+	shown := run[iam.GetRoleResponse](s, "GetRole", &iam.GetRoleRequest{RoleName: "r"}).Role.AssumeRolePolicyDocument
+	if plain, err := url.PathUnescape(shown); err != nil || !strings.Contains(plain, `{"AWS":"`+before.ID+`"}`) {
+		t.Error(plain, err)
+	}
+	run[any](s, "UpdateAssumeRolePolicy", &iam.UpdateAssumeRolePolicyRequest{RoleName: "r", PolicyDocument: named})
+	if d, _ := s.assumes(again, in); !d.Allowed {
+		t.Error("not trusted although the policy was set again")
+	}
+	s.restart()
+	if d, _ := s.assumes(again, in); !d.Allowed {
+		t.Error("not trusted after a restart")
+	}
+	nobody := strings.Replace(named, "user/u", "user/nobody", 1)
+	s.refused("UpdateAssumeRolePolicy", &iam.UpdateAssumeRolePolicyRequest{RoleName: "r", PolicyDocument: nobody}, "MalformedPolicyDocument",
+		`Invalid principal in policy: "AWS":"arn:aws:iam::`+account+`:user/nobody"`)
+	elsewhere := strings.Replace(nobody, account, "999999999999", 1)
+	run[any](s, "UpdateAssumeRolePolicy", &iam.UpdateAssumeRolePolicyRequest{RoleName: "r", PolicyDocument: elsewhere})
 }
 
 // Property: tags of a session take a trust policy that speaks of them, since policies

@@ -66,18 +66,18 @@ func (c *call) managedPolicy(arn string) (*directory.Policy, error) {
 	return nil, directory.PolicyNotFound(arn)
 }
 
-// policyShown shows a policy. Lists leave out descriptions and tags.
-func (c *call) policyShown(p *directory.Policy, uses int) iam.Policy {
+// policyShown shows a policy, while nothing changes. Lists leave out descriptions and
+// tags.
+func (c *call) policyShown(m *directory.Machine, p *directory.Policy) iam.Policy {
 	return iam.Policy{
 		PolicyName: p.Name, PolicyId: p.ID, Arn: c.refARN(p.Ref()), Path: p.Path, DefaultVersionId: versionID(p.Default),
-		AttachmentCount: new(int32(uses)), PermissionsBoundaryUsageCount: new(int32(0)), IsAttachable: new(true),
+		AttachmentCount: new(int32(m.Uses(c.account, p.Ref()))), PermissionsBoundaryUsageCount: new(int32(m.Bounds(c.account, p.Ref()))), IsAttachable: new(true),
 		CreateDate: date(p.CreatedAt), UpdateDate: date(p.UpdatedAt),
 	}
 }
 
 func (c *call) policyInFull(p *directory.Policy) *iam.Policy {
-	uses := view(c.Service, func(m *directory.Machine) int { return m.Uses(c.account, p.Ref()) })
-	shown := c.policyShown(p, uses)
+	shown := view(c.Service, func(m *directory.Machine) iam.Policy { return c.policyShown(m, p) })
 	shown.Description, shown.Tags = p.Description, tagsShown(p.Tags)
 	return &shown
 }
@@ -125,7 +125,7 @@ func getPolicy(c *call, in *iam.GetPolicyRequest) (api.Struct, error) {
 
 func listPolicies(c *call, in *iam.ListPoliciesRequest) (api.Struct, error) {
 	var all []*directory.Policy
-	uses := map[directory.Ref]int{}
+	shown := map[directory.Ref]iam.Policy{}
 	c.runner.View(func() {
 		if in.Scope != iam.PolicyScopeTypeAws {
 			all = c.directory.Policies(c.account)
@@ -136,11 +136,21 @@ func listPolicies(c *call, in *iam.ListPoliciesRequest) (api.Struct, error) {
 			}
 		}
 		for _, p := range all {
-			uses[p.Ref()] = c.directory.Uses(c.account, p.Ref())
+			shown[p.Ref()] = c.policyShown(c.directory, p)
 		}
 	})
-	if in.OnlyAttached != nil && *in.OnlyAttached {
-		all = slices.DeleteFunc(all, func(p *directory.Policy) bool { return uses[p.Ref()] == 0 })
+	uses := func(p *directory.Policy) int32 {
+		s := shown[p.Ref()]
+		switch in.PolicyUsageFilter {
+		case iam.PolicyUsageTypePermissionsPolicy:
+			return *s.AttachmentCount
+		case iam.PolicyUsageTypePermissionsBoundary:
+			return *s.PermissionsBoundaryUsageCount
+		}
+		return *s.AttachmentCount + *s.PermissionsBoundaryUsageCount
+	}
+	if in.PolicyUsageFilter != "" || in.OnlyAttached != nil && *in.OnlyAttached {
+		all = slices.DeleteFunc(all, func(p *directory.Policy) bool { return uses(p) == 0 })
 	}
 	all = under(all, func(p *directory.Policy) string { return p.Path }, in.PathPrefix)
 	// One of AWS's may have the name of one of the account's.
@@ -151,7 +161,7 @@ func listPolicies(c *call, in *iam.ListPoliciesRequest) (api.Struct, error) {
 	}
 	list := iam.PolicyListType{}
 	for _, p := range some {
-		list = append(list, c.policyShown(p, uses[p.Ref()]))
+		list = append(list, shown[p.Ref()])
 	}
 	return &iam.ListPoliciesResponse{Policies: list, IsTruncated: truncated(marker), Marker: marker}, nil
 }

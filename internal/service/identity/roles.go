@@ -1,6 +1,10 @@
 package identity
 
 import (
+	"strconv"
+	"strings"
+
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/policy"
@@ -29,7 +33,7 @@ const defaultSessionSeconds = 3600
 func (s *Service) role(e *directory.Entity) iam.Role {
 	return iam.Role{
 		Path: pathOr(e.Path), RoleName: e.Name, RoleId: e.ID, Arn: s.arn(e.Account, e.Resource()), CreateDate: date(e.CreatedAt),
-		AssumeRolePolicyDocument: document(e.Trust), Description: e.Description, MaxSessionDuration: new(e.MaxSessionSeconds),
+		AssumeRolePolicyDocument: s.trustShown(e), Description: e.Description, MaxSessionDuration: new(e.MaxSessionSeconds),
 	}
 }
 
@@ -39,8 +43,49 @@ func (s *Service) roleInFull(e *directory.Entity) *iam.Role {
 	return &r
 }
 
-func checkTrust(text string) error {
-	return checkDocument(policy.Trust, text, overQuota("ACLSizePerRole"))
+// readTrust refuses what is no trust policy, or names users or roles of the account
+// that are not there, as IAM does; those of other accounts may be anybody's. It gives
+// the unique ids of those that are there, by ARN.
+func (c *call) readTrust(text string) (map[string]string, error) {
+	if err := checkDocument(policy.Trust, text, overQuota("ACLSizePerRole")); err != nil {
+		return nil, err
+	}
+	p, err := policy.Parse(policy.Trust, "", text)
+	if err != nil {
+		return nil, err
+	}
+	trusted := map[string]string{}
+	for _, arn := range p.PrincipalARNs() {
+		parts := entityARN.FindStringSubmatch(arn)
+		if parts == nil {
+			continue
+		}
+		e := c.directory.Entity(directory.Key{Account: parts[2], Kind: directory.Kind(parts[3]), Name: parts[5]})
+		switch {
+		case e != nil && c.arn(e.Account, e.Resource()) == arn:
+			trusted[arn] = e.ID
+		case parts[2] == c.account:
+			return nil, shardwell.Errorf(codeMalformedPolicy, "Invalid principal in policy: \"AWS\":%q", arn)
+		}
+	}
+	return trusted, nil
+}
+
+// trustShown is a role's trust policy as answers have it: with their unique ids in
+// place of the users and roles that are gone.
+func (s *Service) trustShown(e *directory.Entity) string {
+	text := e.Trust
+	for arn, id := range e.Trusted {
+		parts := entityARN.FindStringSubmatch(arn)
+		if parts == nil {
+			continue
+		}
+		now := s.directory.Entity(directory.Key{Account: parts[2], Kind: directory.Kind(parts[3]), Name: parts[5]})
+		if now == nil || now.ID != id {
+			text = strings.ReplaceAll(text, strconv.Quote(arn), strconv.Quote(id))
+		}
+	}
+	return document(text)
 }
 
 func createRole(c *call, in *iam.CreateRoleRequest) (api.Struct, error) {
@@ -52,7 +97,8 @@ func createRole(c *call, in *iam.CreateRoleRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkTrust(in.AssumeRolePolicyDocument); err != nil {
+	trusted, err := c.readTrust(in.AssumeRolePolicyDocument)
+	if err != nil {
 		return nil, err
 	}
 	longest := int32(defaultSessionSeconds)
@@ -61,7 +107,7 @@ func createRole(c *call, in *iam.CreateRoleRequest) (api.Struct, error) {
 	}
 	e, err := proposed[*directory.Entity](c.ctx, c.Service, directory.Create{Entity: directory.Entity{
 		Key: c.key(directory.Role, in.RoleName), ID: newID("AROA", entityIDLetters), Path: pathOr(in.Path), Tags: tags, Boundary: boundary,
-		Trust: in.AssumeRolePolicyDocument, Description: in.Description, MaxSessionSeconds: longest,
+		Trust: in.AssumeRolePolicyDocument, Trusted: trusted, Description: in.Description, MaxSessionSeconds: longest,
 	}}.Encode())
 	if err != nil {
 		return nil, err
@@ -99,10 +145,11 @@ func updateAssumeRolePolicy(c *call, in *iam.UpdateAssumeRolePolicyRequest) (api
 	if _, err := c.entity(directory.Role, in.RoleName); err != nil {
 		return nil, err
 	}
-	if err := checkTrust(in.PolicyDocument); err != nil {
+	trusted, err := c.readTrust(in.PolicyDocument)
+	if err != nil {
 		return nil, err
 	}
-	_, err := c.propose(c.ctx, directory.SetTrust{Key: c.key(directory.Role, in.RoleName), Trust: in.PolicyDocument}.Encode())
+	_, err = c.propose(c.ctx, directory.SetTrust{Key: c.key(directory.Role, in.RoleName), Trust: in.PolicyDocument, Trusted: trusted}.Encode())
 	return nil, err
 }
 

@@ -79,7 +79,10 @@ func assumeRole(c *call, in *sts.AssumeRoleRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &session{Entity: role.Key, EntityID: role.ID, Name: in.RoleSessionName}
+	x := &session{Entity: role.Key, EntityID: role.ID, Name: in.RoleSessionName, SourceIdentity: sourceIdentity(c.caller, in)}
+	if in.SourceIdentity != "" && in.SourceIdentity != x.SourceIdentity {
+		return nil, accessDenied("The source identity of a session cannot be changed.")
+	}
 	of := *c
 	of.account = role.Account // whose policies those are that the request names
 	if err := of.limitSession(x, in); err != nil {
@@ -91,7 +94,7 @@ func assumeRole(c *call, in *sts.AssumeRoleRequest) (api.Struct, error) {
 	}
 	p := c.assumed(role, in.RoleSessionName, nil)
 	return &sts.AssumeRoleResponse{
-		Credentials: credentials, AssumedRoleUser: &sts.AssumedRoleUser{AssumedRoleId: p.ID, Arn: p.ARN}, SourceIdentity: in.SourceIdentity,
+		Credentials: credentials, AssumedRoleUser: &sts.AssumedRoleUser{AssumedRoleId: p.ID, Arn: p.ARN}, SourceIdentity: x.SourceIdentity,
 	}, nil
 }
 

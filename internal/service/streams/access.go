@@ -66,6 +66,7 @@ func (s *Service) ask(t shardwell.Tenant, need permission.Need, in api.Struct, i
 	case permission.NewConsumer:
 		return plain(text("StreamARN") + "/consumer/" + text("ConsumerName") + ":*")
 	case permission.Execution:
+		into.SetKey("iam:passedtoservice", "kinesis.amazonaws.com")
 		return plain(text("ServiceExecutionRoleARN"))
 	case permission.Stream:
 		arn, err := s.streamARNIn(t, in)

@@ -22,8 +22,8 @@ func (m *Machine) createKey(at log.Millis, c CreateKey) any {
 		e = &Entity{Key: owner, ID: c.Account, CreatedAt: at}
 	case e == nil:
 		return NotFound(owner)
-	case len(e.AccessKeys) >= maxKeysPerUser:
-		return OverQuota("AccessKeysPerUser", maxKeysPerUser)
+	case len(e.AccessKeys) >= MaxKeysPerUser:
+		return OverQuota("AccessKeysPerUser", MaxKeysPerUser)
 	}
 	e = e.clone()
 	e.AccessKeys = append(e.AccessKeys, c.ID)

@@ -16,15 +16,18 @@ var ErrStaleTokenKey = errors.New("another token key has been added meanwhile")
 
 // The quotas of IAM (IAM User Guide, "IAM and AWS STS quotas").
 const (
-	maxKeysPerUser    = 2
-	maxVersions       = 5
-	maxAttached       = 10
-	maxGroupsPerUser  = 10
-	maxTags           = 50
-	maxPoliciesPerAcc = 1500
+	MaxKeysPerUser   = 2
+	MaxVersions      = 5
+	MaxAttached      = 10
+	MaxGroupsPerUser = 10
+	maxTags          = 50
+	MaxPolicies      = 1500
+	MaxUsers         = 5000
+	MaxGroups        = 300
+	MaxRoles         = 1000
 )
 
-var maxPerAccount = map[Kind]int{User: 5000, Group: 300, Role: 1000}
+var maxPerAccount = map[Kind]int{User: MaxUsers, Group: MaxGroups, Role: MaxRoles}
 
 func (m *Machine) create(at log.Millis, c Create) any {
 	most, known := maxPerAccount[c.Kind]
@@ -40,7 +43,7 @@ func (m *Machine) create(at log.Millis, c Create) any {
 	}
 	e := &Entity{
 		Key: c.Key, ID: c.ID, Path: c.Path, CreatedAt: at, Tags: maps.Clone(c.Tags), Boundary: c.Boundary,
-		Trust: c.Trust, Description: c.Description, MaxSessionSeconds: c.MaxSessionSeconds,
+		Trust: c.Trust, Trusted: maps.Clone(c.Trusted), Description: c.Description, MaxSessionSeconds: c.MaxSessionSeconds,
 	}
 	m.putEntity(e)
 	return e
@@ -100,25 +103,31 @@ func (m *Machine) change(k Key, change func(e *Entity) error) any {
 
 func (m *Machine) setTrust(_ log.Millis, c SetTrust) any {
 	return m.change(Key{c.Account, Role, c.Name}, func(e *Entity) error {
-		e.Trust = c.Trust
+		e.Trust, e.Trusted = c.Trust, maps.Clone(c.Trusted)
 		return nil
 	})
 }
 
 func (m *Machine) setTags(_ log.Millis, c SetTags) any {
 	return m.change(c.Key, func(e *Entity) error {
-		for _, key := range slices.Concat(c.Remove, slices.Collect(maps.Keys(c.Set))) {
-			maps.DeleteFunc(e.Tags, func(k, _ string) bool { return strings.EqualFold(k, key) })
-		}
-		if len(c.Set) > 0 && e.Tags == nil {
-			e.Tags = map[string]string{}
-		}
-		maps.Copy(e.Tags, c.Set)
+		e.Tags = retagged(e.Tags, c.Set, c.Remove)
 		if len(e.Tags) > maxTags {
 			return OverQuota("TagsPer"+e.Kind.Title(), maxTags)
 		}
 		return nil
 	})
+}
+
+// retagged changes tags, whose keys have no case.
+func retagged(tags, set map[string]string, remove []string) map[string]string {
+	for _, key := range slices.Concat(remove, slices.Collect(maps.Keys(set))) {
+		maps.DeleteFunc(tags, func(k, _ string) bool { return strings.EqualFold(k, key) })
+	}
+	if len(set) > 0 && tags == nil {
+		tags = map[string]string{}
+	}
+	maps.Copy(tags, set)
+	return tags
 }
 
 func (m *Machine) putInline(_ log.Millis, c PutInline) any {
@@ -155,8 +164,8 @@ func (m *Machine) attach(_ log.Millis, c Attach) any {
 			return nil
 		case !m.attachable(e.Account, c.Policy):
 			return notAttachable(c.Named)
-		case len(e.Attached) >= maxAttached:
-			return OverQuota("PoliciesPer"+e.Kind.Title(), maxAttached)
+		case len(e.Attached) >= MaxAttached:
+			return OverQuota("PoliciesPer"+e.Kind.Title(), MaxAttached)
 		}
 		e.Attached = slices.Insert(e.Attached, at, c.Policy)
 		return nil
@@ -183,8 +192,8 @@ func (m *Machine) join(_ log.Millis, c Join) any {
 		switch {
 		case inFold(e.Groups, group.Name):
 			return nil
-		case len(e.Groups) >= maxGroupsPerUser:
-			return OverQuota("GroupsPerUser", maxGroupsPerUser)
+		case len(e.Groups) >= MaxGroupsPerUser:
+			return OverQuota("GroupsPerUser", MaxGroupsPerUser)
 		}
 		e.Groups = append(e.Groups, group.Name)
 		slices.Sort(e.Groups)

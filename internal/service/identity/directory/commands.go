@@ -26,6 +26,10 @@ const (
 	opDeleteVersion = "deleteVersion"
 	opSetDefault    = "setDefault"
 	opTokenKey      = "tokenKey"
+	opRename        = "rename"
+	opDescribe      = "describe"
+	opSetBoundary   = "setBoundary"
+	opTagPolicy     = "tagPolicy"
 )
 
 // Create makes an entity, of which CreatedAt, AccessKeys, Groups, Attached and
@@ -38,7 +42,8 @@ type Delete struct{ Key }
 // SetTrust replaces a role's trust policy. The reply is its *Entity.
 type SetTrust struct {
 	Key
-	Trust string `json:"trust"`
+	Trust   string            `json:"trust"`
+	Trusted map[string]string `json:"trusted,omitempty"` // as in Entity
 }
 
 // SetTags sets tags of an entity and removes others. The reply is its *Entity.
@@ -153,6 +158,39 @@ type AddTokenKey struct {
 	Sealed []byte `json:"sealed"`
 }
 
+// Rename gives a user or group another name, path or both; what is "" stays. Access
+// keys and memberships stay, too. The reply is its *Entity.
+type Rename struct {
+	Key
+	NewName string `json:"newName,omitempty"`
+	NewPath string `json:"newPath,omitempty"`
+}
+
+// Describe changes a role's description and how long its sessions may last; what is
+// nil stays. The reply is its *Entity.
+type Describe struct {
+	Key
+	Description       *string `json:"description,omitempty"`
+	MaxSessionSeconds *int32  `json:"maxSessionSeconds,omitempty"`
+}
+
+// SetBoundary sets the permissions boundary of a user or role, or removes it if there
+// is no Boundary. One of AWS must have been found to exist. The reply is the *Entity.
+type SetBoundary struct {
+	Key
+	Boundary Ref    `json:"boundary,omitempty"`
+	Named    string `json:"named,omitempty"` // as in Attach
+}
+
+// TagPolicy sets tags of a managed policy and removes others. The reply is the
+// *Policy.
+type TagPolicy struct {
+	Policy Ref               `json:"policy"`
+	Named  string            `json:"named,omitempty"` // as in Attach
+	Set    map[string]string `json:"set,omitempty"`
+	Remove []string          `json:"remove,omitempty"`
+}
+
 // Encode gives the command's bytes.
 func (c Create) Encode() []byte { return encode(opCreate, c) }
 
@@ -209,3 +247,15 @@ func (c SetDefault) Encode() []byte { return encode(opSetDefault, c) }
 
 // Encode gives the command's bytes.
 func (c AddTokenKey) Encode() []byte { return encode(opTokenKey, c) }
+
+// Encode gives the command's bytes.
+func (c Rename) Encode() []byte { return encode(opRename, c) }
+
+// Encode gives the command's bytes.
+func (c Describe) Encode() []byte { return encode(opDescribe, c) }
+
+// Encode gives the command's bytes.
+func (c SetBoundary) Encode() []byte { return encode(opSetBoundary, c) }
+
+// Encode gives the command's bytes.
+func (c TagPolicy) Encode() []byte { return encode(opTagPolicy, c) }

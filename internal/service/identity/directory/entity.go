@@ -73,6 +73,9 @@ type Entity struct {
 	Trust             string `json:"trust,omitempty"`
 	Description       string `json:"description,omitempty"`
 	MaxSessionSeconds int32  `json:"maxSessionSeconds,omitempty"`
+	// Trusted has the ids of users and roles that Trust names, by ARN: a namesake
+	// made later is not trusted. ARNs that named nobody here are not in it.
+	Trusted map[string]string `json:"trusted,omitempty"`
 }
 
 // Resource is what an ARN of the entity ends with: user/PATH/NAME.
@@ -86,7 +89,7 @@ func (e *Entity) Resource() string {
 // clone gives a copy that may be changed.
 func (e *Entity) clone() *Entity {
 	c := *e
-	c.Tags, c.Inline = maps.Clone(e.Tags), maps.Clone(e.Inline)
+	c.Tags, c.Inline, c.Trusted = maps.Clone(e.Tags), maps.Clone(e.Inline), maps.Clone(e.Trusted)
 	c.Attached, c.AccessKeys, c.Groups = slices.Clone(e.Attached), slices.Clone(e.AccessKeys), slices.Clone(e.Groups)
 	return &c
 }

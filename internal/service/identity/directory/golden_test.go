@@ -46,6 +46,13 @@ func goldenCommands() [][]byte {
 		directory.AddTokenKey{ID: 1, Sealed: []byte("k1")}.Encode(),
 		directory.AddTokenKey{ID: 2, Sealed: []byte("k2")}.Encode(),
 		directory.AddTokenKey{ID: 3, Sealed: []byte("k3")}.Encode(),
+		directory.SetTrust{Key: role, Trust: "{v}", Trusted: map[string]string{"arn:aws:iam::" + account + ":user/x/Ann": "AIDA1"}}.Encode(),
+		directory.Rename{Key: user, NewName: "Anna", NewPath: "/y/"}.Encode(),
+		directory.Rename{Key: group, NewName: "crew"}.Encode(),
+		directory.Describe{Key: role, Description: new("e"), MaxSessionSeconds: new(int32(3600))}.Encode(),
+		directory.SetBoundary{Key: role, Boundary: directory.NewRef("aws", "/", "AdministratorAccess"), Named: "arn"}.Encode(),
+		directory.SetBoundary{Key: key(directory.User, "anna")}.Encode(),
+		directory.TagPolicy{Policy: directory.NewRef(account, "/a/", "p"), Named: "arn", Set: map[string]string{"K": "w"}, Remove: []string{"l"}}.Encode(),
 	}
 }
 

@@ -27,6 +27,8 @@ type Machine struct {
 	tokens   []TokenKey // oldest first
 	// uses counts the entities of an account that a policy is attached to.
 	uses map[use]int
+	// bounds counts the entities whose permissions boundary it is.
+	bounds map[use]int
 	// count is how many entities of a kind, or policies, an account has.
 	count map[Key]int
 
@@ -53,7 +55,7 @@ func New() *Machine {
 
 func (m *Machine) reset() {
 	m.entities, m.policies, m.keys = map[Key]*Entity{}, map[policyKey]*Policy{}, map[string]*AccessKey{}
-	m.uses, m.count = map[use]int{}, map[Key]int{}
+	m.uses, m.bounds, m.count = map[use]int{}, map[use]int{}, map[Key]int{}
 	m.tokens = nil
 	m.shownBy.Clear()
 	m.policyBy.Clear()
@@ -121,6 +123,14 @@ func comparePolicies(a, b *Policy) int {
 // Uses is how many entities of an account a policy is attached to.
 func (m *Machine) Uses(account string, policy Ref) int { return m.uses[use{account, policy}] }
 
+// Bounds is how many entities of an account a policy is the permissions boundary of.
+func (m *Machine) Bounds(account string, policy Ref) int { return m.bounds[use{account, policy}] }
+
+// Count is how many entities of a kind an account has.
+func (m *Machine) Count(account string, kind Kind) int {
+	return m.count[Key{Account: account, Kind: kind}]
+}
+
 // TokenKeys gives the keys that session tokens may be sealed with, the newest
 // last.
 func (m *Machine) TokenKeys() []TokenKey { return slices.Clone(m.tokens) }
@@ -147,6 +157,9 @@ func (m *Machine) counted(e *Entity, by int) {
 	add(m.count, Key{Account: e.Account, Kind: e.Kind}, by)
 	for _, r := range e.Attached {
 		add(m.uses, use{e.Account, r}, by)
+	}
+	if e.Boundary != "" {
+		add(m.bounds, use{e.Account, e.Boundary}, by)
 	}
 }
 

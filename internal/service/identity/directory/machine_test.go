@@ -155,7 +155,7 @@ func randomCommand(r *rand.Rand) []byte {
 	if r.IntN(4) == 0 {
 		owner = key(directory.Root, "")
 	}
-	switch r.IntN(18) {
+	switch r.IntN(22) {
 	case 0, 1:
 		return directory.Create{Entity: directory.Entity{Key: k, ID: id, Path: "/x/", Tags: map[string]string{"a": name}}}.Encode()
 	case 2:
@@ -186,6 +186,14 @@ func randomCommand(r *rand.Rand) []byte {
 		return newPolicy(name)
 	case 16:
 		return directory.DeletePolicy{Policy: ref(name)}.Encode()
+	case 17:
+		return directory.Rename{Key: k, NewName: fmt.Sprint("e", r.IntN(3)), NewPath: "/" + name + "/"}.Encode()
+	case 18:
+		return directory.Describe{Key: k, Description: &name}.Encode()
+	case 19:
+		return directory.SetBoundary{Key: k, Boundary: []directory.Ref{"", ref(name)}[r.IntN(2)]}.Encode()
+	case 20:
+		return directory.TagPolicy{Policy: ref(name), Set: map[string]string{"a": id}, Remove: []string{"A"}}.Encode()
 	}
 	return slices.Concat([][]byte{
 		directory.AddVersion{Policy: ref(name), Document: id, Default: r.IntN(2) == 0}.Encode(),
@@ -228,14 +236,20 @@ func TestRandomCommands(t *testing.T) {
 // checkSeen compares what is read without the runner with what is listed.
 func checkSeen(t *testing.T, m *directory.Machine) {
 	t.Helper()
-	uses := map[directory.Ref]int{}
+	uses, bounds := map[directory.Ref]int{}, map[directory.Ref]int{}
 	for _, kind := range []directory.Kind{directory.User, directory.Group, directory.Role, directory.Root} {
 		for _, e := range m.Entities(account, kind) {
-			if m.Entity(e.Key) != e {
+			if m.Entity(e.Key) != e || m.Count(account, kind) != len(m.Entities(account, kind)) {
 				t.Errorf("%s %s is not seen", kind, e.Name)
 			}
 			for _, r := range e.Attached {
 				uses[r]++
+			}
+			bounds[e.Boundary]++
+			for _, name := range e.Groups {
+				if group := m.Entity(key(directory.Group, name)); group == nil || group.Name != name {
+					t.Errorf("%s is in group %s, which is %+v", e.Name, name, group)
+				}
 			}
 			for _, id := range e.AccessKeys {
 				if k := m.Key(id); k == nil || k.Owner != e.Key {
@@ -245,7 +259,7 @@ func checkSeen(t *testing.T, m *directory.Machine) {
 		}
 	}
 	for _, p := range m.Policies(account) {
-		if m.Policy(p.Ref()) != p || m.Uses(account, p.Ref()) != uses[p.Ref()] || p.Version(p.Default) == nil {
+		if m.Policy(p.Ref()) != p || m.Uses(account, p.Ref()) != uses[p.Ref()] || m.Bounds(account, p.Ref()) != bounds[p.Ref()] || p.Version(p.Default) == nil {
 			t.Errorf("policy %s: used %d times, counted %d", p.Name, uses[p.Ref()], m.Uses(account, p.Ref()))
 		}
 	}

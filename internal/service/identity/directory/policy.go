@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (p *Policy) Version(number int) *Version {
 // clone gives a copy that may be changed.
 func (p *Policy) clone() *Policy {
 	c := *p
-	c.Versions = slices.Clone(p.Versions)
+	c.Versions, c.Tags = slices.Clone(p.Versions), maps.Clone(p.Tags)
 	return &c
 }
 

@@ -33,6 +33,10 @@ var rules = state.Rules[*Machine]{Machine: machineName, Malformed: ErrMalformed,
 	opDeleteVersion: {state.With((*Machine).deleteVersion)},
 	opSetDefault:    {state.With((*Machine).setDefault)},
 	opTokenKey:      {state.With((*Machine).addTokenKey)},
+	opRename:        {state.With((*Machine).rename)},
+	opDescribe:      {state.With((*Machine).describe)},
+	opSetBoundary:   {state.With((*Machine).setBoundary)},
+	opTagPolicy:     {state.With((*Machine).tagPolicy)},
 }}
 
 // Apply carries out one command; see state.Machine.

@@ -16,8 +16,8 @@ func (m *Machine) createPolicy(at log.Millis, c CreatePolicy) any {
 		return fmt.Errorf("%w: policy %q", ErrMalformed, c.Name)
 	case m.policies[keyOfPolicy(c.Account, c.Name)] != nil:
 		return policyTaken(c.Name)
-	case m.count[Key{Account: c.Account, Kind: policyKind}] >= maxPoliciesPerAcc:
-		return OverQuota("PoliciesPerAccount", maxPoliciesPerAcc)
+	case m.count[Key{Account: c.Account, Kind: policyKind}] >= MaxPolicies:
+		return OverQuota("PoliciesPerAccount", MaxPolicies)
 	}
 	p := &Policy{
 		Account: c.Account, Name: c.Name, Path: c.Path, ID: c.ID, Description: c.Description, Tags: maps.Clone(c.Tags),
@@ -40,7 +40,7 @@ func (m *Machine) deletePolicy(_ log.Millis, c DeletePolicy) any {
 	switch {
 	case err != nil:
 		return err
-	case m.Uses(p.Account, p.Ref()) > 0 || m.bounds(p):
+	case m.Uses(p.Account, p.Ref()) > 0 || m.Bounds(p.Account, p.Ref()) > 0:
 		return shardwell.Errorf(CodeDeleteConflict, "Cannot delete a policy attached to entities.")
 	case len(p.Versions) > 1:
 		return shardwell.Errorf(CodeDeleteConflict, "This policy has more than one version. Before you delete a policy,"+
@@ -50,24 +50,14 @@ func (m *Machine) deletePolicy(_ log.Millis, c DeletePolicy) any {
 	return nil
 }
 
-// bounds tells whether a policy is somebody's permissions boundary.
-func (m *Machine) bounds(p *Policy) bool {
-	for k, e := range m.entities {
-		if k.Account == p.Account && e.Boundary == p.Ref() {
-			return true
-		}
-	}
-	return false
-}
-
 func (m *Machine) addVersion(at log.Millis, c AddVersion) any {
 	old, err := m.policyNamed(c.Policy, c.Named)
 	if err != nil {
 		return err
 	}
-	if len(old.Versions) >= maxVersions {
+	if len(old.Versions) >= MaxVersions {
 		return shardwell.Errorf(CodeLimitExceeded, "A managed policy can have up to %d versions. Before you create a new version,"+
-			" you must delete an existing version.", maxVersions)
+			" you must delete an existing version.", MaxVersions)
 	}
 	p := old.clone()
 	p.Last++
@@ -106,6 +96,20 @@ func (m *Machine) setDefault(at log.Millis, c SetDefault) any {
 	}
 	p := old.clone()
 	p.Default, p.UpdatedAt = c.Number, at
+	m.putPolicy(p)
+	return p
+}
+
+func (m *Machine) tagPolicy(_ log.Millis, c TagPolicy) any {
+	old, err := m.policyNamed(c.Policy, c.Named)
+	if err != nil {
+		return err
+	}
+	p := old.clone()
+	p.Tags = retagged(p.Tags, c.Set, c.Remove)
+	if len(p.Tags) > maxTags {
+		return OverQuota("TagsPerPolicy", maxTags)
+	}
 	m.putPolicy(p)
 	return p
 }
