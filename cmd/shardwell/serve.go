@@ -47,6 +47,7 @@ type serveCommand struct {
 	masterKeyFlags `embed:""`
 	quotaFlags     `embed:""`
 	tlsFlags       `embed:""`
+	limitFlags     `embed:""`
 }
 
 // Help is the example shown by --help.
@@ -114,7 +115,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, access.close()) }()
-	server := gateway.NewServer(gateway.New(gateway.Config{
+	config := gateway.Config{
 		Services: append(append(identityServices(people), keyServices(held)...), gateway.Service{
 			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
 			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled, Access: service.Access,
@@ -131,7 +132,9 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		Checks:     append(access.checks(), gateway.Check{Name: "engine", State: store.health}, gateway.Check{Name: "streams", State: streamsHealth(service)}),
 		Meter:      serverMeter(store, service, access),
 		Log:        log,
-	}), log, encryption.gateway())
+	}
+	c.limit(&config)
+	server := gateway.NewServer(gateway.New(config), log, encryption.gateway())
 	c.welcome(std.out, ln.Addr(), store.where, access.root)
 	defer encryption.keep(ctx)()
 	return serveUntil(ctx, server, ln, log)
@@ -226,6 +229,9 @@ func (c *serveCommand) check() error {
 		return err
 	}
 	if err := c.checkAccess(); err != nil {
+		return err
+	}
+	if err := c.checkLimits(); err != nil {
 		return err
 	}
 	if c.StateDelay < 0 {

@@ -82,6 +82,7 @@ type inMemory struct {
 	pipes
 	served  chan error
 	clients []net.Conn
+	from    net.IP // of those who dial; nil for loopback
 }
 
 func serveInMemory(t *testing.T, g *Gateway) *inMemory {
@@ -93,7 +94,7 @@ func serveInMemory(t *testing.T, g *Gateway) *inMemory {
 
 func (s *inMemory) dial() net.Conn {
 	client, far := net.Pipe()
-	s.next <- loopback{far}
+	s.next <- loopback{far, s.from}
 	s.clients = append(s.clients, client)
 	return client
 }

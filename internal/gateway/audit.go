@@ -8,7 +8,6 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/audit"
 	"github.com/shardwell/shardwell/internal/policy"
-	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
 // audit records what became of a request for its caller: err is why it was not
@@ -64,13 +63,8 @@ var keyLike = regexp.MustCompile(`^A[A-Z0-9]{15,31}$`)
 // claimedKey is the access key that a request says it is signed with, "" if that
 // might be something else.
 func claimedKey(x *exchange) string {
-	credential := sigv4.ParseAuthorization(x.r.Header.Get("Authorization")).Credential
-	if credential == "" {
-		credential = x.r.URL.Query().Get("X-Amz-Credential")
+	if name := namedKey(x.r); keyLike.MatchString(name) {
+		return name
 	}
-	c, _ := sigv4.ParseCredential(credential)
-	if !keyLike.MatchString(c.AccessKeyID) {
-		return ""
-	}
-	return c.AccessKeyID
+	return ""
 }

@@ -26,9 +26,12 @@ func (x *exchange) believed() bool {
 	refusal := x.authenticate()
 	x.dropBody()
 	if refusal == nil {
-		return true
+		return x.gateway.verifier == nil || x.enterCaller()
 	}
 	x.audit(refusal)
+	if x.suspect != nil {
+		x.linger()
+	}
 	x.refuse(refusal)
 	return false
 }
@@ -53,6 +56,7 @@ func (x *exchange) authenticate() *shardwell.Error {
 		return &shardwell.Error{Code: answer.Code, Message: answer.Message}
 	}
 	x.caller = verified.Holder.(*service.Caller)
+	g.failures.believed(failure{x.place, x.caller.AccessKeyID}, x.start)
 	x.tenant = shardwell.Tenant{Account: x.caller.Account, Region: regionOf(verified.Region, x.r.Host, g.config.Region)}
 	return nil
 }

@@ -59,7 +59,7 @@ func (x *exchange) dropBody() {
 	buffers.put(x.body)
 	x.body = nil
 	half := x.reserved / decodedToo
-	x.gateway.budget.release(half)
+	x.gateway.budget.release(x.place, half)
 	x.reserved -= half
 }
 
@@ -122,7 +122,7 @@ func (x *exchange) growBody(limit int64) bool {
 	}
 	x.body = append(buffers.get(size), full...)
 	buffers.put(full)
-	x.gateway.budget.release(held)
+	x.gateway.budget.release(x.place, held)
 	x.reserved -= held
 	x.gateway.arrivals.hold(&x.arriving, x.reserved)
 	return true
@@ -140,7 +140,7 @@ func (x *exchange) reserve(n int64) bool {
 	if x.reserved > 0 {
 		patience = 0
 	}
-	if !x.gateway.budget.await(x.r.Context(), n, patience) {
+	if !x.gateway.budget.await(x.r.Context(), x.place, n, patience) {
 		x.dropBody()
 		x.drain()
 		x.w.Header().Set("Connection", "close")

@@ -9,10 +9,14 @@ import (
 	"github.com/shardwell/shardwell/internal/meter"
 )
 
-// budget is how many bytes may be held at once. Who finds too few left may wait:
-// those who wait get what is released in the order in which they came, and
-// whoever needs less than what is left meanwhile passes them. Safe for
-// concurrent use.
+// budget is how much of something, bytes mostly, may be held at once, and by whom.
+// Nobody may take the last of it: what a holder may have is so many times what is left
+// for others that alone it can have nearly all, and that of many who want all of it
+// each has as much, and who comes next finds something.
+//
+// Who finds too little may wait: what is released goes to whoever of those who wait
+// holds the least, and among a holder's own to the one that came first; whoever needs
+// less than what is left meanwhile passes them. Safe for concurrent use.
 type budget struct {
 	max   int64
 	inUse *meter.Gauge
@@ -20,62 +24,129 @@ type budget struct {
 
 	mu      sync.Mutex
 	used    int64
-	waiting []*waiter
+	waits   int // how many wait
+	turn    uint64
+	holders map[string]*holder
+	hungry  []*holder // those with somebody who waits
+}
+
+// holder is one of those who share a budget: an address, or a caller.
+type holder struct {
+	name    string
+	held    int64
+	waiting []*waiter // in the order in which they came
 }
 
 // waiter is who waits for bytes.
 type waiter struct {
+	holder  *holder
 	bytes   int64
+	turn    uint64        // lower ones came earlier
 	granted chan struct{} // closed when they are taken
 }
 
-// maxWaiting bounds how many wait at once.
-const maxWaiting = 4096
+const (
+	// maxWaiting bounds how many wait at once.
+	maxWaiting = 4096
+	// othersShare is the part of a budget that one holder leaves when it takes all that
+	// it can get: one in so many.
+	othersShare = 16
+	// maxIdleHolders is how many are remembered that hold nothing, only because they
+	// may come again.
+	maxIdleHolders = 1024
+)
 
-// reserve takes n bytes, or reports that there are not so many left.
-func (b *budget) reserve(n int64) bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.take(n)
+func newBudget(limit int64, inUse *meter.Gauge) *budget {
+	return &budget{max: limit, inUse: inUse, holders: make(map[string]*holder)}
 }
 
-// take is reserve with mu held.
-func (b *budget) take(n int64) bool {
-	if b.used+n > b.max {
+// holder finds a holder by its name. mu is held.
+func (b *budget) holder(name string) *holder {
+	h := b.holders[name]
+	if h == nil {
+		h = &holder{name: name}
+		b.holders[name] = h
+	}
+	return h
+}
+
+// reserve takes n for a holder, or reports that there is not so much for it.
+func (b *budget) reserve(name string, n int64) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.take(b.holder(name), n)
+}
+
+// take is reserve with mu held. Who holds nothing can have all that is left.
+func (b *budget) take(h *holder, n int64) bool {
+	left := b.max - b.used - n
+	if left < 0 || h.held > 0 && h.held+n > left*(othersShare-1) {
+		b.forget(h)
 		return false
 	}
+	h.held += n
 	b.used += n
 	b.inUse.Set(b.used)
 	return true
 }
 
-// await takes n bytes as soon as there are so many left, and reports whether
+// forget lets go of a holder that has nothing, if there are many. mu is held.
+func (b *budget) forget(h *holder) {
+	if h.held == 0 && len(h.waiting) == 0 && len(b.holders) > maxIdleHolders {
+		delete(b.holders, h.name)
+	}
+}
+
+// await takes n for a holder as soon as it can have them, and reports whether
 // that was within patience and before ctx ended.
-func (b *budget) await(ctx context.Context, n int64, patience time.Duration) bool {
+func (b *budget) await(ctx context.Context, name string, n int64, patience time.Duration) bool {
 	b.mu.Lock()
-	if b.take(n) {
+	h := b.holder(name)
+	if b.take(h, n) {
 		b.mu.Unlock()
 		return true
 	}
-	if n > b.max || patience <= 0 || len(b.waiting) == maxWaiting {
+	if n > b.max || patience <= 0 || b.waits == maxWaiting {
 		b.mu.Unlock()
 		return false
 	}
-	w := &waiter{n, make(chan struct{})}
-	b.waiting = append(b.waiting, w)
+	w := b.queue(name, n)
 	b.mu.Unlock()
 	if b.wait(ctx, w, patience) {
 		return true
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	at := slices.Index(b.waiting, w)
+	at := slices.Index(w.holder.waiting, w)
 	if at < 0 {
 		return true // granted at the last moment
 	}
-	b.waiting = slices.Delete(b.waiting, at, at+1)
+	b.dequeue(w.holder, at)
+	b.forget(w.holder)
 	b.grant() // it may have been in the way
 	return false
+}
+
+// queue has a holder wait for n. mu is held.
+func (b *budget) queue(name string, n int64) *waiter {
+	h := b.holder(name)
+	w := &waiter{h, n, b.turn, make(chan struct{})}
+	b.turn++
+	b.waits++
+	if len(h.waiting) == 0 {
+		b.hungry = append(b.hungry, h)
+	}
+	h.waiting = append(h.waiting, w)
+	return w
+}
+
+// dequeue takes one of those away who wait for a holder. mu is held.
+func (b *budget) dequeue(h *holder, at int) {
+	h.waiting = slices.Delete(h.waiting, at, at+1)
+	b.waits--
+	if len(h.waiting) == 0 {
+		b.hungry = slices.DeleteFunc(b.hungry, func(other *holder) bool { return other == h })
+	}
 }
 
 // wait waits until w has its bytes, pressing for them, and reports whether that
@@ -111,22 +182,41 @@ func (b *budget) tight() bool {
 	return b.used > b.max/2
 }
 
-// release gives n bytes back.
-func (b *budget) release(n int64) {
+// release gives n back that a holder has.
+func (b *budget) release(name string, n int64) {
 	if n == 0 {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	h := b.holder(name)
+	h.held -= n
 	b.used -= n
 	b.inUse.Set(b.used)
+	b.forget(h)
 	b.grant()
 }
 
-// grant gives to those who wait, in order, as far as it goes. mu is held.
+// grant gives to those who wait, as far as it goes. mu is held.
 func (b *budget) grant() {
-	for len(b.waiting) > 0 && b.take(b.waiting[0].bytes) {
-		close(b.waiting[0].granted)
-		b.waiting = slices.Delete(b.waiting, 0, 1)
+	for len(b.hungry) > 0 {
+		h := b.hungriest()
+		first := h.waiting[0]
+		if !b.take(h, first.bytes) {
+			return
+		}
+		close(first.granted)
+		b.dequeue(h, 0)
 	}
+}
+
+// hungriest is who holds the least of those who wait, and among such the one that
+// has waited longest. mu is held.
+func (b *budget) hungriest() *holder {
+	return slices.MinFunc(b.hungry, func(a, other *holder) int {
+		if a.held != other.held {
+			return int(min(max(a.held-other.held, -1), 1))
+		}
+		return int(min(max(int64(a.waiting[0].turn-other.waiting[0].turn), -1), 1))
+	})
 }

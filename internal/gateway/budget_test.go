@@ -15,9 +15,7 @@ import (
 	"github.com/shardwell/shardwell/internal/service"
 )
 
-func newBudget(max int64) *budget {
-	return &budget{max: max, inUse: meter.New().Gauge("test_bytes", "For a test.").With()}
-}
+func untold(limit int64) *budget { return newBudget(limit, new(meter.Gauge)) }
 
 // A body that does not fit into memory waits unread, is served as soon as there
 // is room, and refused if there is none in time; in the end nothing stays
@@ -26,7 +24,7 @@ func TestMemoryBudget(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		_, g := newFake(t, Config{MaxRequestBytesInFlight: 16000})
 		body := strings.Repeat(" ", 20) + "{}" // 4 KiB, and as much for what is in it
-		if !g.budget.reserve(9000) {
+		if !g.budget.reserve("others", 9000) {
 			t.Fatal("an empty budget has no room")
 		}
 		began := time.Now()
@@ -34,13 +32,13 @@ func TestMemoryBudget(t *testing.T) {
 		if w.Code != 503 || !strings.HasPrefix(w.Body.String(), `{"__type":"ServiceUnavailable",`) || time.Since(began) != memoryPatience {
 			t.Errorf("got %d %s after %v", w.Code, w.Body, time.Since(began))
 		}
-		time.AfterFunc(time.Second, func() { g.budget.release(9000) })
+		time.AfterFunc(time.Second, func() { g.budget.release("others", 9000) })
 		began = time.Now()
 		if w := call(g, "POST", "/", body); w.Code != 200 || time.Since(began) != time.Second {
 			t.Errorf("with room after a second: got %d %s after %v", w.Code, w.Body, time.Since(began))
 		}
-		if g.budget.used != 0 || len(g.budget.waiting) != 0 {
-			t.Errorf("%d bytes stay reserved, %d wait", g.budget.used, len(g.budget.waiting))
+		if g.budget.used != 0 || g.budget.waits != 0 {
+			t.Errorf("%d bytes stay reserved, %d wait", g.budget.used, g.budget.waits)
 		}
 	})
 }
@@ -49,13 +47,13 @@ func TestMemoryBudget(t *testing.T) {
 // little passes; who gives up is not in the way of the next.
 func TestBudgetOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		b := newBudget(10)
-		b.reserve(8)
+		b := untold(10)
+		b.reserve("first", 8)
 		var mu sync.Mutex
 		var order, refused []string // of those who got their bytes, and who did not
 		ask := func(name string, n int64, patience time.Duration) {
 			go func() {
-				got := b.await(t.Context(), n, patience)
+				got := b.await(t.Context(), name, n, patience)
 				mu.Lock()
 				defer mu.Unlock()
 				if got {
@@ -70,28 +68,31 @@ func TestBudgetOrder(t *testing.T) {
 		ask("five", 5, time.Hour)
 		ask("four", 4, time.Hour)
 		ask("too much", 11, time.Hour)
-		if !b.await(t.Context(), 2, 0) || b.await(t.Context(), 1, 0) {
+		if !b.await(t.Context(), "two", 2, 0) || b.await(t.Context(), "one", 1, 0) {
 			t.Error("who needs no more than what is left does not get it at once, or who needs more does")
 		}
-		b.release(6) // 4 are used: not enough for ten
+		b.release("first", 6) // 4 are used: not enough for ten
 		synctest.Wait()
 		time.Sleep(2 * time.Second) // ten gives up, five goes on
 		synctest.Wait()
-		b.release(4)
+		b.release("first", 2)
+		b.release("two", 2)
 		synctest.Wait()
-		b.release(9)
+		b.release("five", 5)
+		synctest.Wait()
+		b.release("four", 4)
 		mu.Lock()
 		defer mu.Unlock()
 		if !slices.Equal(order, []string{"five", "four"}) || !slices.Equal(refused, []string{"too much", "ten"}) {
 			t.Errorf("%v got their bytes, %v did not", order, refused)
 		}
-		if b.used != 0 || len(b.waiting) != 0 {
-			t.Errorf("%d used, %d wait", b.used, len(b.waiting))
+		if b.used != 0 || b.waits != 0 {
+			t.Errorf("%d used, %d wait", b.used, b.waits)
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		b.reserve(10)
+		b.reserve("all", 10)
 		time.AfterFunc(time.Second, cancel)
-		if b.await(ctx, 1, time.Hour) {
+		if b.await(ctx, "late", 1, time.Hour) {
 			t.Error("a client that has gone gets its bytes")
 		}
 	})

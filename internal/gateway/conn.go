@@ -51,6 +51,8 @@ var (
 type conn struct {
 	net.Conn // the raw one
 	server   *Server
+	place    string // where it comes from; see placeOf
+	closed   atomic.Bool
 
 	begin sync.Once
 	err   error // why it is no use
@@ -184,6 +186,9 @@ func (c *conn) Write(p []byte) (int, error) {
 // Close implements net.Conn. TLS tells its client that this is the end, if that
 // can be done at once.
 func (c *conn) Close() error {
+	if !c.closed.Swap(true) {
+		c.server.open.release(c.place, 1)
+	}
 	t := c.tls.Load()
 	if t == nil {
 		return c.Conn.Close()
@@ -330,11 +335,20 @@ type listener struct {
 	server *Server
 }
 
-// Accept implements net.Listener. It waits for nobody but the next client.
+// Accept implements net.Listener. It waits for nobody but the next client. One for
+// which there is no room is told nothing: that would take a handshake, and its client
+// tries again whatever it is told.
 func (l listener) Accept() (net.Conn, error) {
-	raw, err := l.Listener.Accept()
-	if err != nil {
-		return nil, err
+	for {
+		raw, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		place := placeOf(raw.RemoteAddr().String())
+		if l.server.open.reserve(place, 1) {
+			return &conn{Conn: raw, server: l.server, place: place}, nil
+		}
+		l.server.metrics.limited.Add(1)
+		_ = raw.Close() // it is of no use, whatever comes of this
 	}
-	return &conn{Conn: raw, server: l.server}, nil
 }

@@ -17,6 +17,8 @@ type serverMetrics struct {
 	refused     *meter.Counters // by what was spoken
 	failed      *meter.Counters // handshakes, by reason
 	underWay    *meter.Gauge
+	all         *meter.Gauge   // connections
+	limited     *meter.Counter // of them
 }
 
 func newServerMetrics(r *meter.Registry) *serverMetrics {
@@ -28,6 +30,9 @@ func newServerMetrics(r *meter.Registry) *serverMetrics {
 			"Connections refused because they spoke plain HTTP where only TLS is taken (plain) or TLS to a server without it (tls).", "spoke"),
 		failed: r.Counter("shardwell_tls_handshakes_failed_total",
 			"TLS handshakes that came to nothing: the client does not trust the certificate (untrusted), sent another alert (alert), went away (gone), took too long (timeout), was cut because too many others wanted to begin (crowded), or shares no version or cipher with us or is no client of TLS (protocol).", "reason"),
+		all: r.Gauge("shardwell_connections", "Connections that are open, whether anything has come on them or not.").With(),
+		limited: r.Counter("shardwell_connections_limited_total",
+			"Connections closed at once because there were too many, of all or from one address.").With(),
 		underWay: r.Gauge("shardwell_tls_handshakes_under_way", "TLS handshakes that have begun and not ended.").With(),
 	}
 }

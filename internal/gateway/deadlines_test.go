@@ -128,7 +128,7 @@ func converse(t *testing.T, send, trickle string, deaf bool) time.Duration {
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 	client, far := net.Pipe()
-	end := &watched{Conn: loopback{far}, closed: make(chan struct{})}
+	end := &watched{Conn: loopback{Conn: far}, closed: make(chan struct{})}
 	began := time.Now()
 	ln.next <- end
 	var talk sync.WaitGroup
@@ -157,7 +157,15 @@ func converse(t *testing.T, send, trickle string, deaf bool) time.Duration {
 }
 
 // loopback is a connection that comes from this machine.
-type loopback struct{ net.Conn }
+type loopback struct {
+	net.Conn
+	from net.IP // 127.0.0.1 if there is none
+}
 
-func (loopback) LocalAddr() net.Addr  { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)} }
-func (loopback) RemoteAddr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)} }
+func (loopback) LocalAddr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)} }
+func (l loopback) RemoteAddr() net.Addr {
+	if l.from != nil {
+		return &net.TCPAddr{IP: l.from}
+	}
+	return l.LocalAddr()
+}

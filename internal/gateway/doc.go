@@ -10,6 +10,9 @@
 // its operation likes: each is sent at once, from bounded memory, and a client
 // that does not take them holds up itself (events.go).
 //
+// Addresses and callers share what there is, so that none keeps others out (budget.go,
+// limits.go), and wrong signatures become slow where there are many (failures.go).
+//
 // One port takes plain HTTP and TLS, HTTP/1.1 and HTTP/2, HTTP/2 with ALPN and
 // without it (conn.go); handshakes are bounded in time, bytes and number, and
 // those that do not go on give way to others (handshakes.go).

@@ -84,17 +84,16 @@ func (x *exchange) stream(run service.Stream) {
 func (x *exchange) release() {
 	x.streamName = strings.Clone(streamOf(x.input))
 	x.dropInput()
-	x.gateway.budget.release(x.reserved)
-	x.reserved = 0
+	x.freeInput()
 }
 
 // TryReserve implements service.Events.
 func (s *eventSink) TryReserve(n int) bool {
 	budget := s.x.gateway.events
 	n64 := min(int64(n), budget.max)
-	budget.release(s.paid)
+	budget.release(s.x.place, s.paid)
 	s.paid = 0
-	if budget.reserve(n64) {
+	if budget.reserve(s.x.place, n64) {
 		s.paid = n64
 	}
 	return s.paid > 0
@@ -103,10 +102,10 @@ func (s *eventSink) TryReserve(n int) bool {
 // Reserve implements service.Events.
 func (s *eventSink) Reserve(ctx context.Context, n int) error {
 	budget := s.x.gateway.events
-	budget.release(s.paid)
+	budget.release(s.x.place, s.paid)
 	s.paid = 0
 	n64 := min(int64(n), budget.max)
-	if !budget.await(ctx, n64, eventTimeout) {
+	if !budget.await(ctx, s.x.place, n64, eventTimeout) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -137,7 +136,7 @@ func (s *eventSink) settle(n int64) {
 		n = 0
 	}
 	if n < s.paid {
-		s.x.gateway.events.release(s.paid - n)
+		s.x.gateway.events.release(s.x.place, s.paid-n)
 		s.paid = n
 	}
 }

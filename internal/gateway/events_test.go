@@ -320,7 +320,7 @@ func testEventDeadlines(t *testing.T) {
 		t.Errorf("deadlines %v, want %v", d.patience, want)
 	}
 
-	g.events.reserve(600)
+	g.events.reserve("others", 600)
 	d = &deadlines{ResponseRecorder: httptest.NewRecorder()}
 	subscribed := subscribing(Config{}, func(context.Context, service.Events) error { return nil })
 	subscribed.events = g.events
@@ -371,7 +371,7 @@ func TestEventMemory(t *testing.T) {
 	<-reserved
 	go subscribe()
 	<-reserved
-	if g.events.reserve(1) {
+	if g.events.reserve("others", 1) {
 		t.Error("there is memory left")
 	}
 	select {
@@ -388,7 +388,7 @@ func TestEventMemory(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	s := &eventSink{x: &exchange{gateway: g}}
-	g.events.reserve(1 << 20)
+	g.events.reserve("others", 1<<20)
 	if err := s.Reserve(ctx, 1); !errors.Is(err, context.Canceled) {
 		t.Errorf("a wait that was called off: %v", err)
 	}

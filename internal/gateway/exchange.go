@@ -23,6 +23,7 @@ type exchange struct {
 	r        *http.Request
 	id       string // x-amzn-RequestId
 	start    time.Time
+	place    string // where it comes from; see placeOf
 	protocol protocol
 	route    *route // nil until the target is known
 	tenant   shardwell.Tenant
@@ -34,9 +35,16 @@ type exchange struct {
 	body     []byte // the request's, in a pooled buffer
 	arriving arrival
 	reserved int64 // of the budget of request bytes
-	replied  int64 // of the budget of reply bytes
 
-	sink *eventSink // nil unless it is answered with events
+	// What of it is counted: it for its address, and it with so many bytes for its caller.
+	entered    bool
+	counted    string // the caller
+	callerHeld int64
+
+	replied int64 // of the budget of reply bytes
+
+	sink    *eventSink // nil unless it is answered with events
+	suspect *suspect   // where it comes from, if it is not believed
 
 	// What became of it, for the log and the metrics.
 	streamName string // of the input, once that has been given back
@@ -52,7 +60,7 @@ type exchange struct {
 
 func newExchange(g *Gateway, w http.ResponseWriter, r *http.Request) *exchange {
 	g.metrics.inFlight.Add(1)
-	x := &exchange{gateway: g, w: w, r: r, start: time.Now(), protocol: protocolOf(r.Header.Get("Content-Type"))}
+	x := &exchange{gateway: g, w: w, r: r, start: time.Now(), place: placeOfRequest(r), protocol: protocolOf(r.Header.Get("Content-Type"))}
 	x.setIDs()
 	return x
 }
@@ -66,8 +74,9 @@ func (x *exchange) finish() {
 	}
 	defer x.dropInput() // the log names what it asks for
 	x.dropBody()
-	x.gateway.budget.release(x.reserved)
-	x.gateway.replies.release(x.replied)
+	x.freeInput()
+	x.leave()
+	x.gateway.replies.release(x.place, x.replied)
 	x.gateway.metrics.inFlight.Add(-1)
 	x.record()
 	x.hangUp()
@@ -206,7 +215,7 @@ func (x *exchange) reserveReply(n int) bool {
 	if n <= longReply {
 		return true
 	}
-	if !x.gateway.replies.reserve(int64(n)) {
+	if !x.gateway.replies.reserve(x.place, int64(n)) {
 		x.gateway.metrics.refusedForMemory.Add(1)
 		x.refuse(&shardwell.Error{Code: shardwell.CodeServiceUnavailable,
 			Message: "Too many response bytes are in flight. Try again."})

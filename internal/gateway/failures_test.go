@@ -6,9 +6,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
@@ -16,26 +18,38 @@ import (
 )
 
 // Failures are counted by address and key, within a minute, and take a bounded
-// memory however many there are.
+// memory however many there are, as do keys that are right.
 func TestFailures(t *testing.T) {
 	var f failures
 	start := time.Unix(1e9, 0)
+	count := func(address, key string, at time.Time) int {
+		n, _ := f.count(failure{address, key}, address, at)
+		return n
+	}
 	for i := range 3 {
-		if n := f.count(failure{"a", "k"}, start.Add(time.Duration(i)*time.Second)); n != i+1 {
+		if n := count("a", "k", start.Add(time.Duration(i)*time.Second)); n != i+1 {
 			t.Errorf("number %d is %d", i+1, n)
 		}
 	}
-	if n := f.count(failure{"b", "k"}, start); n != 1 {
+	if n := count("b", "k", start); n != 1 {
 		t.Errorf("another address begins with %d", n)
 	}
-	for i := range 10 * maxFailures {
-		f.count(failure{strconv.Itoa(i), ""}, start)
+	for i := range 10 * maxRight {
+		count(strconv.Itoa(i), "", start)
+		f.believed(failure{strconv.Itoa(i), "k"}, start)
 	}
-	if len(f.counts) > maxFailures+1 {
-		t.Errorf("%d are kept", len(f.counts))
+	if len(f.counts) > maxFailures+1 || len(f.places) > maxFailures+1 || len(f.right) > maxRight {
+		t.Errorf("%d, %d and %d are kept", len(f.counts), len(f.places), len(f.right))
 	}
-	if n := f.count(failure{"a", "k"}, start.Add(failureWindow)); n != 1 {
+	if n := count("a", "k", start.Add(failureWindow)); n != 1 {
 		t.Errorf("the next minute begins with %d", n)
+	}
+	if first := (failure{"0", "k"}); !f.known(first) {
+		t.Error("a key that was right is forgotten at once")
+	} else if f.suspects("0", -1, start.Add(2*rightWindow)); !f.known(first) {
+		t.Error("a key that was right is forgotten after one window")
+	} else if f.suspects("0", -1, start.Add(4*rightWindow)); f.known(first) {
+		t.Error("a key that was right is known for ever")
 	}
 }
 
@@ -95,4 +109,88 @@ func TestSignaturesByProtocol(t *testing.T) {
 		}
 		transport.CloseIdleConnections()
 	}
+}
+
+// After a hundred wrong signatures from an address each further refusal is late.
+// A right key is answered at once meanwhile, from there as from anywhere.
+func TestWrongSignaturesAreSlow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		_, g := newGuarded(t, newPeople(t, `{"Effect":"Allow","Action":"*","Resource":"*"}`))
+		ask := func(c sigv4.Credentials, address, body string) (int, string, time.Duration) {
+			began := time.Now()
+			w := signedCall(g, c, began, "ListStreams", body, from(address))
+			return w.Code, w.Body.String(), time.Since(began)
+		}
+		wrong := sigv4.Credentials{AccessKeyID: aliceCredentials.AccessKeyID, SecretAccessKey: "x"}
+		for i := range freeFailures + 10 {
+			_, answer, took := ask(wrong, "192.0.2.1", "{}")
+			if want := time.Duration(i/freeFailures) * failurePause; took != want || !strings.Contains(answer, "InvalidSignatureException") {
+				t.Fatalf("number %d: got %s after %v, want it after %v", i, answer, took, want)
+			}
+		}
+		unknown := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: "x"}
+		if _, _, took := ask(unknown, "192.0.2.1", "{}"); took != failurePause {
+			t.Errorf("an unknown key gets its refusal after %v", took)
+		}
+		if _, _, took := ask(wrong, "192.0.2.2", "{}"); took != 0 {
+			t.Errorf("another address gets its refusal after %v", took)
+		}
+		long := "{" + strings.Repeat(" ", suspectBytes) + "}"
+		if code, answer, _ := ask(aliceCredentials, "192.0.2.1", long); code != 400 || !strings.Contains(answer, "ThrottlingException") {
+			t.Errorf("a long body with a key that has never been right from there: %d %s", code, answer)
+		}
+		for _, body := range []string{"{}", long} {
+			if code, answer, took := ask(aliceCredentials, "192.0.2.1", body); code != 200 || took != 0 {
+				t.Errorf("a right key gets %d %s after %v", code, answer, took)
+			}
+		}
+		time.Sleep(failureWindow)
+		if _, _, took := ask(wrong, "192.0.2.1", long); took != 0 {
+			t.Errorf("a minute later a refusal takes %v", took)
+		}
+	})
+}
+
+// When an address has as many late refusals under way as it may, what comes from
+// there is refused unread, but for keys that have been right; when they are
+// over, everybody is heard again.
+func TestTooManyWrongSignatures(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		_, g := newGuarded(t, newPeople(t, `{"Effect":"Allow","Action":"*","Resource":"*"}`))
+		ask := func(c sigv4.Credentials) *httptest.ResponseRecorder {
+			return signedCall(g, c, time.Now(), "ListStreams", "{}", nil)
+		}
+		wrong := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: "x"}
+		ask(aliceCredentials)
+		for range freeFailures {
+			ask(wrong)
+		}
+		codes := make(chan string)
+		for range maxSlowAtOnce {
+			go func() { codes <- ask(wrong).Body.String() }()
+		}
+		synctest.Wait()
+		if g.budget.used != 0 {
+			t.Errorf("%d bytes are held for refusals under way", g.budget.used)
+		}
+		for _, c := range []sigv4.Credentials{wrong, rootCredentials} {
+			if w := ask(c); w.Code != 400 || !strings.Contains(w.Body.String(), "ThrottlingException") {
+				t.Errorf("%s: got %d %s", c.AccessKeyID, w.Code, w.Body)
+			}
+		}
+		if w := ask(aliceCredentials); w.Code != 200 {
+			t.Errorf("a key that has been right got %d %s", w.Code, w.Body)
+		}
+		for range maxSlowAtOnce {
+			if answer := <-codes; !strings.Contains(answer, "UnrecognizedClientException") {
+				t.Errorf("a late refusal is %s", answer)
+			}
+		}
+		if w := ask(rootCredentials); w.Code != 200 {
+			t.Errorf("afterwards a right key got %d %s", w.Code, w.Body)
+		}
+		if !strings.Contains(string(g.config.Meter.AppendText(nil)), `shardwell_requests_limited_total{reason="signatures"} 2`) {
+			t.Error("the refusals are not counted")
+		}
+	})
 }

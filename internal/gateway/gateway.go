@@ -80,6 +80,12 @@ type Config struct {
 	// taken yet, but for those of a few kilobytes; a stream whose event is beyond
 	// it waits.
 	MaxEventBytesInFlight int64 // 64 MiB
+	// MaxRequestsInFlight bounds the requests being served, those that are answered
+	// with events included; one beyond it is 503.
+	MaxRequestsInFlight int64 // 16384
+	// MaxConnections bounds the connections of a Server of this gateway; one beyond it
+	// is closed at once.
+	MaxConnections int64 // DefaultMaxConnections
 	// HandlerTimeout bounds an operation, but not the events it answers with.
 	HandlerTimeout time.Duration // 10 s
 
@@ -93,6 +99,10 @@ type Config struct {
 	Meter  *meter.Registry // a new one
 	Log    *slog.Logger    // discards
 }
+
+// DefaultMaxConnections is Config's: more than anybody needs who keeps connections, and
+// few enough for their memory.
+const DefaultMaxConnections = 16384
 
 // withDefaults fills in what the documentation of the fields says.
 func (c Config) withDefaults() Config {
@@ -116,6 +126,12 @@ func (c Config) withDefaults() Config {
 	}
 	if c.MaxEventBytesInFlight == 0 {
 		c.MaxEventBytesInFlight = 64 << 20
+	}
+	if c.MaxRequestsInFlight == 0 {
+		c.MaxRequestsInFlight = 16384
+	}
+	if c.MaxConnections == 0 {
+		c.MaxConnections = DefaultMaxConnections
 	}
 	if c.HandlerTimeout == 0 {
 		c.HandlerTimeout = 10 * time.Second
@@ -142,6 +158,7 @@ type Gateway struct {
 	metrics  *metrics
 	verifier *sigv4.Verifier // nil with authentication off
 	failures failures
+	limits   *limits
 
 	serving    context.Context // ends with endStreams
 	endStreams context.CancelFunc
@@ -170,10 +187,12 @@ func New(c Config) *Gateway {
 		queries: make(map[string]*route),
 		metrics: newMetrics(c.Meter),
 	}
-	g.budget = &budget{max: c.MaxRequestBytesInFlight, inUse: g.metrics.bytesInFlight, press: g.arrivals.makeRoom}
-	g.events = &budget{max: c.MaxEventBytesInFlight, inUse: g.metrics.eventBytesInFlight}
+	g.budget = newBudget(c.MaxRequestBytesInFlight, g.metrics.bytesInFlight)
+	g.budget.press = g.arrivals.makeRoom
+	g.events = newBudget(c.MaxEventBytesInFlight, g.metrics.eventBytesInFlight)
 	g.serving, g.endStreams = context.WithCancel(context.Background())
-	g.replies = &budget{max: c.MaxReplyBytesInFlight, inUse: g.metrics.replyBytesInFlight}
+	g.replies = newBudget(c.MaxReplyBytesInFlight, g.metrics.replyBytesInFlight)
+	g.limits = newLimits(c, c.Meter)
 	if c.Auth != nil {
 		g.verifier = sigv4.NewVerifier(c.Auth.Key, rememberedKeys)
 	}
@@ -202,7 +221,9 @@ func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	x := newExchange(g, w, r)
 	defer x.finish()
-	x.serve()
+	if x.enter() && !x.isSuspect() {
+		x.serve()
+	}
 }
 
 // EndStreams ends all replies that consist of events, cleanly, and such as begin

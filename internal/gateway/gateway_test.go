@@ -331,7 +331,7 @@ func TestTenant(t *testing.T) {
 // request reserves is given back whatever becomes of it.
 func TestBodyLimits(t *testing.T) {
 	const limit = 1 << 20
-	f, g := newFake(t, Config{MaxBodyBytes: limit, MaxRequestBytesInFlight: 6 << 20, Meter: meter.New()})
+	f, g := newFake(t, Config{MaxBodyBytes: limit, MaxRequestBytesInFlight: 7 << 20, Meter: meter.New()})
 	_ = f
 	pad := func(n int) string { return "{" + strings.Repeat(" ", n-2) + "}" }
 	for _, c := range []struct {

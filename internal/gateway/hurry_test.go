@@ -48,7 +48,7 @@ func shutdownWithStalled(t *testing.T, send string, deaf bool) {
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 	client, far := net.Pipe()
-	ln.next <- loopback{far}
+	ln.next <- loopback{Conn: far}
 	var talk sync.WaitGroup
 	talk.Go(func() { _, _ = io.Copy(client, strings.NewReader(send)) })
 	if !deaf {

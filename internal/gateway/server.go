@@ -45,6 +45,7 @@ type Server struct {
 	tls        TLS
 	tlsConfig  *tls.Config
 	handshakes *handshakes
+	open       *budget // connections
 	metrics    *serverMetrics
 
 	silent sync.Map     // net.Conn → nil: connections that have sent nothing yet
@@ -80,12 +81,13 @@ func NewServer(h http.Handler, log *slog.Logger, t TLS) *Server {
 		// OPTIONS * is the API's too.
 		DisableGeneralOptionsHandler: true,
 	}
-	registry := meter.New()
+	registry, limit := meter.New(), Config{}.withDefaults().MaxConnections
 	if g, ok := h.(*Gateway); ok {
 		s.http.RegisterOnShutdown(g.EndStreams)
-		registry = g.config.Meter
+		registry, limit = g.config.Meter, g.config.MaxConnections
 	}
 	s.metrics = newServerMetrics(registry)
+	s.open = newBudget(limit, s.metrics.all)
 	s.handshakes = newHandshakes(maxHandshakes, s.metrics.underWay)
 	return s
 }

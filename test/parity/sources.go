@@ -57,6 +57,7 @@ var decisionFiles = []string{
 	"internal/service/streams/catalog/decisions*.go",
 	"internal/wire/cbor/decisions.go",
 	"internal/service/streams/catalog/refusals*.go",
+	"internal/gateway/decisions.go",
 }
 
 func readSources() (facts, error) {
