@@ -54,8 +54,9 @@ func (c *serveCommand) checkLimits() error {
 	return nil
 }
 
-// limit sets the limits of a gateway, and that of the collector of garbage.
-func (c *serveCommand) limit(g *gateway.Config) {
+// limited adds the limits to a gateway's configuration, and sets that of the collector of
+// garbage.
+func (c *serveCommand) limited(g gateway.Config) gateway.Config {
 	g.MaxConnections, g.MaxRequestsInFlight = c.MaxConnections, c.MaxRequests
 	if g.MaxConnections == 0 {
 		g.MaxConnections = connectionsAllowed()
@@ -64,6 +65,7 @@ func (c *serveCommand) limit(g *gateway.Config) {
 		g.MaxRequestBytesInFlight, g.MaxReplyBytesInFlight, g.MaxEventBytesInFlight = m/8, m/4, m/16
 		debug.SetMemoryLimit(m)
 	}
+	return g
 }
 
 // connectionsAllowed is how many connections there may be so that a quarter of the

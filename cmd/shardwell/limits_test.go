@@ -36,9 +36,8 @@ func TestLimits(t *testing.T) {
 			t.Errorf("got %v, want %s", err, want)
 		}
 	}
-	var g gateway.Config
 	c := &serveCommand{limitFlags: limitFlags{MaxConnections: 7, MaxRequests: 8}}
-	if c.limit(&g); g.MaxConnections != 7 || g.MaxRequestsInFlight != 8 {
+	if g := c.limited(gateway.Config{}); g.MaxConnections != 7 || g.MaxRequestsInFlight != 8 {
 		t.Errorf("got %d and %d", g.MaxConnections, g.MaxRequestsInFlight)
 	}
 	if n := connectionsAllowed(); n < 0 || n >= gateway.DefaultMaxConnections {

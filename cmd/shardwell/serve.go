@@ -115,7 +115,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, access.close()) }()
-	config := gateway.Config{
+	server := gateway.NewServer(gateway.New(c.limited(gateway.Config{
 		Services: append(append(identityServices(people), keyServices(held)...), gateway.Service{
 			API: kinesis.Service, Handlers: service.Handlers(), Waits: kinesisstreams.WaitingOperations(),
 			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled, Access: service.Access,
@@ -132,9 +132,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		Checks:     append(access.checks(), gateway.Check{Name: "engine", State: store.health}, gateway.Check{Name: "streams", State: streamsHealth(service)}),
 		Meter:      serverMeter(store, service, access),
 		Log:        log,
-	}
-	c.limit(&config)
-	server := gateway.NewServer(gateway.New(config), log, encryption.gateway())
+	})), log, encryption.gateway())
 	c.welcome(std.out, ln.Addr(), store.where, access.root)
 	defer encryption.keep(ctx)()
 	return serveUntil(ctx, server, ln, log)
