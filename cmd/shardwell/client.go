@@ -20,6 +20,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
 	wirejson "github.com/shardwell/shardwell/internal/wire/json"
 )
@@ -95,11 +96,11 @@ func (f endpointFlags) client() (*client, error) {
 func environmentCredentials() sigv4.Credentials {
 	credentials := sigv4.Credentials{
 		AccessKeyID:     os.Getenv("AWS_ACCESS_KEY_ID"),
-		SecretAccessKey: os.Getenv("AWS_SECRET_ACCESS_KEY"),
+		SecretAccessKey: redact.New(os.Getenv("AWS_SECRET_ACCESS_KEY")),
 		SessionToken:    os.Getenv("AWS_SESSION_TOKEN"),
 	}
 	if credentials.AccessKeyID == "" {
-		return sigv4.Credentials{AccessKeyID: "shardwell", SecretAccessKey: "shardwell"}
+		return sigv4.Credentials{AccessKeyID: "shardwell", SecretAccessKey: redact.New("shardwell")}
 	}
 	return credentials
 }

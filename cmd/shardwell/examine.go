@@ -40,7 +40,7 @@ func examine(ctx context.Context, path string, options embedded.InspectOptions) 
 		for _, some := range [][]embedded.Damage{found.Damage, found.Lost} {
 			for i := range some {
 				if d := &some[i]; d.Log != 0 {
-					d.Where, _ = survey.Where(d.Log, d.First, d.Last)
+					d.Where = where(survey, d.Log, d.First, d.Last)
 				}
 			}
 		}

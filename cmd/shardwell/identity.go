@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 
 	"github.com/shardwell/shardwell"
@@ -57,4 +58,19 @@ func identityServices(people *identity.Service) []gateway.Service {
 // shard.
 func machineLog(id storelog.LogID) bool {
 	return kinesisstreams.MachineLog(id) || identity.MachineLog(id) || keys.MachineLog(id)
+}
+
+// where says in words what a part of a log holds; "" if nobody knows. survey is of
+// the same logs.
+func where(survey *kinesisstreams.Survey, id storelog.LogID, first, last storelog.Position) string {
+	if words, ok := survey.Where(id, first, last); ok {
+		return words
+	}
+	switch {
+	case identity.MachineLog(id):
+		return fmt.Sprintf("the users, groups, roles, policies and access keys of IAM, entries %d to %d", first, last)
+	case keys.MachineLog(id):
+		return fmt.Sprintf("the keys of KMS, entries %d to %d", first, last)
+	}
+	return ""
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
@@ -70,9 +71,9 @@ func query(t *testing.T, endpoint string, c sigv4.Credentials, service, action s
 // before and after a restart; a role's session likewise; and nobody but root sets
 // anything up. No secret is in what the server writes out.
 func TestUsersAndRoles(t *testing.T) {
-	root := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}
+	root := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: redact.New("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")}
 	t.Setenv(rootKeyIDVariable, root.AccessKeyID)
-	t.Setenv(rootKeySecretVariable, root.SecretAccessKey)
+	t.Setenv(rootKeySecretVariable, root.SecretAccessKey.Reveal())
 	args := []string{"--data", filepath.Join(t.TempDir(), "data"), "--auth", "sigv4", "--stream", "a", "--stream", "b", "--log-level", "debug"}
 	s := serve(t, args...)
 	must := func(action string, parameters ...string) queryAnswer {
@@ -92,14 +93,14 @@ func TestUsersAndRoles(t *testing.T) {
 		`{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"`+user+`"},"Action":"sts:AssumeRole"}}`)
 	must("AttachRolePolicy", "RoleName", "r", "PolicyArn", "arn:aws:iam::aws:policy/AmazonKinesisFullAccess")
 	made := must("CreateAccessKey", "UserName", "u").Key
-	worker := sigv4.Credentials{AccessKeyID: made.AccessKeyID, SecretAccessKey: made.SecretAccessKey}
+	worker := sigv4.Credentials{AccessKeyID: made.AccessKeyID, SecretAccessKey: redact.New(made.SecretAccessKey)}
 
 	given := query(t, s.url, worker, "sts", "AssumeRole", "RoleArn", role, "RoleSessionName", "job").Session
-	session := sigv4.Credentials{AccessKeyID: given.AccessKeyID, SecretAccessKey: given.SecretAccessKey, SessionToken: given.SessionToken}
+	session := sigv4.Credentials{AccessKeyID: given.AccessKeyID, SecretAccessKey: redact.New(given.SecretAccessKey), SessionToken: given.SessionToken}
 	put := func(c sigv4.Credentials, stream, complaint string) {
 		t.Helper()
 		t.Setenv("AWS_ACCESS_KEY_ID", c.AccessKeyID)
-		t.Setenv("AWS_SECRET_ACCESS_KEY", c.SecretAccessKey)
+		t.Setenv("AWS_SECRET_ACCESS_KEY", c.SecretAccessKey.Reveal())
 		t.Setenv("AWS_SESSION_TOKEN", c.SessionToken)
 		code, _, stderr := shell(t, "", "put", "--endpoint", s.url, "-s", stream, "-k", "k", "x")
 		if (code == 0) != (complaint == "") || !strings.Contains(stderr, complaint) {
@@ -120,13 +121,13 @@ func TestUsersAndRoles(t *testing.T) {
 			"user/v because no identity-based policy allows the iam:CreateUser action" {
 			t.Errorf("%+v", denied)
 		}
-		if got := query(t, s.url, sigv4.Credentials{AccessKeyID: made.AccessKeyID, SecretAccessKey: "no"}, "sts", "GetCallerIdentity"); got.Code != "SignatureDoesNotMatch" {
+		if got := query(t, s.url, sigv4.Credentials{AccessKeyID: made.AccessKeyID, SecretAccessKey: redact.New("no")}, "sts", "GetCallerIdentity"); got.Code != "SignatureDoesNotMatch" {
 			t.Errorf("another secret: %+v", got)
 		}
 		if code := s.end(); code != 0 {
 			t.Errorf("ended with %d", code)
 		}
-		for _, secret := range []string{root.SecretAccessKey, made.SecretAccessKey, session.SecretAccessKey, session.SessionToken} {
+		for _, secret := range []string{root.SecretAccessKey.Reveal(), made.SecretAccessKey, session.SecretAccessKey.Reveal(), session.SessionToken} {
 			if strings.Contains(s.err.String(), secret) {
 				t.Error("the log has a secret")
 			}
@@ -143,7 +144,7 @@ func TestUsersAndRoles(t *testing.T) {
 // session, and told to the operator if it is a key of root.
 func TestAuthTurnedOn(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
-	anybody := sigv4.Credentials{AccessKeyID: "any", SecretAccessKey: "any"}
+	anybody := sigv4.Credentials{AccessKeyID: "any", SecretAccessKey: redact.New("any")}
 	s := serve(t, "--data", dir)
 	given := query(t, s.url, anybody, "sts", "GetSessionToken").Given
 	if given.SessionToken == "" {
@@ -151,7 +152,7 @@ func TestAuthTurnedOn(t *testing.T) {
 	}
 	s.end()
 	s = serve(t, "--data", dir, "--auth", "sigv4")
-	session := sigv4.Credentials{AccessKeyID: given.AccessKeyID, SecretAccessKey: given.SecretAccessKey, SessionToken: given.SessionToken}
+	session := sigv4.Credentials{AccessKeyID: given.AccessKeyID, SecretAccessKey: redact.New(given.SecretAccessKey), SessionToken: given.SessionToken}
 	if got := query(t, s.url, session, "sts", "GetCallerIdentity"); got.Code != "InvalidClientTokenId" {
 		t.Errorf("a session that anybody was given: %+v", got)
 	}
@@ -175,7 +176,7 @@ func TestAuthTurnedOn(t *testing.T) {
 func TestKeys(t *testing.T) {
 	s := serve(t, "--memory")
 	t.Setenv("AWS_ENDPOINT_URL", s.url)
-	if got := query(t, s.url, sigv4.Credentials{AccessKeyID: "a", SecretAccessKey: "a"}, "iam", "CreateUser", "UserName", "u"); got.Code != "" {
+	if got := query(t, s.url, sigv4.Credentials{AccessKeyID: "a", SecretAccessKey: redact.New("a")}, "iam", "CreateUser", "UserName", "u"); got.Code != "" {
 		t.Fatal(got)
 	}
 	keys := func(args ...string) string {
@@ -213,7 +214,7 @@ func TestDamagedIdentities(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
 	t.Setenv(rootKeyIDVariable, "AKIAIOSFODNN7EXAMPLE")
 	t.Setenv(rootKeySecretVariable, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
-	root := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}
+	root := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: redact.New("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")}
 	s := serve(t, "--data", dir, "--stream", "a")
 	for _, name := range []string{"spoilt-user", "another"} {
 		if got := query(t, s.url, root, "iam", "CreateUser", "UserName", name); got.Code != "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -12,7 +13,9 @@ import (
 	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/masterkey"
 	"github.com/shardwell/shardwell/internal/masterkey/masterkeytest"
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/sigv4"
 	"github.com/shardwell/shardwell/internal/vfs"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
@@ -207,4 +210,75 @@ func TestMasterKeyRefusals(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
+}
+
+// anyCredentials are good for a server that verifies nothing.
+var anyCredentials = sigv4.Credentials{AccessKeyID: "any", SecretAccessKey: redact.New("any")}
+
+// keyAnswer is what the tests look at in answers of KMS.
+type keyAnswer struct {
+	KeyMetadata struct {
+		KeyID string `json:"KeyId"`
+		Arn   string
+	}
+}
+
+// kms calls an operation of KMS, which must succeed.
+func (c caller) kms(operation, body string) (answer keyAnswer) {
+	c.t.Helper()
+	status, text := c.ask("kms", "us-east-1", body, sigv4.Pair{Name: "Content-Type", Value: "application/x-amz-json-1.1"},
+		sigv4.Pair{Name: "X-Amz-Target", Value: "TrentService." + operation})
+	if status != http.StatusOK {
+		c.t.Fatalf("%s: %d %s", operation, status, text)
+	}
+	// Some operations answer nothing.
+	if err := json.Unmarshal([]byte(text), &answer); text != "" && err != nil {
+		c.t.Fatalf("%s: %v: %s", operation, err, text)
+	}
+	return answer
+}
+
+// One Shardwell's KMS seals another's master key, for a user who may do that and no
+// more, through the SDK of AWS: by the key's ARN and by an alias's. While the key is
+// disabled, or the user has no permission, the other one does not start.
+func TestShardwellAsProvider(t *testing.T) {
+	masterkeytest.AWS(t) // for the environment
+	held := filepath.Join(t.TempDir(), "held")
+	holder := serve(t, "--data", held, "--auth", "sigv4")
+	root := caller{t, holder.url, rootCredentials(t, held)}
+	made := root.kms("CreateKey", `{}`).KeyMetadata
+	root.kms("CreateAlias", `{"AliasName":"alias/master","TargetKeyId":"`+made.KeyID+`"}`)
+	root.iam("CreateUser", "UserName", "sealer")
+	allow := func(actions string) {
+		root.iam("PutUserPolicy", "UserName", "sealer", "PolicyName", "p",
+			"PolicyDocument", `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":[`+actions+`],"Resource":"`+made.Arn+`"}}`)
+	}
+	allow(`"kms:Encrypt","kms:Decrypt"`)
+	sealer := root.newKey("sealer")
+	t.Setenv("AWS_ENDPOINT_URL_KMS", holder.url)
+	t.Setenv("AWS_ACCESS_KEY_ID", sealer.AccessKeyID)
+	t.Setenv("AWS_SECRET_ACCESS_KEY", sealer.SecretAccessKey.Reveal())
+
+	byKey, byAlias := "aws-kms://"+made.Arn, "aws-kms://"+strings.TrimSuffix(made.Arn, "key/"+made.KeyID)+"alias/master"
+	dir := filepath.Join(t.TempDir(), "data")
+	serve(t, "--data", dir, "--stream", "a", "--master-key-provider", byAlias).end()
+	allow(`"kms:Decrypt"`)
+	for _, uri := range []string{byAlias, byKey} {
+		serve(t, "--data", dir, "--master-key-provider", uri).end()
+	}
+	start := []string{"serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", byKey}
+	refused(t, exitDirectory, byKey+" does not seal the master key: AccessDeniedException", "master-key", "move", dir, "--to", byKey)
+	root.kms("DisableKey", `{"KeyId":"`+made.KeyID+`"}`)
+	refused(t, exitDirectory, byKey+" does not open the master key: DisabledException", start...)
+	root.kms("EnableKey", `{"KeyId":"`+made.KeyID+`"}`)
+	allow(`"kms:DescribeKey"`)
+	refused(t, exitDirectory, byKey+" does not open the master key: AccessDeniedException", start...)
+	other := root.kms("CreateKey", `{}`).KeyMetadata
+	root.iam("PutUserPolicy", "UserName", "sealer", "PolicyName", "p",
+		"PolicyDocument", `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:*","Resource":"*"}}`)
+	start[len(start)-1] = "aws-kms://" + other.Arn
+	refused(t, exitDirectory, "IncorrectKeyException", start...)
+	holder.end()
+	start[len(start)-1] = byKey
+	refused(t, exitDirectory, "connection refused", start...)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
@@ -68,7 +69,7 @@ func TestPolicySimulateFiles(t *testing.T) {
 func TestPolicySimulateServer(t *testing.T) {
 	s := serve(t, "--memory")
 	t.Setenv("AWS_ENDPOINT_URL", s.url)
-	anybody := sigv4.Credentials{AccessKeyID: "a", SecretAccessKey: "a"}
+	anybody := sigv4.Credentials{AccessKeyID: "a", SecretAccessKey: redact.New("a")}
 	const role = `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}`
 	for _, call := range [][]string{
 		{"CreateUser", "UserName", "u", "Path", "/a/"}, {"PutUserPolicy", "UserName", "u", "PolicyName", "p", "PolicyDocument", strings.Replace(onePolicy, "k:any", "aws:username", 1)},

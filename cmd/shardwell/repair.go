@@ -63,7 +63,7 @@ func (c *repairCommand) Run(ctx context.Context, std streams) (err error) {
 			for _, some := range [][]embedded.Damage{report.Damage, report.Lost, report.Unsure} {
 				for i := range some {
 					if some[i].Log != 0 {
-						some[i].Where, _ = survey.Where(some[i].Log, some[i].First, some[i].Last)
+						some[i].Where = where(survey, some[i].Log, some[i].First, some[i].Last)
 					}
 				}
 			}

@@ -164,3 +164,36 @@ func healthOf(t *testing.T, s *program) int {
 	resp.Body.Close()
 	return resp.StatusCode
 }
+
+// What is lost of users and of keys is told as that, by verify and by repair, and
+// the server goes on with the others.
+func TestRepairUsersAndKeys(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	s := serve(t, "--data", dir)
+	c := caller{t, s.url, anyCredentials}
+	c.iam("CreateUser", "UserName", "needle-user")
+	c.iam("CreateUser", "UserName", "kept")
+	c.kms("CreateKey", `{"Description":"needle-key"}`)
+	kept := c.kms("CreateKey", `{"Description":"kept"}`)
+	s.end()
+	if flip(t, dir, "needle-user") != 1 || flip(t, dir, "needle-key") != 1 {
+		t.Fatal("the entries are not in one file each")
+	}
+	for _, command := range [][]string{{"verify", dir}, {"repair", dir, "--apply"}} {
+		_, out, stderr := shell(t, "", command...)
+		for _, words := range []string{"the users, groups, roles, policies and access keys of IAM, entries ", "the keys of KMS, entries "} {
+			if !strings.Contains(out, words) {
+				t.Errorf("%s says nothing of %s: %s%s", command[0], words, out, stderr)
+			}
+		}
+	}
+	s = serve(t, "--data", dir)
+	c.url = s.url
+	if users := c.iam("ListUsers"); !strings.Contains(users, "<UserName>kept<") {
+		t.Error(users)
+	}
+	if got := c.kms("DescribeKey", `{"KeyId":"`+kept.KeyMetadata.KeyID+`"}`); got.KeyMetadata.Arn != kept.KeyMetadata.Arn {
+		t.Errorf("%+v", got)
+	}
+	s.end()
+}

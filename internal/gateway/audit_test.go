@@ -9,6 +9,7 @@ import (
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/audit"
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
 	"github.com/shardwell/shardwell/internal/vfs/memfs"
 )
@@ -25,8 +26,8 @@ func TestAudit(t *testing.T) {
 	_, g := newGuarded(t, p)
 	g.config.Audit = log
 	now := time.Now()
-	swapped := sigv4.Credentials{AccessKeyID: "wJalrXUtnFEMI+K7MDENG+bPxRfiCYEXAMPLEKEY", SecretAccessKey: "AKIAIOSFODNN7EXAMPLE"}
-	stranger := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "x"}
+	swapped := sigv4.Credentials{AccessKeyID: "wJalrXUtnFEMI+K7MDENG+bPxRfiCYEXAMPLEKEY", SecretAccessKey: redact.New("AKIAIOSFODNN7EXAMPLE")}
+	stranger := sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: redact.New("x")}
 	record := `{"StreamName":"s","PartitionKey":"k","Data":"AAAA"}`
 	for _, c := range []struct {
 		by           sigv4.Credentials

@@ -26,9 +26,9 @@ import (
 
 // The keys that people knows.
 var (
-	rootCredentials  = sigv4.Credentials{AccessKeyID: "AKIAROOT", SecretAccessKey: "root's secret"}
-	aliceCredentials = sigv4.Credentials{AccessKeyID: "AKIAALICE", SecretAccessKey: "alice's secret"}
-	overCredentials  = sigv4.Credentials{AccessKeyID: "ASIAOVER", SecretAccessKey: "a session's", SessionToken: "over"}
+	rootCredentials  = sigv4.Credentials{AccessKeyID: "AKIAROOT", SecretAccessKey: redact.New("root's secret")}
+	aliceCredentials = sigv4.Credentials{AccessKeyID: "AKIAALICE", SecretAccessKey: redact.New("alice's secret")}
+	overCredentials  = sigv4.Credentials{AccessKeyID: "ASIAOVER", SecretAccessKey: redact.New("a session's"), SessionToken: "over"}
 )
 
 // people is an authority that knows a root, a user with one policy, and a session
@@ -51,13 +51,13 @@ func newPeople(t testing.TB, statement string) *people {
 func (p *people) Key(id, token string) sigv4.Key {
 	switch {
 	case id == rootCredentials.AccessKeyID && token == "":
-		return sigv4.Key{Secret: redact.New(rootCredentials.SecretAccessKey), Status: sigv4.Active, Holder: service.Root("aws", "111111111111", id)}
+		return sigv4.Key{Secret: rootCredentials.SecretAccessKey, Status: sigv4.Active, Holder: service.Root("aws", "111111111111", id)}
 	case id == aliceCredentials.AccessKeyID && token == "":
 		alice := &service.Caller{AccessKeyID: id, Principal: policy.Principal{
 			Kind: policy.User, Account: "111111111111", ARN: "arn:aws:iam::111111111111:user/alice", Name: "alice", ID: "AIDAALICE"}}
-		return sigv4.Key{Secret: redact.New(aliceCredentials.SecretAccessKey), Status: sigv4.Active, Holder: alice}
+		return sigv4.Key{Secret: aliceCredentials.SecretAccessKey, Status: sigv4.Active, Holder: alice}
 	case id == overCredentials.AccessKeyID && token == overCredentials.SessionToken:
-		return sigv4.Key{Secret: redact.New(overCredentials.SecretAccessKey), Status: sigv4.Expired}
+		return sigv4.Key{Secret: overCredentials.SecretAccessKey, Status: sigv4.Expired}
 	}
 	return sigv4.Key{}
 }
@@ -109,8 +109,8 @@ func sign(r *http.Request, c sigv4.Credentials, at time.Time, target, body strin
 func TestOrderWithSignatures(t *testing.T) {
 	f, g := newGuarded(t, newPeople(t, `{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*"}`))
 	now := time.Now()
-	stranger := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: "x"}
-	wrong := sigv4.Credentials{AccessKeyID: "AKIAALICE", SecretAccessKey: "not hers"}
+	stranger := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: redact.New("x")}
+	wrong := sigv4.Credentials{AccessKeyID: "AKIAALICE", SecretAccessKey: redact.New("not hers")}
 	for _, c := range []struct {
 		name   string
 		by     sigv4.Credentials
@@ -264,7 +264,7 @@ func presignature(t *testing.T, body string, at time.Time, query []sigv4.Pair) s
 		"content-type;host;x-amz-target\n" + sum(body)
 	stamp := at.Format("20060102T150405Z")
 	toSign := "AWS4-HMAC-SHA256\n" + stamp + "\n" + stamp[:8] + "/eu-west-1/kinesis/aws4_request\n" + sum(canonical)
-	key := []byte("AWS4" + aliceCredentials.SecretAccessKey)
+	key := []byte("AWS4" + aliceCredentials.SecretAccessKey.Reveal())
 	for _, part := range []string{stamp[:8], "eu-west-1", "kinesis", "aws4_request"} {
 		key = mac(key, part)
 	}

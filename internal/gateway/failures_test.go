@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
@@ -61,7 +62,7 @@ func TestManyFailures(t *testing.T) {
 	f := &fake{}
 	g := New(Config{Auth: p, Log: slog.New(slog.NewJSONHandler(&lines, nil)), Services: []Service{{API: kinesis.Service, Handlers: f.handlers()}}})
 	for range 25 {
-		signedCall(g, sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "x"}, time.Now(), "ListStreams", "{}", nil)
+		signedCall(g, sigv4.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: redact.New("x")}, time.Now(), "ListStreams", "{}", nil)
 	}
 	want := `"hint":"10 signatures from 192.0.2.1 with the access key AKIAIOSFODNN7EXAMPLE have been refused within a minute"`
 	if strings.Count(lines.String(), `"hint"`) != 1 || !strings.Contains(lines.String(), want) {

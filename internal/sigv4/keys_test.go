@@ -61,12 +61,12 @@ func TestKeyCache(t *testing.T) {
 // Any number of invented keys leaves those that are known where they are.
 func TestInventedKeys(t *testing.T) {
 	v := NewVerifier(testKeys, 3)
-	known := putRecord(Credentials{testKey, testSecret, ""}, testNow)
+	known := putRecord(Credentials{testKey, redact.New(testSecret), ""}, testNow)
 	if _, refusal := v.Verify(&known, testRules(), testNow); refusal != nil {
 		t.Fatal(refusal)
 	}
 	for n := range 20 {
-		r := putRecord(Credentials{fmt.Sprintf("AKIA%d", n), testSecret, ""}, testNow)
+		r := putRecord(Credentials{fmt.Sprintf("AKIA%d", n), redact.New(testSecret), ""}, testNow)
 		if _, refusal := v.Verify(&r, testRules(), testNow); refusal == nil {
 			t.Fatal("an invented key is accepted")
 		}
@@ -81,7 +81,7 @@ func TestInventedKeys(t *testing.T) {
 func TestNoGarbage(t *testing.T) {
 	key := Key{Secret: redact.New(testSecret), Status: Active}
 	v := NewVerifier(func(string, string) Key { return key }, 10)
-	r := putRecord(Credentials{testKey, testSecret, "token"}, testNow)
+	r := putRecord(Credentials{testKey, redact.New(testSecret), "token"}, testNow)
 	rules := testRules()
 	var s scratch
 	allocs := testing.AllocsPerRun(100, func() {
@@ -106,7 +106,7 @@ func TestConcurrentVerify(t *testing.T) {
 				secret = "another"
 			}
 			id := []string{testKey, "AKIANOBODY"}[n/4]
-			r := putRecord(Credentials{id, secret, ""}, testNow)
+			r := putRecord(Credentials{id, redact.New(secret), ""}, testNow)
 			for range 50 {
 				_, refusal := v.Verify(&r, testRules(), testNow)
 				switch {
@@ -127,7 +127,7 @@ func TestConcurrentVerify(t *testing.T) {
 // and parameters are sorted, not compared each with each.
 func TestManyParts(t *testing.T) {
 	v := NewVerifier(testKeys, 1)
-	r := putRecord(Credentials{testKey, testSecret, ""}, testNow)
+	r := putRecord(Credentials{testKey, redact.New(testSecret), ""}, testNow)
 	var names []string
 	for n := range 20_000 {
 		name := fmt.Sprintf("h%d", n)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/shardwell/shardwell/internal/redact"
 )
 
 // Algorithm is the only one there is.
@@ -18,7 +20,7 @@ const terminator = "aws4_request"
 // Credentials are what a request is signed with. SessionToken may be empty.
 type Credentials struct {
 	AccessKeyID     string
-	SecretAccessKey string
+	SecretAccessKey redact.Secret
 	SessionToken    string
 }
 
@@ -48,7 +50,7 @@ func Sign(r Request, c Credentials, region, service string, at time.Time) []Pair
 	}, "\n")
 	scope := strings.Join([]string{stamp[:8], region, service, terminator}, "/")
 	toSign := strings.Join([]string{Algorithm, stamp, scope, hexSum([]byte(canonical))}, "\n")
-	signature := hex.EncodeToString(mac(signingKey(c.SecretAccessKey, stamp[:8], region, service), toSign))
+	signature := hex.EncodeToString(mac(signingKey(c.SecretAccessKey.Reveal(), stamp[:8], region, service), toSign))
 	return append(added, Pair{"Authorization", Algorithm + " Credential=" + c.AccessKeyID + "/" + scope +
 		", SignedHeaders=" + signed + ", Signature=" + signature})
 }

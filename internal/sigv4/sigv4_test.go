@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/shardwell/shardwell/internal/redact"
 )
 
 const vectorToken = "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA=="
@@ -48,7 +50,7 @@ func TestVectors(t *testing.T) {
 			if v.method != "" {
 				r.Method = v.method
 			}
-			c := Credentials{"AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", v.token}
+			c := Credentials{"AKIDEXAMPLE", redact.New("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), v.token}
 			added := Sign(r, c, "us-east-1", "service", time.Date(2015, 8, 30, 12, 36, 0, 0, time.UTC))
 			if added[0] != (Pair{"X-Amz-Date", "20150830T123600Z"}) {
 				t.Errorf("date header is %v", added[0])

@@ -77,7 +77,7 @@ func presign(c Credentials, at time.Time, expires, extra string) Received {
 	slices.Sort(sorted)
 	canonical := "POST\n/\n" + strings.Join(sorted, "&") + "\nhost:h\n\nhost\n" + hexSum(nil)
 	toSign := Algorithm + "\n" + stamp + "\n" + stamp[:8] + "/eu-west-1/kinesis/aws4_request\n" + hexSum([]byte(canonical))
-	signature := hex.EncodeToString(mac(signingKey(c.SecretAccessKey, stamp[:8], "eu-west-1", "kinesis"), toSign))
+	signature := hex.EncodeToString(mac(signingKey(c.SecretAccessKey.Reveal(), stamp[:8], "eu-west-1", "kinesis"), toSign))
 	if extra != "" {
 		query = extra + "&" + query
 	}
@@ -111,7 +111,7 @@ func editHeader(r *Received, name, from, to string) {
 // is wrong before all others: each case is wrong in its own way and in all the
 // ways that follow it.
 func TestOrderOfChecks(t *testing.T) {
-	r := putRecord(Credentials{"ASIATEST", testSecret, "over"}, testNow)
+	r := putRecord(Credentials{"ASIATEST", redact.New(testSecret), "over"}, testNow)
 	type check struct {
 		name, want string
 		reason     Reason
@@ -177,7 +177,7 @@ func TestOrderOfChecks(t *testing.T) {
 // belong there is refused.
 func TestPresignedChecks(t *testing.T) {
 	v := NewVerifier(testKeys, 10)
-	good := func() Received { return presign(Credentials{testKey, testSecret, ""}, testNow, "60", "") }
+	good := func() Received { return presign(Credentials{testKey, redact.New(testSecret), ""}, testNow, "60", "") }
 	for _, c := range []struct {
 		name, from, to, want string
 		reason               Reason
@@ -218,7 +218,7 @@ func TestPresignedChecks(t *testing.T) {
 // of a presigned request; a replay after it is refused.
 func TestClockEdges(t *testing.T) {
 	v := NewVerifier(testKeys, 10)
-	c := Credentials{testKey, testSecret, ""}
+	c := Credentials{testKey, redact.New(testSecret), ""}
 	header := putRecord(c, testNow)
 	minute, week := presign(c, testNow, "60", ""), presign(c, testNow, "604800", "")
 	instant, open := presign(c, testNow, "0", ""), presign(c, testNow, "", "")
@@ -279,7 +279,7 @@ func TestKeyStatus(t *testing.T) {
 		{"ASIATEST", testSecret, "over", ExpiredSession},
 		{"ASIATEST", "another", "over", Mismatch},
 	} {
-		creds := Credentials{c.id, c.secret, c.token}
+		creds := Credentials{c.id, redact.New(c.secret), c.token}
 		for form, r := range map[string]Received{"header": putRecord(creds, testNow), "query": presign(creds, testNow, "60", "")} {
 			got, refusal := v.Verify(&r, testRules(), testNow)
 			if (refusal == nil) != (c.reason == 0) || refusal != nil && refusal.Reason != c.reason {
@@ -303,7 +303,7 @@ func TestKeyStatus(t *testing.T) {
 func TestChangedSecret(t *testing.T) {
 	secret := "one"
 	v := NewVerifier(func(string, string) Key { return Key{Secret: redact.New(secret), Status: Active} }, 10)
-	one, two := putRecord(Credentials{testKey, "one", ""}, testNow), putRecord(Credentials{testKey, "two", ""}, testNow)
+	one, two := putRecord(Credentials{testKey, redact.New("one"), ""}, testNow), putRecord(Credentials{testKey, redact.New("two"), ""}, testNow)
 	for range 3 {
 		for _, secret = range []string{"one", "two"} {
 			_, first := v.Verify(&one, testRules(), testNow)
@@ -407,7 +407,7 @@ func TestPayloads(t *testing.T) {
 func TestExplain(t *testing.T) {
 	rules := testRules()
 	rules.Explain = true
-	r := putRecord(Credentials{testKey, "another", ""}, testNow)
+	r := putRecord(Credentials{testKey, redact.New("another"), ""}, testNow)
 	_, refusal := NewVerifier(testKeys, 1).Verify(&r, rules, testNow)
 	for _, part := range []string{"The Canonical String for this request should have been\n'POST\n/\n\n", "x-amz-target:Kinesis_20131202.PutRecord\n",
 		"The String-to-Sign should have been\n'AWS4-HMAC-SHA256\n20260102T030405Z\n20260102/eu-west-1/kinesis/aws4_request\n"} {
