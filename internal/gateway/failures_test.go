@@ -122,14 +122,14 @@ func TestWrongSignaturesAreSlow(t *testing.T) {
 			w := signedCall(g, c, began, "ListStreams", body, from(address))
 			return w.Code, w.Body.String(), time.Since(began)
 		}
-		wrong := sigv4.Credentials{AccessKeyID: aliceCredentials.AccessKeyID, SecretAccessKey: "x"}
+		wrong := sigv4.Credentials{AccessKeyID: aliceCredentials.AccessKeyID, SecretAccessKey: redact.New("x")}
 		for i := range freeFailures + 10 {
 			_, answer, took := ask(wrong, "192.0.2.1", "{}")
 			if want := time.Duration(i/freeFailures) * failurePause; took != want || !strings.Contains(answer, "InvalidSignatureException") {
 				t.Fatalf("number %d: got %s after %v, want it after %v", i, answer, took, want)
 			}
 		}
-		unknown := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: "x"}
+		unknown := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: redact.New("x")}
 		if _, _, took := ask(unknown, "192.0.2.1", "{}"); took != failurePause {
 			t.Errorf("an unknown key gets its refusal after %v", took)
 		}
@@ -161,7 +161,7 @@ func TestTooManyWrongSignatures(t *testing.T) {
 		ask := func(c sigv4.Credentials) *httptest.ResponseRecorder {
 			return signedCall(g, c, time.Now(), "ListStreams", "{}", nil)
 		}
-		wrong := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: "x"}
+		wrong := sigv4.Credentials{AccessKeyID: "AKIANOBODY", SecretAccessKey: redact.New("x")}
 		ask(aliceCredentials)
 		for range freeFailures {
 			ask(wrong)
