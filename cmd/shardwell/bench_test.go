@@ -59,6 +59,9 @@ func TestBench(t *testing.T) {
 	if report.Quotas == nil || report.Quotas.OfOff <= 0 {
 		t.Errorf("not measured: %+v", report.Quotas)
 	}
+	if c := report.Security; c == nil || c.OfOff <= 0 || c.SignatureMicros <= 0 || c.DecisionMicros <= 0 || c.HashBytesPerSecondEach <= 0 {
+		t.Errorf("not measured: %+v", c)
+	}
 	for _, p := range report.ControlPlane {
 		if p.Streams*p.ShardsEach != 20 || p.CreatesPerSecond <= 0 || p.ActiveSeconds <= 0 || p.RestartSeconds <= 0 || p.ListStreams.P99Millis <= 0 ||
 			p.DescribeStream.P99Millis <= 0 || p.DescribeStreamSummary.P99Millis <= 0 || p.ListShards.P99Millis <= 0 {

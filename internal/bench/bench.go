@@ -73,6 +73,7 @@ type run struct {
 	stream   string   // with Options.Shards shards
 	device   string   // the counters of the disk
 	begun    counters // before the second part of the run
+	sockets  int      // how many there are for profiles
 }
 
 // all measures from the disk to the restart.
@@ -144,6 +145,11 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 	if r.wanted(quotasName) {
 		if err := r.quotaCost(ctx); err != nil {
 			return fmt.Errorf("measure %s: %w", quotasName, err)
+		}
+	}
+	if r.wanted(securityName) {
+		if err := r.security(ctx); err != nil {
+			return fmt.Errorf("measure %s: %w", securityName, err)
 		}
 	}
 	if r.Many > 0 && r.wanted(controlName) {

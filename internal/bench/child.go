@@ -10,7 +10,9 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -26,6 +28,7 @@ type child struct {
 	stderr  *bytes.Buffer
 	drained chan struct{} // closed when its standard output has ended
 	stopped bool
+	socket  string // for profiles; "" if there is none
 }
 
 // What a server says about where it listens.
@@ -34,15 +37,22 @@ var (
 	securePattern  = regexp.MustCompile(`https://([^\s/,]+)`)
 )
 
-// serve is how the program is told to serve data: as always, but without quotas,
-// and with profiles if they are wanted.
+// serve is how the program is told to serve data: as always, but without quotas
+// unless more says so, and with profiles if they are wanted.
 func (r *run) serve(data string, more ...string) []string {
-	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--quotas", "off", "--log-level", "warn"}, more...)
+	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--log-level", "warn"}, more...)
+	if !slices.Contains(more, "--quotas") {
+		args = append(args, "--quotas", "off")
+	}
 	if r.Profiles != "" {
-		args = append(args, "--pprof-socket", r.socket())
+		r.sockets++ // servers may run at the same time
+		args = append(args, socketFlag, filepath.Join(r.dir, fmt.Sprint("pprof", r.sockets)))
 	}
 	return args
 }
+
+// socketFlag says where a server serves its profiles.
+const socketFlag = "--pprof-socket"
 
 // startChild runs the program and waits for its address on standard output.
 func startChild(ctx context.Context, binary string, args ...string) (*child, error) {
@@ -50,6 +60,9 @@ func startChild(ctx context.Context, binary string, args ...string) (*child, err
 	c.cmd.Stderr = c.stderr
 	c.cmd.Cancel = func() error { return c.cmd.Process.Signal(syscall.SIGTERM) }
 	c.cmd.WaitDelay = 10 * time.Second
+	if at := slices.Index(args, socketFlag); at >= 0 {
+		c.socket = args[at+1]
+	}
 	out, err := c.cmd.StdoutPipe()
 	if err != nil {
 		return nil, err

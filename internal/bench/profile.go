@@ -12,9 +12,6 @@ import (
 	"strings"
 )
 
-// socket is where the server that is measured serves its profiles.
-func (r *run) socket() string { return filepath.Join(r.dir, "pprof") }
-
 // profiled does work, and meanwhile takes a CPU profile of the server if that
 // was asked for: for as long as one measurement lasts, in whole seconds, and
 // to the end even if the work ends before.
@@ -32,7 +29,7 @@ func (r *run) profiled(ctx context.Context, name string, work func() error) erro
 func (r *run) profile(ctx context.Context, name string) (err error) {
 	seconds := max(1, int(r.Each.Seconds()))
 	transport := &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
-		return new(net.Dialer).DialContext(ctx, "unix", r.socket())
+		return new(net.Dialer).DialContext(ctx, "unix", r.server.child.socket)
 	}}
 	defer transport.CloseIdleConnections()
 	ask, err := http.NewRequestWithContext(ctx, http.MethodGet, fmt.Sprintf("http://server/debug/pprof/profile?seconds=%d", seconds), nil)

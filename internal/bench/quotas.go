@@ -3,16 +3,10 @@ package bench
 import (
 	"context"
 	"errors"
-	"fmt"
-	"path/filepath"
 )
 
 // quotasName is what Options.Only calls the row.
 const quotasName = "PutRecords with quotas"
-
-// quotaRounds is how often the two servers take turns, so that both see the same
-// machine.
-const quotaRounds = 8
 
 // raised are quotas that nothing in a run can reach, but that have to be looked
 // at and accounted for as any other.
@@ -21,55 +15,30 @@ var raised = []string{
 	"--quota", "writeRecordsPerSecond=1000000000", "--quota", "writeKiBPerSecond=1000000000", "--quota", "largeRecordBurstKiB=1000000000",
 }
 
-// quotaCost measures what it costs to hold writers to quotas, on two servers
-// that differ in nothing else.
+// quotaCost measures what it costs to hold writers to quotas.
 func (r *run) quotaCost(ctx context.Context) (err error) {
-	cost := &QuotaCost{Name: putSmall.name}
-	sides := []struct {
-		name string
-		args []string
-		into *float64
-		load []request
-		t    *target
-		cpu  *float64
-		sent int
-	}{
-		{name: "off", args: []string{"--quotas", "off"}, into: &cost.OffRecordsPerSecond, cpu: &cost.OffCPUMicros},
-		{name: "raised", args: raised, into: &cost.OnRecordsPerSecond, cpu: &cost.OnCPUMicros},
+	off, err := r.startSide(ctx, "quotas-off", r.Account)
+	if err != nil {
+		return err
 	}
-	for i := range sides {
-		side := &sides[i]
-		args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", filepath.Join(r.dir, "quotas-"+side.name), "--log-level", "warn"}, side.args...)
-		server, startErr := startChild(ctx, r.Binary, args...)
-		if startErr != nil {
-			return startErr
-		}
-		defer func() { err = errors.Join(err, server.stop()) }()
-		t := &target{url: server.url, account: r.Account, child: server}
-		stream, createErr := t.createStream(ctx, r.Shards)
-		if createErr != nil {
-			return createErr
-		}
-		side.t, side.load = t, putSmall.requests(t, "/", stream, putSmall.succeeded)
+	defer func() { err = errors.Join(err, off.t.child.stop()) }()
+	on, err := r.startSide(ctx, "quotas-raised", r.Account, raised...)
+	if err != nil {
+		return err
 	}
-	for range quotaRounds {
-		for i := range sides {
-			side := &sides[i]
-			r.Progress(fmt.Sprintf("%s: %s", quotasName, side.name))
-			before := side.t.child.cpu()
-			result, err := closedLoop(ctx, side.t.url, r.Connections, r.Each/4, sending(side.load))
-			if err != nil {
-				return err
-			}
-			*side.into += result.perSecond() * float64(putSmall.records) / quotaRounds
-			side.sent += result.allRequests * putSmall.records
-			*side.cpu += float64((side.t.child.cpu() - before).Microseconds())
+	defer func() { err = errors.Join(err, on.t.child.stop()) }()
+	for _, s := range []*side{off, on} {
+		if err := s.puts(ctx, putSmall, r.Shards); err != nil {
+			return err
 		}
 	}
-	for i := range sides {
-		*sides[i].cpu = over(*sides[i].cpu, float64(sides[i].sent))
+	if err := r.takeTurns(ctx, quotasName, off, on); err != nil {
+		return err
 	}
-	cost.OfOff = over(cost.OnRecordsPerSecond, cost.OffRecordsPerSecond)
-	r.report.Quotas = cost
+	r.report.Quotas = &QuotaCost{
+		Name: putSmall.name, OffRecordsPerSecond: off.recordsPerSecond(), OnRecordsPerSecond: on.recordsPerSecond(),
+		OfOff:        over(on.recordsPerSecond(), off.recordsPerSecond()),
+		OffCPUMicros: off.cpuMicros() / float64(putSmall.records), OnCPUMicros: on.cpuMicros() / float64(putSmall.records),
+	}
 	return nil
 }

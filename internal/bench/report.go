@@ -30,6 +30,7 @@ type Report struct {
 
 	Queues       *QueueWork     `json:"queues"`
 	Quotas       *QuotaCost     `json:"quotas"`
+	Security     *SecurityCost  `json:"security"`
 	ControlPlane []ControlPoint `json:"controlPlane"` // null if it was not measured
 
 	Server *Server `json:"server"` // null with a server that is not ours
@@ -166,6 +167,29 @@ type QuotaCost struct {
 	OfOff               float64 `json:"ofOff"`
 	OffCPUMicros        float64 `json:"offCpuMicrosPerRecord"` // of the server's process
 	OnCPUMicros         float64 `json:"onCpuMicrosPerRecord"`
+}
+
+// SecurityCost is the same writing to two servers that take turns: one with
+// authentication off, one that verifies signatures and decides by policies; and
+// what the parts of that cost by themselves.
+type SecurityCost struct {
+	Name                string  `json:"name"`
+	Statements          int     `json:"statements"` // in the policies of the user who writes; the last one allows it
+	OffRecordsPerSecond float64 `json:"offRecordsPerSecond"`
+	OnRecordsPerSecond  float64 `json:"onRecordsPerSecond"`
+	OfOff               float64 `json:"ofOff"`
+	OffCPUMicros        float64 `json:"offCpuMicrosPerRequest"` // of the server's process
+	OnCPUMicros         float64 `json:"onCpuMicrosPerRequest"`
+	// SHA-256 of a body of that length: by one processor while the others are
+	// idle, and by each while all are at it, as they are under load.
+	HashBytesPerSecond     float64 `json:"hashBytesPerSecond"`
+	HashBytesPerSecondEach float64 `json:"hashBytesPerSecondEach"`
+	HashMicros             float64 `json:"hashMicrosPerRequest"` // at the second rate
+	// OfOffBeyondHashing is the processor time of a request with authentication
+	// off beside that with it on, less HashMicros.
+	OfOffBeyondHashing float64 `json:"ofOffBeyondHashing"`
+	SignatureMicros    float64 `json:"signatureMicros"` // the check of a signature beyond hashing the body, with a cached signing key
+	DecisionMicros     float64 `json:"decisionMicros"`  // one decision by the policies
 }
 
 // TransportWork is one kind of work over different transports, in turns. Ratios

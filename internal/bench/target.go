@@ -52,13 +52,16 @@ const (
 
 // buildFor writes a request for a way to the server.
 func (t *target) buildFor(way crossing, path, operation, contentType string, body []byte, check func([]byte) bool) request {
-	headers := []sigv4.Pair{
-		{Name: "Host", Value: t.url.Host},
-		{Name: "Content-Type", Value: contentType},
-		{Name: "X-Amz-Target", Value: kinesis.Service.TargetPrefix + "." + operation},
-	}
+	return t.signed(way, path, kinesis.Service.SigningName, body, check, sigv4.Pair{Name: "Content-Type", Value: contentType},
+		sigv4.Pair{Name: "X-Amz-Target", Value: kinesis.Service.TargetPrefix + "." + operation})
+}
+
+// signed writes a request to a service with these headers and those of the
+// signature, which is of now.
+func (t *target) signed(way crossing, path, service string, body []byte, check func([]byte) bool, with ...sigv4.Pair) request {
+	headers := append([]sigv4.Pair{{Name: "Host", Value: t.url.Host}}, with...)
 	added := sigv4.Sign(sigv4.Request{Method: "POST", Path: path, Body: body, Headers: headers},
-		t.account.Credentials, t.account.Region, kinesis.Service.SigningName, time.Now())
+		t.account.Credentials, t.account.Region, service, time.Now())
 	length := sigv4.Pair{Name: "Content-Length", Value: strconv.Itoa(len(body))}
 	headers = append(append(headers, added...), length)
 	if way.multiplexed {
