@@ -22,6 +22,19 @@ type scratch struct {
 
 	bodyHash [2 * sha256.Size]byte
 	ordered  bool // the list of signed headers is one
+
+	did effort
+}
+
+// effort is what a verification has taken of what costs something. Tests compare
+// it: a clock would show less, and at times what is not there.
+type effort struct{ hashes, hashedBytes, derivations int }
+
+// sum256 is SHA-256.
+func (s *scratch) sum256(b []byte) [sha256.Size]byte {
+	s.did.hashes++
+	s.did.hashedBytes += len(b)
+	return sha256.Sum256(b)
 }
 
 // extent is a part of scratch.text.
@@ -45,7 +58,7 @@ func (s *scratch) reset() {
 		return
 	}
 	s.text, s.headers, s.signed, s.query = s.text[:0], s.headers[:0], s.signed[:0], s.query[:0]
-	s.out, s.toSign = s.out[:0], s.toSign[:0]
+	s.out, s.toSign, s.did = s.out[:0], s.toSign[:0], effort{}
 }
 
 func (s *scratch) at(e extent) []byte         { return s.text[e.from:e.to] }
@@ -258,7 +271,7 @@ func (s *scratch) appendHeaders() (all bool) {
 
 // appendToSign writes the string to sign.
 func (s *scratch) appendToSign(c *claim, v *Verified) {
-	sum := sha256.Sum256(s.out)
+	sum := s.sum256(s.out)
 	for _, part := range [...]string{Algorithm, "\n", c.stamp, "\n", v.Date, "/", v.Region, "/", v.Service, "/", terminator, "\n"} {
 		s.toSign = append(s.toSign, part...)
 	}

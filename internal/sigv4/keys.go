@@ -30,8 +30,8 @@ type keyCache struct {
 	current, former map[scopedKey]signer
 }
 
-// signingKey gives the key of a scope.
-func (c *keyCache) signingKey(id scopedKey, secret redact.Secret) [sha256.Size]byte {
+// signingKey gives the key of a scope, and whether it had to be derived.
+func (c *keyCache) signingKey(id scopedKey, secret redact.Secret) (key [sha256.Size]byte, derived bool) {
 	c.mu.RLock()
 	kept, ok := c.current[id]
 	old := false
@@ -41,13 +41,14 @@ func (c *keyCache) signingKey(id scopedKey, secret redact.Secret) [sha256.Size]b
 	}
 	c.mu.RUnlock()
 	if ok && kept.secret.Equal(secret) && !old {
-		return kept.key
+		return kept.key, false
 	}
 	if !ok || !kept.secret.Equal(secret) {
+		derived = true
 		kept = signer{secret, [sha256.Size]byte(signingKey(secret.Reveal(), id.date, id.region, id.service))}
 	}
 	c.keep(id, kept)
-	return kept.key
+	return kept.key, derived
 }
 
 // keep remembers a key under copies of its texts, which are parts of a request.
@@ -82,10 +83,10 @@ func (s *scratch) mac(key *[sha256.Size]byte, text []byte) [sha256.Size]byte {
 	}
 	pad(0x36)
 	s.work = append(s.work, text...)
-	inner := sha256.Sum256(s.work)
+	inner := s.sum256(s.work)
 	pad(0x5c)
 	s.work = append(s.work, inner[:]...)
-	outer := sha256.Sum256(s.work)
+	outer := s.sum256(s.work)
 	clear(s.work)
 	return outer
 }

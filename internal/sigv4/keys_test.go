@@ -38,7 +38,8 @@ func TestKeyCache(t *testing.T) {
 	for n := range 100 {
 		id := scopedKey{fmt.Sprintf("key%d", n), "20260102", "r", "kinesis"}
 		for range 2 {
-			if got, want := c.signingKey(id, secret), signingKey("s", id.date, id.region, id.service); string(got[:]) != string(want) {
+			got, _ := c.signingKey(id, secret)
+			if want := signingKey("s", id.date, id.region, id.service); string(got[:]) != string(want) {
 				t.Fatalf("key of %v is %x, want %x", id, got, want)
 			}
 		}
@@ -56,6 +57,51 @@ func TestKeyCache(t *testing.T) {
 			t.Error("an endless key is kept")
 		}
 	}
+}
+
+// Whatever is wrong with a key, verifying takes the same hashes over as many bytes
+// and as many derivations of signing keys as with a good one, when the key is seen
+// for the first time and afterwards: a clock tells no stranger which keys there are.
+func TestSameEffort(t *testing.T) {
+	keys := []Credentials{
+		{"AKIAGOOD0001", testSecret, ""}, {"AKIAGOOD0002", "another", ""}, {"AKIAOFF00001", testSecret, ""},
+		{"AKIANOBODY01", testSecret, ""}, {"AKIAEMPTY001", testSecret, ""}, {"AKIANOBODY02", nobody.Reveal(), ""},
+	}
+	v := NewVerifier(func(id, _ string) Key {
+		switch {
+		case strings.HasPrefix(id, "AKIAGOOD"):
+			return Key{Secret: redact.New(testSecret), Status: Active}
+		case strings.HasPrefix(id, "AKIAOFF"):
+			return Key{Secret: redact.New(testSecret), Status: Inactive}
+		case strings.HasPrefix(id, "AKIAEMPTY"):
+			return Key{Status: Active}
+		}
+		return Key{}
+	}, len(keys))
+	took := func(r Received) effort {
+		var s scratch
+		v.verify(&s, &r, testRules(), testNow)
+		return s.did
+	}
+	compared := 0
+	for _, form := range []func(c Credentials) Received{
+		func(c Credentials) Received { return putRecord(c, testNow) },
+		func(c Credentials) Received { return presign(c, testNow, "60", "") },
+	} {
+		for times := range 2 {
+			want := took(form(keys[0]))
+			if want.hashes == 0 || want.derivations != 1-min(1, times+compared) {
+				t.Fatalf("a good key takes %+v", want)
+			}
+			for _, key := range keys[1:] {
+				if got := took(form(key)); got != want {
+					t.Errorf("%s takes %+v, a good key %+v", key.AccessKeyID, got, want)
+				}
+				compared++
+			}
+		}
+	}
+	t.Logf("proof: unknown keys: in %d requests the same hashes, bytes hashed and keys derived as known ones", compared)
 }
 
 // Any number of invented keys leaves those that are known where they are.

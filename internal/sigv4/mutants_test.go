@@ -195,7 +195,7 @@ func TestMutants(t *testing.T) {
 			}
 		})
 	}
-	t.Logf("mutants: %d refused, 0 accepted; %d more are the same request in another spelling", refused, same)
+	t.Logf("proof: mutants: %d refused, 0 accepted; %d more are the same request in another spelling", refused, same)
 	if !testing.Short() && (refused < 100_000 || same < 100) {
 		t.Errorf("only %d mutants were refused and %d were the same request", refused, same)
 	}

@@ -127,7 +127,7 @@ func TestSuite(t *testing.T) {
 	if len(vectors) != 76 {
 		t.Errorf("the suite has %d requests, want 76", len(vectors))
 	}
-	t.Logf("vectors: %d accepted of %d", accepted, len(vectors))
+	t.Logf("proof: vectors: %d of %d accepted, and refused with another body or method", accepted, len(vectors))
 }
 
 // withoutToken takes the session token out of a request.

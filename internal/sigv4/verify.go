@@ -180,7 +180,7 @@ func (s *scratch) judge(c *claim, rules *Rules, now time.Time) (Verified, *Refus
 func (v *Verifier) match(s *scratch, r *Received, c *claim, rules *Rules, verified *Verified) *Refusal {
 	hash := c.payload
 	if verified.Payload == PayloadBody {
-		sum := sha256.Sum256(r.Body)
+		sum := s.sum256(r.Body)
 		hex.Encode(s.bodyHash[:], sum[:])
 		hash = ""
 	}
@@ -196,7 +196,10 @@ func (v *Verifier) match(s *scratch, r *Received, c *claim, rules *Rules, verifi
 	if key.Status == Unknown {
 		cache, key.Secret = &v.unknown, nobody
 	}
-	signing := cache.signingKey(id, key.Secret)
+	signing, derived := cache.signingKey(id, key.Secret)
+	if derived {
+		s.did.derivations++
+	}
 	sum := s.mac(&signing, s.toSign)
 	var want [2 * sha256.Size]byte
 	hex.Encode(want[:], sum[:])
