@@ -35,14 +35,14 @@ var home = shardwell.Tenant{Account: account, Region: "us-east-1"}
 // server is IAM and STS on an engine in memory.
 type server struct {
 	*identity.Service
-	t      *testing.T
+	t      testing.TB
 	engine log.Engine
 	clock  *clock.Clock
 	caller *service.Caller
 	logged *bytes.Buffer
 }
 
-func newServer(t *testing.T) *server {
+func newServer(t testing.TB) *server {
 	s := &server{t: t, engine: memory.New(memory.Config{}), clock: clock.New(nil), caller: service.Root("aws", account, ""), logged: new(bytes.Buffer)}
 	s.open()
 	t.Cleanup(func() {
