@@ -12,7 +12,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 TESTFLAGS ?=
 FUZZTIME ?= 10s
 
-.PHONY: build run test lint generate interop conformance chaos fuzz bench check
+.PHONY: build run test lint generate interop conformance chaos security fuzz bench check
 .PHONY: race generate-check vulnerabilities
 .DEFAULT_GOAL := build
 
@@ -48,6 +48,9 @@ conformance: ## every check of parity with AWS, raw and with boto3: passed/total
 
 chaos: ## crashes, kills, damage, faults, full volumes: one table of what was proved; CHAOS=long for hours of it
 	go run ./test/proofs $(TESTFLAGS)
+
+security: ## vectors and mutants of signatures, hostile parsers, keys, overload: one table of what was proved
+	go run ./test/proofs -set security $(TESTFLAGS)
 
 fuzz: ## every fuzz target for FUZZTIME
 	go run ./test/fuzz -time $(FUZZTIME)

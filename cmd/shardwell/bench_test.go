@@ -59,7 +59,7 @@ func TestBench(t *testing.T) {
 	if report.Quotas == nil || report.Quotas.OfOff <= 0 {
 		t.Errorf("not measured: %+v", report.Quotas)
 	}
-	if c := report.Security; c == nil || c.OfOff <= 0 || c.SignatureMicros <= 0 || c.DecisionMicros <= 0 || c.HashBytesPerSecondEach <= 0 {
+	if c := report.Security; c == nil || c.OfOff <= 0 || c.SignatureMicros <= 0 || c.DecisionMicros <= 0 || c.HashManyBytesPerSecond <= 0 {
 		t.Errorf("not measured: %+v", c)
 	}
 	for _, p := range report.ControlPlane {

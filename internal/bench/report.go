@@ -180,16 +180,14 @@ type SecurityCost struct {
 	OfOff               float64 `json:"ofOff"`
 	OffCPUMicros        float64 `json:"offCpuMicrosPerRequest"` // of the server's process
 	OnCPUMicros         float64 `json:"onCpuMicrosPerRequest"`
-	// SHA-256 of a body of that length: by one processor while the others are
-	// idle, and by each while all are at it, as they are under load.
+	CPUOfOff            float64 `json:"cpuOfOff"`
+	// SHA-256 of bodies of that length, in bytes a second of processor time: by
+	// crypto/sha256, and by package digest when every connection wants one.
 	HashBytesPerSecond     float64 `json:"hashBytesPerSecond"`
-	HashBytesPerSecondEach float64 `json:"hashBytesPerSecondEach"`
-	HashMicros             float64 `json:"hashMicrosPerRequest"` // at the second rate
-	// OfOffBeyondHashing is the processor time of a request with authentication
-	// off beside that with it on, less HashMicros.
-	OfOffBeyondHashing float64 `json:"ofOffBeyondHashing"`
-	SignatureMicros    float64 `json:"signatureMicros"` // the check of a signature beyond hashing the body, with a cached signing key
-	DecisionMicros     float64 `json:"decisionMicros"`  // one decision by the policies
+	HashManyBytesPerSecond float64 `json:"hashManyBytesPerSecond"`
+	HashMicros             float64 `json:"hashMicrosPerRequest"` // by crypto/sha256
+	SignatureMicros        float64 `json:"signatureMicros"`      // the check of a signature beyond hashing the body, with a cached signing key
+	DecisionMicros         float64 `json:"decisionMicros"`       // one decision by the policies
 }
 
 // TransportWork is one kind of work over different transports, in turns. Ratios

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell/internal/api/iam"
+	"github.com/shardwell/shardwell/internal/digest"
 	"github.com/shardwell/shardwell/internal/policy"
 	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
@@ -64,15 +65,13 @@ func (r *run) security(ctx context.Context) (err error) {
 	}
 	body := len(on.requests[0].raw) // its head is little beside it
 	r.Progress(securityName + ": hashing, signatures and decisions by themselves")
-	hashOne, hashAll := hashing(body, 1, r.Each/turns), hashing(body, runtime.GOMAXPROCS(0), r.Each/turns)
-	row.HashBytesPerSecond, row.HashBytesPerSecondEach = hashOne, hashAll
-	row.HashMicros = over(float64(body), hashAll) * 1e6
+	alone := func(text []byte) [sha256.Size]byte { return sha256.Sum256(text) }
+	row.HashBytesPerSecond = hashing(body, runtime.GOMAXPROCS(0), r.Each/turns, alone)
+	row.HashManyBytesPerSecond = hashing(body, r.Connections, r.Each/turns, new(digest.Combiner).Sum256)
+	row.HashMicros = over(float64(body), row.HashBytesPerSecond) * 1e6
 	row.OffRecordsPerSecond, row.OnRecordsPerSecond = off.recordsPerSecond(), on.recordsPerSecond()
 	row.OffCPUMicros, row.OnCPUMicros = off.cpuMicros(), on.cpuMicros()
-	row.OfOff = over(row.OnRecordsPerSecond, row.OffRecordsPerSecond)
-	if row.OnCPUMicros > row.HashMicros {
-		row.OfOffBeyondHashing = over(row.OffCPUMicros, row.OnCPUMicros-row.HashMicros)
-	}
+	row.OfOff, row.CPUOfOff = over(row.OnRecordsPerSecond, row.OffRecordsPerSecond), over(row.OnCPUMicros, row.OffCPUMicros)
 	if row.SignatureMicros, err = signatureMicros(r.Each / turns); err != nil {
 		return err
 	}
@@ -163,18 +162,18 @@ func element(xml, name string) string {
 	return text
 }
 
-// hashing is how many bytes of bodies of that length a processor gives the SHA-256
-// of in a second of its time, when so many are at it.
-func hashing(body, processors int, each time.Duration) float64 {
+// hashing is how many bytes of bodies of that length are hashed in a second of
+// processor time, when so many goroutines are at it.
+func hashing(body, goroutines int, each time.Duration, sum func([]byte) [sha256.Size]byte) float64 {
 	var running sync.WaitGroup
 	var hashed atomic.Int64
 	begin, cpu := time.Now(), ownCPU()
-	for range processors {
+	for range goroutines {
 		running.Go(func() {
 			text := noise(body)
 			for time.Since(begin) < each {
-				sum := sha256.Sum256(text)
-				text[0] ^= sum[0] // the sum is used
+				hash := sum(text)
+				text[0] ^= hash[0] // it is used
 				hashed.Add(int64(len(text)))
 			}
 		})

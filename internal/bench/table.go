@@ -141,12 +141,10 @@ func (r *Report) pressure(w io.Writer) {
 			q.Name, grouped(q.OffRecordsPerSecond), grouped(q.OnRecordsPerSecond), figure(q.OfOff), figure(q.OffCPUMicros), figure(q.OnCPUMicros))
 	}
 	if c := r.Security; c != nil {
-		fmt.Fprintf(w, "%s with --auth off: %s records/s; with --auth sigv4 and %d statements: %s, %s of that; CPU %s and %s µs/request;\n"+
-			"  SHA-256 %s on one processor, %s on each of all: %s µs of a request, without which it is %s of off's CPU;\n"+
-			"  a signature beyond that %s µs, a decision %s µs\n",
+		fmt.Fprintf(w, "%s with --auth off: %s records/s; with --auth sigv4 and %d statements: %s, %s of that; CPU %s and %s µs/request, %s times that;\n"+
+			"  SHA-256 of one body at a time %s, so %s µs a request, of many %s; a signature beyond that %s µs, a decision %s µs\n",
 			c.Name, grouped(c.OffRecordsPerSecond), c.Statements, grouped(c.OnRecordsPerSecond), figure(c.OfOff), grouped(c.OffCPUMicros), grouped(c.OnCPUMicros),
-			megabytes(c.HashBytesPerSecond), megabytes(c.HashBytesPerSecondEach), grouped(c.HashMicros), figure(c.OfOffBeyondHashing),
-			figure(c.SignatureMicros), figure(c.DecisionMicros))
+			figure(c.CPUOfOff), megabytes(c.HashBytesPerSecond), grouped(c.HashMicros), megabytes(c.HashManyBytesPerSecond), figure(c.SignatureMicros), figure(c.DecisionMicros))
 	}
 	if o := r.Overload; o != nil {
 		fmt.Fprintf(w, "%s from %d connections: %s records/s stored, %s of what a fifth of them have stored; %d requests refused with 503 (%d);\n"+

@@ -10,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/audit"
+	"github.com/shardwell/shardwell/internal/digest"
 	"github.com/shardwell/shardwell/internal/faults"
 	"github.com/shardwell/shardwell/internal/meter"
 	"github.com/shardwell/shardwell/internal/redact"
@@ -195,6 +196,7 @@ func New(c Config) *Gateway {
 	g.limits = newLimits(c, c.Meter)
 	if c.Auth != nil {
 		g.verifier = sigv4.NewVerifier(c.Auth.Key, rememberedKeys)
+		g.verifier.Hash = new(digest.Combiner).Sum256
 	}
 	for _, s := range c.Services {
 		for name, handler := range s.Handlers {

@@ -37,6 +37,16 @@ func (s *scratch) sum256(b []byte) [sha256.Size]byte {
 	return sha256.Sum256(b)
 }
 
+// bodySum is SHA-256 by a function that was given, if one was.
+func (s *scratch) bodySum(body []byte, by func([]byte) [sha256.Size]byte) [sha256.Size]byte {
+	if by == nil {
+		return s.sum256(body)
+	}
+	s.did.hashes++
+	s.did.hashedBytes += len(body)
+	return by(body)
+}
+
 // extent is a part of scratch.text.
 type extent struct{ from, to int }
 

@@ -101,6 +101,10 @@ type Verified struct {
 
 // Verifier verifies requests. It may be used by many goroutines at once.
 type Verifier struct {
+	// Hash is SHA-256, of bodies; nil for crypto/sha256's. It is set before the first
+	// request, and called by many goroutines at once.
+	Hash func(body []byte) [sha256.Size]byte
+
 	lookup Lookup
 	// Two caches, so that requests with invented keys can push out each other's
 	// signing keys only, and cost what requests with real ones cost.
@@ -180,7 +184,7 @@ func (s *scratch) judge(c *claim, rules *Rules, now time.Time) (Verified, *Refus
 func (v *Verifier) match(s *scratch, r *Received, c *claim, rules *Rules, verified *Verified) *Refusal {
 	hash := c.payload
 	if verified.Payload == PayloadBody {
-		sum := s.sum256(r.Body)
+		sum := s.bodySum(r.Body, v.Hash)
 		hex.Encode(s.bodyHash[:], sum[:])
 		hash = ""
 	}

@@ -4,8 +4,9 @@
 //
 //	go run ./test/fuzz -time 10s
 //
-// It ends with "N targets, N failed" and exits 1 if one failed, 2 if the
-// targets could not be listed.
+// It tells how often each was executed, ends with "N targets, N failed", and exits
+// 1 if one failed or was not executed, 2 if the targets could not be listed. Targets
+// are chosen by package and name: -run 'wire/json FuzzDecode$'.
 package main
 
 import (
@@ -17,6 +18,7 @@ import (
 	"os/exec"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -27,7 +29,7 @@ type target struct{ Package, Name string }
 
 func main() {
 	each := flag.Duration("time", 10*time.Second, "how long to fuzz each target")
-	only := flag.String("run", ".", "regular expression of the targets to run")
+	only := flag.String("run", ".", "regular expression of the targets to run: package, space, name")
 	flag.Parse()
 	failed, err := run(regexp.MustCompile(*only), *each)
 	if err != nil {
@@ -61,7 +63,7 @@ func run(only *regexp.Regexp, each time.Duration) (failed bool, err error) {
 			fmt.Printf("FAIL %s %s\n%v\n", r.Package, r.Name, r.err)
 			continue
 		}
-		fmt.Printf("ok   %s %s\n", r.Package, r.Name)
+		fmt.Printf("ok   %s %s: %d executions\n", r.Package, r.Name, r.executions)
 	}
 	fmt.Printf("%d targets, %d failed\n", len(targets), bad)
 	return bad > 0 || len(targets) == 0, nil
@@ -83,8 +85,8 @@ func list(only *regexp.Regexp) ([]target, error) {
 			names = append(names, fields[0])
 		case len(fields) >= 2 && fields[0] == "ok":
 			for _, name := range names {
-				if only.MatchString(name) {
-					targets = append(targets, target{fields[1], name})
+				if t := (target{fields[1], name}); only.MatchString(t.Package + " " + t.Name) {
+					targets = append(targets, t)
 				}
 			}
 			names = nil
@@ -96,7 +98,8 @@ func list(only *regexp.Regexp) ([]target, error) {
 // result is what became of a target.
 type result struct {
 	target
-	err error
+	executions int
+	err        error
 }
 
 // runAll fuzzes the targets, as many at a time as there are processors, and
@@ -108,7 +111,8 @@ func runAll(targets []target, programs map[string]program, each time.Duration) <
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for t := range next {
-				results <- result{t, programs[t.Package].fuzz(t, each)}
+				executions, err := programs[t.Package].fuzz(t, each)
+				results <- result{t, executions, err}
 			}
 		})
 	}
@@ -121,6 +125,22 @@ func runAll(targets []target, programs map[string]program, each time.Duration) <
 		close(results)
 	}()
 	return results
+}
+
+// progress is the line by which the testing package tells how far it has come.
+var progress = regexp.MustCompile(`(?m)^fuzz: elapsed: .*, execs: (\d+) `)
+
+// executions is how often a target was executed by the last line about it.
+func executions(out []byte) int {
+	lines := progress.FindAllSubmatch(out, -1)
+	if len(lines) == 0 {
+		return 0
+	}
+	n, err := strconv.Atoi(string(lines[len(lines)-1][1]))
+	if err != nil {
+		return 0 // more than there can be
+	}
+	return n
 }
 
 // outOfTime says whether the go command calls a target failed for nothing but

@@ -18,3 +18,17 @@ func TestOutOfTime(t *testing.T) {
 		}
 	}
 }
+
+// What counts is the last line of progress; without one nothing was executed.
+func TestExecutions(t *testing.T) {
+	for out, want := range map[string]int{
+		"fuzz: elapsed: 0s, gathering baseline coverage: 4/4 completed, now fuzzing with 1 workers\n": 0,
+		"fuzz: elapsed: 3s, execs: 1835 (612/sec), new interesting: 44 (total: 48)\n" +
+			"fuzz: elapsed: 5s, execs: 11254 (0/sec), new interesting: 135 (total: 139)\nPASS\n": 11254,
+		"": 0,
+	} {
+		if got := executions([]byte(out)); got != want {
+			t.Errorf("%d, want %d:\n%s", got, want, out)
+		}
+	}
+}

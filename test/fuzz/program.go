@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os/exec"
 	"path/filepath"
@@ -50,23 +51,31 @@ func build(dir string, targets []target) (map[string]program, error) {
 	return programs, nil
 }
 
-// fuzz runs one target on one processor, once more if only the clock ended it.
-// The error holds the output, which says how to replay.
-func (p program) fuzz(t target, each time.Duration) error {
+// fuzz runs one target on one processor, once more if only the clock ended it, and
+// for longer if that was over before all kept inputs had been gone through. It gives
+// how often the target was executed; the error holds the output, which says how to
+// replay.
+func (p program) fuzz(t target, each time.Duration) (int, error) {
 	var out []byte
 	var err error
 	for range 3 {
 		cmd := exec.Command(p.path, "-test.run=^$", "-test.fuzz=^"+t.Name+"$", "-test.fuzztime="+each.String(),
 			"-test.parallel=1", "-test.fuzzcachedir="+p.inputs, minimize)
 		cmd.Dir = p.dir
-		if out, err = cmd.CombinedOutput(); err == nil {
-			return nil
+		out, err = cmd.CombinedOutput()
+		if n := executions(out); err == nil && n > 0 {
+			return n, nil
+		}
+		if err == nil {
+			err = errors.New("it was never executed")
+			each *= 4
+			continue
 		}
 		if !outOfTime(out) {
 			break
 		}
 	}
-	return fmt.Errorf("%w\n%s", err, out)
+	return 0, fmt.Errorf("%w\n%s", err, out)
 }
 
 // output runs a program and gives the line that it prints.

@@ -1,12 +1,15 @@
-// Command proofs runs the tests that attack Shardwell (crashes, kills, damage,
-// faults, full volumes, random operations) and prints one table of what they
-// have counted.
+// Command proofs runs the tests that attack Shardwell and prints one table of what
+// they have counted: crashes, kills, damage, faults, full volumes and random
+// operations, or with -set security signatures, policies, keys and whatever else
+// hostile clients try.
 //
 //	go run ./test/proofs
 //	CHAOS=long go run ./test/proofs -run 'crashes|damage'
+//	go run ./test/proofs -set security
 //
 // Unless CHAOS says otherwise it takes a few minutes; CHAOS=brief does half of
-// that, as CI does, and CHAOS=long takes hours.
+// that, as CI does, and CHAOS=long takes hours. Fuzzing is not part of it when
+// it is brief.
 // A proof that fails is printed in full, with the line that replays it; the
 // program then exits 1, and 2 if it could not do its work.
 package main
@@ -23,51 +26,22 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"text/tabwriter"
 	"time"
 )
 
-// proof is a test, or several of one package, and the promise that it holds.
-type proof struct {
-	Name, Package string
-	Tests         string // as for go test -run
-	Promise       string // row of docs/promises.md
-}
-
-// proofs are begun in this order, so the costly ones come first.
-var proofs = []proof{
-	{"crashes", "internal/log/embedded", "^TestCrashPoints$", "R2"},
-	{"kills", "test/chaos", "^TestKill$", "R1"},
-	{"faults", "internal/log/embedded", "^TestEveryOperationFails$", "R4"},
-	{"damage", "internal/log/embedded", "^TestFlippedBits$", "R3"},
-	{"lost pages", "internal/log/embedded", "^TestZeroedPages$", "R3"},
-	{"pairs of faults", "internal/log/embedded", "^TestPairsOfFaults$", "R4"},
-	{"reshards", "test/chaos", "^TestReshard$", "R7"},
-	{"queues", "test/chaos", "^TestQueue$", "R32"},
-	{"fan-out", "test/chaos", "^TestFanOutSoak$", "R29"},
-	{"full volumes", "test/chaos", "^TestVolume", "R4"},
-	{"repairs", "internal/log/embedded", "^TestRepairAnything$", "R28"},
-	{"backups", "internal/log/embedded", "^TestBackup$", "R27"},
-	{"linearizable", "internal/log/embedded", "^TestLinearizable$", "R6"},
-	{"... in memory", "internal/log/memory", "^TestLinearizable$", "R6"},
-	{"order", "internal/log/embedded", "^TestOrderedLogs$", "R6"},
-	{"... in memory", "internal/log/memory", "^TestOrderedLogs$", "R6"},
-	{"options", "internal/log/embedded", "^TestOptionsDoNotShow$", "R21"},
-	{"waiting", "internal/log/embedded", "^TestWaiters$", "R22"},
-	{"... in memory", "internal/log/memory", "^TestWaiters$", "R22"},
-	{"planted bugs", "test/planted", "^TestPlantedBugsAreFound$", "all"},
-}
-
 // timeouts bound a proof, by CHAOS.
 var timeouts = map[string]string{"brief": "10m", "short": "10m", "long": "6h"}
 
 func main() {
+	set := flag.String("set", "chaos", "which proofs: chaos or security")
 	only := flag.String("run", ".", "regular expression of the proofs to run, by name")
 	verbose := flag.Bool("v", false, "print the result of each test as well, as go test does")
 	flag.Parse()
-	code, err := run(*only, *verbose, os.Stdout)
+	code, err := run(*set, *only, *verbose, os.Stdout)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		code = 2
@@ -76,7 +50,7 @@ func main() {
 }
 
 // run carries out the proofs, prints the table and returns the exit code.
-func run(only string, verbose bool, w io.Writer) (code int, err error) {
+func run(set, only string, verbose bool, w io.Writer) (code int, err error) {
 	pattern, err := regexp.Compile(only)
 	if err != nil {
 		return 0, err
@@ -90,13 +64,13 @@ func run(only string, verbose bool, w io.Writer) (code int, err error) {
 		return 0, fmt.Errorf("CHAOS must be brief, short or long, not %q", os.Getenv("CHAOS"))
 	}
 	var chosen []proof
-	for _, p := range proofs {
-		if pattern.MatchString(p.Name) {
+	for _, p := range sets[set] {
+		if pattern.MatchString(p.Name) && !(p.Fuzz && os.Getenv("CHAOS") == "brief") {
 			chosen = append(chosen, p)
 		}
 	}
 	if len(chosen) == 0 {
-		return 0, fmt.Errorf("there is no proof %s", only)
+		return 0, fmt.Errorf("there is no proof %s of %s", only, set)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -122,7 +96,9 @@ func build(ctx context.Context, dir string, chosen []proof) error {
 	commands := [][]string{{"build", "-o", server, "./cmd/shardwell"}}
 	done := map[string]bool{}
 	for _, p := range chosen {
-		if !done[p.Package] {
+		if p.Fuzz {
+			commands = append(commands, []string{"build", "-o", program(dir, "fuzz"), "./test/fuzz"})
+		} else if !done[p.Package] {
 			commands = append(commands, []string{"test", "-c", "-o", program(dir, p.Package), "./" + p.Package})
 			done[p.Package] = true
 		}
@@ -152,10 +128,7 @@ func carryOut(ctx context.Context, dir string, chosen []proof) []outcome {
 		workers.Go(func() {
 			for i := range next {
 				p, began := chosen[i], time.Now()
-				c := exec.CommandContext(ctx, program(dir, p.Package), "-test.v", "-test.run", p.Tests, "-test.timeout", timeouts[os.Getenv("CHAOS")])
-				c.Dir = filepath.FromSlash(p.Package)
-				c.Env = append(os.Environ(), "GOGC=300") // they open thousands of engines and keep none
-				out, err := c.CombinedOutput()
+				out, err := p.command(ctx, dir).CombinedOutput()
 				outcomes[i] = outcome{out, err, time.Since(began)}
 			}
 		})
@@ -168,30 +141,56 @@ func carryOut(ctx context.Context, dir string, chosen []proof) []outcome {
 	return outcomes
 }
 
+// command carries out one proof.
+func (p proof) command(ctx context.Context, dir string) *exec.Cmd {
+	if p.Fuzz {
+		return exec.CommandContext(ctx, program(dir, "fuzz"), "-time", fuzzTime[os.Getenv("CHAOS")].String(), "-run", p.Tests)
+	}
+	c := exec.CommandContext(ctx, program(dir, p.Package), "-test.v", "-test.run", p.Tests, "-test.timeout", timeouts[os.Getenv("CHAOS")])
+	c.Dir = filepath.FromSlash(p.Package)
+	c.Env = append(os.Environ(), "GOGC=300") // they open thousands of engines and keep none
+	return c
+}
+
 var (
-	// counted is the line by which a test tells what it has counted.
-	counted = regexp.MustCompile(`(?m)^.*: proof: (.*)$`)
+	// counted is the line by which a test, or the fuzzing of a target, tells what it
+	// has counted.
+	counted = regexp.MustCompile(`(?m)^(?:.*: proof: |ok +github\.com/shardwell/shardwell[/ ])(.*)$`)
 	// judged is the line by which the testing package tells of a test.
 	judged = regexp.MustCompile(`(?m)^--- (PASS|FAIL|SKIP).*\n`)
 )
 
-// verdict says what a proof is worth. Tests that found nothing but counted
-// nothing either, or did not run, prove nothing.
-func (o outcome) verdict() string {
-	switch {
-	case o.err != nil:
-		return "FAILED"
-	case !counted.Match(o.output) || bytes.Contains(o.output, []byte("--- SKIP")):
-		return "NOTHING PROVED"
+// The verdicts.
+const (
+	held    = "0 lost, 0 wrong"
+	failed  = "FAILED"
+	nothing = "NOTHING PROVED"
+)
+
+// verdict says what came of a proof. Tests that found nothing but counted nothing
+// either, or not what was to be counted, or did not run, prove nothing.
+func (p proof) verdict(o outcome) string {
+	if o.err != nil {
+		return failed
 	}
-	return "0 lost, 0 wrong"
+	lines := counted.FindAllSubmatch(o.output, -1)
+	for _, want := range append([]string{""}, p.Says...) {
+		says := regexp.MustCompile("^" + want)
+		if !slices.ContainsFunc(lines, func(line [][]byte) bool { return says.Match(line[1]) }) {
+			return nothing
+		}
+	}
+	if bytes.Contains(o.output, []byte("--- SKIP")) {
+		return nothing
+	}
+	return held
 }
 
 func report(w io.Writer, chosen []proof, outcomes []outcome, verbose bool) (code int) {
-	failed := 0
+	bad := 0
 	for i, o := range outcomes {
-		if o.verdict() != "0 lost, 0 wrong" {
-			failed++
+		if chosen[i].verdict(o) != held {
+			bad++
 			fmt.Fprintf(w, "== %s %s: %v\n%s\n", chosen[i].Package, chosen[i].Tests, o.err, o.output)
 		} else if verbose {
 			fmt.Fprintf(w, "%s", bytes.Join(judged.FindAll(o.output, -1), nil))
@@ -200,7 +199,7 @@ func report(w io.Writer, chosen []proof, outcomes []outcome, verbose bool) (code
 	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(columns, "\nproof\tpromise\tfound\tseconds\tcounted\n")
 	for i, o := range outcomes {
-		fmt.Fprintf(columns, "%s\t%s\t%s\t%.0f", chosen[i].Name, chosen[i].Promise, o.verdict(), o.took.Seconds())
+		fmt.Fprintf(columns, "%s\t%s\t%s\t%.0f", chosen[i].Name, chosen[i].Promise, chosen[i].verdict(o), o.took.Seconds())
 		for k, line := range counted.FindAllSubmatch(o.output, -1) {
 			if k > 0 {
 				fmt.Fprintf(columns, "\n\t\t\t")
@@ -210,6 +209,6 @@ func report(w io.Writer, chosen []proof, outcomes []outcome, verbose bool) (code
 		fmt.Fprintln(columns)
 	}
 	columns.Flush()
-	fmt.Fprintf(w, "%d proofs with CHAOS=%s, %d failed\n", len(chosen), os.Getenv("CHAOS"), failed)
-	return min(failed, 1)
+	fmt.Fprintf(w, "%d proofs with CHAOS=%s, %d failed\n", len(chosen), os.Getenv("CHAOS"), bad)
+	return min(bad, 1)
 }
