@@ -46,7 +46,7 @@ var sets = map[string][]proof{
 		{Name: "parsers", Tests: hostileParsers, Promise: "R13", Fuzz: true, Says: []string{
 			"internal/wire/json FuzzDecode:", "internal/wire/cbor FuzzDecode:", "internal/wire/query FuzzParse:", "internal/wire/eventstream FuzzDecode:",
 			"internal/sigv4 FuzzVerify:", "internal/policy FuzzParse:", "internal/service/streams FuzzToken:", "internal/service/identity FuzzSessionToken:",
-			"internal/gateway FuzzRequest:"}},
+			"internal/gateway FuzzRequest:", "internal/service/keys/blob FuzzOpen:"}},
 		{Name: "signatures", Package: "internal/sigv4", Tests: "^Test(Suite|Mutants|ChunkMutants|SameEffort)$", Promise: "R36", Says: []string{
 			`vectors: 76 of 76 `, `mutants: [1-9]\d{5,} refused, 0 accepted`, `mutants of chunks: \d+ refused, 0 accepted`, `unknown keys: .* the same `}},
 	},
@@ -54,4 +54,4 @@ var sets = map[string][]proof{
 
 // hostileParsers are the fuzz targets of whatever reads what a client has sent. Those
 // of the disk's formats are not among them: who can write there needs no parser.
-const hostileParsers = `shardwell Fuzz|/(wire/\S+ Fuzz[^A]|sigv4 |policy |gateway |faults |envelope |service/identity FuzzSession|service/streams Fuzz|service/keys )`
+const hostileParsers = `shardwell Fuzz|/(wire/\S+ Fuzz[^A]|sigv4 |policy |gateway |faults |envelope |service/identity FuzzSession|service/streams Fuzz|service/keys/blob )`
