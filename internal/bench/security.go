@@ -86,9 +86,9 @@ func (r *run) security(ctx context.Context) (err error) {
 func (r *run) rootKey() (Account, string, error) {
 	var random [26]byte
 	rand.Read(random[:]) // it never fails
-	key := sigv4.Credentials{AccessKeyID: "AKIABENCH" + strings.ToUpper(hex.EncodeToString(random[:6])), SecretAccessKey: hex.EncodeToString(random[6:])}
+	key := sigv4.Credentials{AccessKeyID: "AKIABENCH" + strings.ToUpper(hex.EncodeToString(random[:6])), SecretAccessKey: redact.New(hex.EncodeToString(random[6:]))}
 	file := filepath.Join(r.dir, "root.key")
-	text := fmt.Sprintf("[default]\naws_access_key_id = %s\naws_secret_access_key = %s\n", key.AccessKeyID, key.SecretAccessKey)
+	text := fmt.Sprintf("[default]\naws_access_key_id = %s\naws_secret_access_key = %s\n", key.AccessKeyID, key.SecretAccessKey.Reveal())
 	return Account{Credentials: key, Region: r.Account.Region}, file, os.WriteFile(file, []byte(text), 0o600)
 }
 
@@ -117,7 +117,7 @@ func (s *side) putsAsUser(ctx context.Context, p put, shards int) error {
 		return err
 	}
 	putter := *s.t
-	putter.account.Credentials = sigv4.Credentials{AccessKeyID: element(made, "AccessKeyId"), SecretAccessKey: element(made, "SecretAccessKey")}
+	putter.account.Credentials = sigv4.Credentials{AccessKeyID: element(made, "AccessKeyId"), SecretAccessKey: redact.New(element(made, "SecretAccessKey"))}
 	s.requests, s.records = p.requests(&putter, "/", stream, p.succeeded), p.records
 	return nil
 }
@@ -200,7 +200,7 @@ var errNotBelieved = errors.New("a signature of our own was refused")
 // signatureMicros is how long the verifier takes for a request with a cached key
 // and next to no body.
 func signatureMicros(each time.Duration) (float64, error) {
-	account := Account{Credentials: sigv4.Credentials{AccessKeyID: "AKIABENCHBENCHBENCH0", SecretAccessKey: strings.Repeat("s", 40)}, Region: "us-east-1"}
+	account := Account{Credentials: sigv4.Credentials{AccessKeyID: "AKIABENCHBENCHBENCH0", SecretAccessKey: redact.New(strings.Repeat("s", 40))}, Region: "us-east-1"}
 	now := time.Now()
 	received := sigv4.Received{Method: "POST", Path: "/", Body: []byte("{}"), Headers: []sigv4.Pair{
 		{Name: "Host", Value: "127.0.0.1:4567"}, {Name: "Content-Type", Value: jsonType}, {Name: "X-Amz-Target", Value: "Kinesis_20131202.PutRecords"},
@@ -208,7 +208,7 @@ func signatureMicros(each time.Duration) (float64, error) {
 	request := sigv4.Request{Method: "POST", Path: "/", Headers: received.Headers, Body: received.Body}
 	received.Headers = append(received.Headers, sigv4.Sign(request, account.Credentials, account.Region, "kinesis", now)...)
 	received.Headers = append(received.Headers, sigv4.Pair{Name: "Content-Length", Value: "2"})
-	secret := redact.New(account.Credentials.SecretAccessKey)
+	secret := account.Credentials.SecretAccessKey
 	verifier := sigv4.NewVerifier(func(string, string) sigv4.Key { return sigv4.Key{Secret: secret, Status: sigv4.Active} }, 1)
 	rules := &sigv4.Rules{Service: "kinesis"}
 	refused := false

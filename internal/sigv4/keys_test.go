@@ -64,8 +64,8 @@ func TestKeyCache(t *testing.T) {
 // for the first time and afterwards: a clock tells no stranger which keys there are.
 func TestSameEffort(t *testing.T) {
 	keys := []Credentials{
-		{"AKIAGOOD0001", testSecret, ""}, {"AKIAGOOD0002", "another", ""}, {"AKIAOFF00001", testSecret, ""},
-		{"AKIANOBODY01", testSecret, ""}, {"AKIAEMPTY001", testSecret, ""}, {"AKIANOBODY02", nobody.Reveal(), ""},
+		{"AKIAGOOD0001", redact.New(testSecret), ""}, {"AKIAGOOD0002", redact.New("another"), ""}, {"AKIAOFF00001", redact.New(testSecret), ""},
+		{"AKIANOBODY01", redact.New(testSecret), ""}, {"AKIAEMPTY001", redact.New(testSecret), ""}, {"AKIANOBODY02", nobody, ""},
 	}
 	v := NewVerifier(func(id, _ string) Key {
 		switch {
