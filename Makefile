@@ -11,6 +11,8 @@ RACE := ./internal/certs ./internal/clock ./internal/faults ./internal/controls 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 TESTFLAGS ?=
 FUZZTIME ?= 10s
+INTEROP := go test -count=1 -timeout 15m -parallel 6 -tags interop
+WITHOUT_AUTH := '^Test(Tutorials|Guides|ClientGuides|Matrix)$$/^(client|boto3|aws-cli|go.md|javascript|JavaScript|aws-sdk|Java_v1)/^(boto|http1|h2c)'
 
 .PHONY: build run test lint generate interop conformance chaos security fuzz bench check
 .PHONY: race generate-check vulnerabilities
@@ -39,9 +41,11 @@ generate: ## the API tables, from the public service model
 	go generate ./internal/api/...
 
 # Clients mostly wait, for a start, a state or a second to pass: more of them at
-# a time than there are processors.
+# a time than there are processors. First everything, with --auth sigv4 --tls; then,
+# without, the clients whose every layer a server without them meets.
 interop: ## real clients through the tutorials and the matrix of SDKs, installed into .interop/
-	go test -count=1 -timeout 15m -parallel 6 -tags interop -skip '^Test(Operations|Constraints)$$' $(TESTFLAGS) ./test/interop
+	SHARDWELL_TEST_AUTH=sigv4 $(INTEROP) -skip '^Test(Operations|Constraints)$$' $(TESTFLAGS) ./test/interop
+	$(INTEROP) -run $(WITHOUT_AUTH) $(TESTFLAGS) ./test/interop
 
 conformance: ## every check of parity with AWS, raw and with boto3: passed/total per operation, and docs/parity.md
 	go run ./test/parity $(TESTFLAGS)

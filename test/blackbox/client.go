@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -44,9 +46,22 @@ func (s *Server) NewRequest(op string, body []byte) *http.Request {
 	return req
 }
 
+// unsigned is what authorization ends with.
+var unsigned = "Signature=" + strings.Repeat("0", 64)
+
+// region is that of a credential scope.
+var region = regexp.MustCompile(`Credential=[^/]+/[0-9]+/([^/]+)/kinesis/`)
+
 // Do sends a request and reads the answer. A transport failure is an error;
-// any HTTP status is not.
+// any HTTP status is not. To a secure server it goes signed (see Sign) and over TLS.
 func (s *Server) Do(req *http.Request) (Response, error) {
+	client := client
+	if err := s.Sign(req); err != nil {
+		return Response{}, err
+	}
+	if s.security != nil && req.URL.Scheme == "http" {
+		client, req.URL.Scheme = s.security.https, "https"
+	}
 	resp, err := client.Do(req)
 	if err != nil {
 		return Response{}, err
@@ -54,6 +69,18 @@ func (s *Server) Do(req *http.Request) (Response, error) {
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	return Response{Status: resp.StatusCode, Header: resp.Header, Body: body}, err
+}
+
+// Sign has the root sign a request that still has the signature of NewRequest, for
+// the region that it names, if the server is secure. Do does it; it is for requests
+// that are sent in another way.
+func (s *Server) Sign(req *http.Request) error {
+	authorization := req.Header.Get("Authorization")
+	m := region.FindStringSubmatch(authorization)
+	if s.security == nil || m == nil || !strings.HasSuffix(authorization, unsigned) {
+		return nil
+	}
+	return s.security.root.Sign(req, m[1], "kinesis")
 }
 
 // Call carries out an operation: in is encoded as JSON, the answer decoded

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"syscall"
 	"testing"
@@ -64,14 +65,20 @@ type Server struct {
 	cmd    *exec.Cmd
 	stderr *lockedBuffer
 	exited chan struct{} // closed when the process is gone
+
+	security *security // nil without authentication
 }
 
 // Start runs `shardwell serve` with args on a free port and returns when it
-// answers. The process is killed at the end of the test if it still runs.
+// answers. The process is killed at the end of the test if it still runs. In a
+// secure run (see Secure) it is StartSecure, unless args say who may call.
 func Start(tb testing.TB, args ...string) *Server {
 	tb.Helper()
-	s, err := start(Binary(tb), FreeAddress(tb), args)
-	if err != nil {
+	if Secure() && !slices.Contains(args, "--auth") {
+		return StartSecure(tb, args...)
+	}
+	s := &Server{}
+	if err := s.start(Binary(tb), FreeAddress(tb), args); err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(s.Kill)
@@ -82,40 +89,41 @@ func Start(tb testing.TB, args ...string) *Server {
 // however far its start has got.
 func KillAtStart(tb testing.TB, after time.Duration, args ...string) {
 	tb.Helper()
-	s, err := launch(Binary(tb), FreeAddress(tb), args)
-	if err != nil {
+	s := &Server{}
+	if err := s.launch(Binary(tb), FreeAddress(tb), args); err != nil {
 		tb.Fatal(err)
 	}
 	<-time.After(after)
 	s.Kill()
 }
 
-func start(binary, address string, args []string) (*Server, error) {
-	s, err := launch(binary, address, args)
-	if err != nil {
-		return nil, err
+// start launches the program and returns when it answers.
+func (s *Server) start(binary, address string, args []string) error {
+	if err := s.launch(binary, address, args); err != nil {
+		return err
 	}
 	if err := s.waitHealthy(); err != nil {
 		s.Kill()
-		return nil, err
+		return err
 	}
-	return s, nil
+	return nil
 }
 
-func launch(binary, address string, args []string) (*Server, error) {
-	s := &Server{URL: "http://" + address, stderr: &lockedBuffer{}, exited: make(chan struct{})}
+func (s *Server) launch(binary, address string, args []string) error {
+	s.URL, s.stderr, s.exited = "http://"+address, &lockedBuffer{}, make(chan struct{})
 	s.cmd = exec.Command(binary, append([]string{"serve", "--listen", address}, args...)...)
 	s.cmd.Stderr = s.stderr
 	s.cmd.Stdout = s.stderr
+	s.cmd.Env = append(os.Environ(), s.security.environment()...)
 	if err := s.cmd.Start(); err != nil {
-		return nil, err
+		return err
 	}
 	go func() {
 		// The exit status is of no interest here: most servers are killed.
 		_ = s.cmd.Wait()
 		close(s.exited)
 	}()
-	return s, nil
+	return nil
 }
 
 // waitHealthy polls, because a process that is starting offers nothing to wait on.

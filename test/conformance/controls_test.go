@@ -188,7 +188,11 @@ func TestControls_Delay(t *testing.T) {
 	in := []byte(`{"StreamName":"s","PartitionKey":"k","Data":"YQ=="}`)
 	impatient := &http.Client{Timeout: 100 * time.Millisecond}
 	called(t, "PutRecord")
-	if resp, err := impatient.Do(h.NewRequest("PutRecord", in)); err == nil {
+	req := h.NewRequest("PutRecord", in)
+	if err := h.Sign(req); err != nil {
+		t.Fatal(err)
+	}
+	if resp, err := impatient.Do(req); err == nil {
 		resp.Body.Close()
 		t.Errorf("an answer before the delay: %d", resp.StatusCode)
 	}

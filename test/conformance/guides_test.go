@@ -15,7 +15,7 @@ import (
 // compiles, passes, and needs nothing but a server.
 func TestGuide_TestingInGo(t *testing.T) {
 	covers(t)
-	h := serve(t, "--test-controls", "--state-delay", "0s")
+	h := serve(t, "--test-controls", "--state-delay", "0s", "--auth", "off") // what it shows does not sign
 	for i, example := range blackbox.Examples(t, "guides/testing.md", "go") {
 		dir := t.TempDir()
 		for name, text := range map[string]string{"go.mod": "module orders\n\ngo 1.26\n", "orders_test.go": example} {

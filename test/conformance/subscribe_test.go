@@ -142,6 +142,9 @@ func (h host) trySubscribe(t *testing.T, consumer, shard string, at object) (*su
 	req := h.NewRequest("SubscribeToShard", body)
 	noteCall(t, req)
 	inCBOR := h.cbor && asCBOR(req)
+	if err := h.Sign(req); err != nil {
+		t.Fatal(err)
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	t.Cleanup(cancel)
 	resp, err := http.DefaultClient.Do(req.WithContext(ctx))

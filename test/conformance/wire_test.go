@@ -262,6 +262,9 @@ func TestCheck18_HTTPVersions(t *testing.T) {
 		for range 2 { // the second on the connection of the first
 			req := h.NewRequest("ListStreams", []byte(`{}`))
 			noteCall(t, req)
+			if err := h.Sign(req); err != nil {
+				t.Fatal(err)
+			}
 			if x.alpn {
 				req.URL.Scheme = "https"
 			}

@@ -12,6 +12,10 @@
 // need Python and the network; run them with `make interop`. A Session is for
 // one goroutine.
 //
+// With SHARDWELL_TEST_AUTH=sigv4 every server verifies signatures and speaks TLS,
+// clients get keys and certificates by their own means, and nothing else changes;
+// secrets are searched for in all that is put out (package blackbox).
+//
 // Read scripts/cli.txt first, then interop_test.go; for SDKs sdk_test.go, then
 // matrix_test.go.
 package interop

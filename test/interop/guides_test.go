@@ -5,6 +5,7 @@ package interop
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,7 +33,12 @@ func TestGuides(t *testing.T) {
 		}
 		cmd := exec.Command(python, "-B", script)
 		cmd.Env = environment(t, s, "", "")
+		if s.CA() != "" {
+			// For what the examples ask for without boto3.
+			cmd.Env = append(cmd.Env, "SSL_CERT_FILE="+s.CA())
+		}
 		out, err := cmd.CombinedOutput()
+		s.ClientOutput(fmt.Sprintf("the output of example %d of testing.md", i+1), out)
 		if err != nil || !strings.Contains(string(out), "3 tests passed") {
 			t.Errorf("example %d: %v\n%s", i+1, err, out)
 		}
@@ -113,6 +119,10 @@ func (g guide) run(t *testing.T, s *blackbox.Server, dir, settings string, examp
 		t.Fatalf("the settings name no server:\n%s", settings)
 	}
 	settings = strings.ReplaceAll(settings, port, s.URL[strings.LastIndex(s.URL, ":"):])
+	for _, variable := range s.Root().Environment() {
+		// The page's are any; who has been given some uses those.
+		settings += "\nexport " + variable
+	}
 	if err := os.Symlink(blackbox.Binary(t), filepath.Join(dir, "shardwell")); err != nil {
 		t.Fatal(err)
 	}
@@ -126,6 +136,7 @@ func (g guide) run(t *testing.T, s *blackbox.Server, dir, settings string, examp
 		cmd.Dir = dir
 		cmd.Env = []string{"PATH=" + dir + ":" + os.Getenv("PATH"), "HOME=" + g.home(t), "LANG=C.UTF-8", "GOFLAGS=-mod=mod", "GOWORK=off", "AWS_EC2_METADATA_DISABLED=true"}
 		out, err := cmd.CombinedOutput()
+		s.ClientOutput(fmt.Sprintf("the output of example %d of %s", i+1, g.page), out)
 		if err != nil || !strings.Contains(string(out), "hello") {
 			t.Errorf("example %d: %v\n%s", i+1, err, out)
 		}

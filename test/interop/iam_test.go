@@ -62,6 +62,10 @@ func TestIAMGuide(t *testing.T) {
 			cmd.Dir = filepath.Dir(script)
 			cmd.Env = environment(t, s, aws, "")
 			out, err := cmd.CombinedOutput()
+			s.ClientOutput("the output of the guide to IAM", out)
+			if err == nil {
+				s.Plant("the worker's secret access key", profile(t, cmd.Env, "worker").SecretAccessKey)
+			}
 			for _, want := range []string{`"SecretAccessKey"`, "arn:aws:sts::000000000000:assumed-role/reader/job"} {
 				if err != nil || !strings.Contains(string(out), want) {
 					t.Fatalf("%v, want %s in\n%s", err, want, out)

@@ -55,15 +55,15 @@ func TestTutorials(t *testing.T) {
 		commandLine := func(name, program, raw string) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				env := environment(t, start(t), program, raw)
-				m.add(t, name, runScript(t, filepath.Join(scripts, "cli.txt"), name, env))
+				s := start(t)
+				m.add(t, name, runScript(t, s, filepath.Join(scripts, "cli.txt"), name, environment(t, s, program, raw)))
 			})
 		}
 		python := func(name, interpreter, script string) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				env := environment(t, start(t), "", "")
-				m.add(t, name, runPython(t, interpreter, filepath.Join(scripts, script), env))
+				s := start(t)
+				m.add(t, name, runPython(t, s, interpreter, filepath.Join(scripts, script), environment(t, s, "", "")))
 			})
 		}
 		commandLine("cli-v1", clients.CLIv1, "")
@@ -113,15 +113,23 @@ func environment(t *testing.T, s *blackbox.Server, aws, raw string) []string {
 			t.Fatal(err)
 		}
 	}
-	return []string{
-		"PATH=" + bin + ":" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8", "RAW=" + raw,
-		"AWS_ENDPOINT_URL=" + s.URL, "AWS_ACCESS_KEY_ID=any", "AWS_SECRET_ACCESS_KEY=any",
-		"AWS_DEFAULT_REGION=" + region, "AWS_REGION=" + region, "AWS_EC2_METADATA_DISABLED=true", "AWS_PAGER=",
+	home := t.TempDir()
+	env := append(s.Environment(),
+		"PATH="+bin+":"+os.Getenv("PATH"), "HOME="+home, "LANG=C.UTF-8", "RAW="+raw,
+		"AWS_DEFAULT_REGION="+region, "AWS_REGION="+region, "AWS_EC2_METADATA_DISABLED=true", "AWS_PAGER=",
+	)
+	if s.CA() != "" {
+		// Where the old boto reads whom to trust.
+		text := "[Boto]\nca_certificates_file = " + s.CA() + "\n"
+		if err := os.WriteFile(filepath.Join(home, ".boto"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
+	return env
 }
 
 // runScript types a script's commands for one client.
-func runScript(t *testing.T, path, client string, env []string) []result {
+func runScript(t *testing.T, s *blackbox.Server, path, client string, env []string) []result {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -151,7 +159,7 @@ print(json.dumps(v[path] if path else v, indent=2))' "$@"; }`
 			if c.Client != "" && c.Client != client {
 				continue
 			}
-			if err := runCommand(session, c); err != nil {
+			if err := runCommand(s, session, c); err != nil {
 				r.OK, r.Error = false, err.Error()
 				break
 			}
@@ -162,11 +170,12 @@ print(json.dumps(v[path] if path else v, indent=2))' "$@"; }`
 }
 
 // runCommand types one command. The error shows everything a person would see.
-func runCommand(session *Session, c Command) error {
+func runCommand(s *blackbox.Server, session *Session, c Command) error {
 	out, err := session.Run(c.Text, commandLimit)
 	if err != nil {
 		return err
 	}
+	s.ClientOutput("the output of "+c.Text, []byte(out.Stdout+out.Stderr))
 	if err := c.Check(out); err != nil {
 		return fmt.Errorf("$ %s\n%w\noutput: %s\nerrors: %s", c.Text, err, out.Stdout, out.Stderr)
 	}
@@ -174,7 +183,7 @@ func runCommand(session *Session, c Command) error {
 }
 
 // runPython runs a Python script, which reports its steps itself.
-func runPython(t *testing.T, interpreter, script string, env []string) []result {
+func runPython(t *testing.T, s *blackbox.Server, interpreter, script string, env []string) []result {
 	t.Helper()
 	cmd := exec.Command(interpreter, "-B", script)
 	cmd.Env = env
@@ -184,6 +193,7 @@ func runPython(t *testing.T, interpreter, script string, env []string) []result 
 	if err != nil {
 		t.Errorf("%s: %v\n%s", script, err, stderr.String())
 	}
+	s.ClientOutput("the output of "+filepath.Base(script), slices.Concat(out, stderr.Bytes()))
 	var results []result
 	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
 		var r result

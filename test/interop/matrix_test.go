@@ -50,7 +50,7 @@ func TestMatrix(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					row.run(t, command, servers.environment(t, library, v))
+					row.run(t, servers.of(v), command, servers.environment(t, library, v))
 				})
 			})
 		}
@@ -81,8 +81,16 @@ func prepareAll(t *testing.T, dir string) map[string]func() ([]string, error) {
 
 // bothServers are one server without TLS and one with it.
 type bothServers struct {
-	plain, secure  string // URLs
+	plain, secure  *blackbox.Server
 	ca, trustStore string // files that make clients trust the latter
+}
+
+// of gives the server that programs of a variant call.
+func (b bothServers) of(v variant) *blackbox.Server {
+	if v.transport.secure() {
+		return b.secure
+	}
+	return b.plain
 }
 
 // startBoth starts them, in memory.
@@ -96,9 +104,8 @@ func startBoth(t *testing.T) bothServers {
 		t.Fatalf("shardwell cert: %v\n%s", err, out)
 	}
 	return bothServers{
-		plain:  blackbox.Start(t, inMemory...).URL,
-		secure: secureURL(secure),
-		ca:     filepath.Join(dir, "ca.pem"), trustStore: trustStore,
+		plain: blackbox.Start(t, inMemory...), secure: secure,
+		ca: filepath.Join(dir, "ca.pem"), trustStore: trustStore,
 	}
 }
 
@@ -113,14 +120,16 @@ func (b bothServers) environment(t *testing.T, library sdk, v variant) []string 
 	t.Helper()
 	env := []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LANG=C.UTF-8",
-		"AWS_ACCESS_KEY_ID=any", "AWS_SECRET_ACCESS_KEY=any", "AWS_EC2_METADATA_DISABLED=true",
+		"AWS_EC2_METADATA_DISABLED=true",
 		"AWS_DEFAULT_REGION=" + region, "AWS_REGION=" + region,
 		"SHARDWELL_TRANSPORT=" + string(v.transport), "SHARDWELL_PAYLOAD=" + v.payload,
 	}
+	env = append(env, b.of(v).Root().Environment()...)
 	if !v.transport.secure() {
-		return append(env, "AWS_ENDPOINT_URL="+b.plain, "SHARDWELL_ENDPOINT="+b.plain)
+		return append(env, "AWS_ENDPOINT_URL="+b.plain.URL, "SHARDWELL_ENDPOINT="+b.plain.URL)
 	}
-	env = append(env, "AWS_ENDPOINT_URL="+b.secure, "SHARDWELL_ENDPOINT="+b.secure,
+	secure := secureURL(b.secure)
+	env = append(env, "AWS_ENDPOINT_URL="+secure, "SHARDWELL_ENDPOINT="+secure,
 		"SHARDWELL_CA="+b.ca, "SHARDWELL_TRUST_STORE="+b.trustStore)
 	if library.trust != nil {
 		env = append(env, library.trust(b.ca, b.trustStore)...)
@@ -137,7 +146,7 @@ type programRow struct {
 }
 
 // run runs the program and reports every step as a subtest.
-func (r *programRow) run(t *testing.T, command, env []string) {
+func (r *programRow) run(t *testing.T, s *blackbox.Server, command, env []string) {
 	ctx, cancel := context.WithTimeout(t.Context(), programLimit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
@@ -147,6 +156,7 @@ func (r *programRow) run(t *testing.T, command, env []string) {
 	started := time.Now()
 	out, err := cmd.Output()
 	r.took = time.Since(started)
+	s.ClientOutput("the output of "+r.sdk.name, slices.Concat(out, stderr.Bytes()))
 	lines, malformed := parseProgram(string(out), r.sdk.steps())
 	if malformed != nil || err != nil {
 		t.Errorf("%s: %v, %v\noutput: %s\nerrors: %s", strings.Join(command, " "), err, malformed, out, stderr.String())

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,7 +79,8 @@ func trustSession(t *testing.T, s *blackbox.Server, aws string) *Session {
 	if err := os.WriteFile(filepath.Join(dir, "Get.java"), []byte(getJava), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	session, err := NewSession(dir, environment(t, s, aws, ""))
+	env := slices.DeleteFunc(environment(t, s, aws, ""), func(v string) bool { return strings.HasPrefix(v, "AWS_CA_BUNDLE=") })
+	session, err := NewSession(dir, env)
 	if err != nil {
 		t.Fatal(err)
 	}

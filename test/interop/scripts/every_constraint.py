@@ -10,26 +10,33 @@ import http.client
 import json
 import os
 import re
+import ssl
 import urllib.parse
 
 import botocore.session
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
 
 from steps import Mismatch, check, run, step
 
 MODEL = botocore.session.get_session().get_service_model("kinesis")
 URL = urllib.parse.urlsplit(os.environ["AWS_ENDPOINT_URL"])
-AUTHORIZATION = ("AWS4-HMAC-SHA256 Credential=test/20260101/ap-northeast-1/kinesis/aws4_request, "
-                 "SignedHeaders=host;x-amz-date;x-amz-target, Signature=" + "0" * 64)
-connection = http.client.HTTPConnection(URL.hostname, URL.port, timeout=60)
+CREDENTIALS = botocore.session.get_session().get_credentials()
+if URL.scheme == "https":
+    trust = ssl.create_default_context(cafile=os.environ["AWS_CA_BUNDLE"])
+    connection = http.client.HTTPSConnection(URL.hostname, URL.port, timeout=60, context=trust)
+else:
+    connection = http.client.HTTPConnection(URL.hostname, URL.port, timeout=60)
 requests = [0]
 
 
 def call(operation, request):
     """Status, code, message of a type error and message of any other."""
     requests[0] += 1
-    connection.request("POST", "/", json.dumps(request), {
-        "Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": "Kinesis_20131202." + operation,
-        "X-Amz-Date": "20260101T000000Z", "Authorization": AUTHORIZATION})
+    signed = AWSRequest("POST", URL.geturl() + "/", data=json.dumps(request), headers={
+        "Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": "Kinesis_20131202." + operation})
+    SigV4Auth(CREDENTIALS, "kinesis", "ap-northeast-1").add_auth(signed)
+    connection.request("POST", "/", signed.data, dict(signed.headers))
     response = connection.getresponse()
     body = response.read()
     if response.status == 200:

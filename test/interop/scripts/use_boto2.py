@@ -14,9 +14,20 @@ from steps import check, check_like, run, step
 
 FIRST = "shardId-000000000000"
 server = urlparse(os.environ["AWS_ENDPOINT_URL"])
-kinesis = boto.kinesis.connect_to_region("ap-northeast-1", host=server.hostname, port=server.port, is_secure=False)
-# Signing for an address, boto 2 takes region and service from the address'
-# parts ("0" and "127"); the server has to take the region from elsewhere.
+SECURE = server.scheme == "https"
+
+
+def connect(region):
+    connection = boto.kinesis.connect_to_region(region, host=server.hostname, port=server.port, is_secure=SECURE)
+    # Signing for an address, boto 2 takes region and service from the address'
+    # parts ("0" and "127"): a server that does not verify has to take the region
+    # from elsewhere, for one that does boto has to be told.
+    if SECURE:
+        connection.auth_region_name, connection.auth_service_name = region, "kinesis"
+    return connection
+
+
+kinesis = connect("ap-northeast-1")
 
 
 def refused(what, code, pattern, call, *arguments, **more):
@@ -185,7 +196,7 @@ def delete():
 
 @step("S5.3", "fifty people in us-east-2")
 def people():
-    client = boto.kinesis.connect_to_region("us-east-2", host=server.hostname, port=server.port, is_secure=False)
+    client = connect("us-east-2")
     check("list_streams", [], client.list_streams()["StreamNames"])
     client.create_stream("Test", 1)
     await_status(client, "Test", "ACTIVE")
