@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"testing"
+	"time"
 )
 
 // hundred is a hundred statements in as few policies as hold them, the last of which
@@ -37,6 +38,15 @@ var scenes = map[string]func(i int) string{
 	"conditions": func(i int) string {
 		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/n":"%s"},"Bool":{"aws:SecureTransport":"true"}}}`, streamName(i))
 	},
+	"addresses": func(i int) string {
+		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.%d.0/24"}}}`, (i+1)%100)
+	},
+	"dates": func(i int) string {
+		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*","Condition":{"DateLessThan":{"aws:CurrentTime":"20%02d-01-01T00:00:00Z"}}}`, min(i, 20)+i/99*60)
+	},
+	"likes": func(i int) string {
+		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*","Condition":{"StringLike":{"aws:UserAgent":"*boto3/%d.*"}}}`, i)
+	},
 	"variables": func(i int) string {
 		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"arn:aws:kinesis:*:*:stream/%d${aws:username}"}`, i)
 	},
@@ -51,7 +61,7 @@ func streamName(i int) string {
 
 func sceneRequest() *Request {
 	r := putting(user("s"))
-	r.Context = &Facts{SourceIP: "10.0.0.1", TLS: true, ResourceTags: map[string]string{"n": "s"}}
+	r.Context = &Facts{Now: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), UserAgent: "x boto3/99.1", SourceIP: "10.0.0.1", TLS: true, ResourceTags: map[string]string{"n": "s"}}
 	return r
 }
 

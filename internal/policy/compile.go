@@ -32,16 +32,21 @@ type statement struct {
 }
 
 // index finds what may match an action: by its full name, by its service where a
-// pattern has wildcards in the name only, or else all the rest.
+// pattern has wildcards in the name only, or else all the rest. Each has the gate of
+// its statement beside it, so that to turn requests away takes no look at statements.
 type index struct {
 	exact   map[string][]hit
 	service map[string][]hit
 	rest    []hit
+	size    int // of all three
 }
 
 // hit is a statement and which of its actions led to it; action is -1 if that is
 // still to be found out.
-type hit struct{ statement, action int }
+type hit struct {
+	statement, action int
+	gate              gate
+}
 
 // Parse reads a document that is to be attached, and refuses what AWS refuses: the
 // error is a *TooLong or an *Error. name is what a Decision will tell: an ARN or the
@@ -168,20 +173,22 @@ func newStatement(kind Kind, w written, variables bool) statement {
 
 // add enters the i-th statement.
 func (x *index) add(i int, s *statement) {
-	if s.notActions {
-		x.rest = append(x.rest, hit{i, -1})
+	g := newGate(s)
+	if x.size++; s.notActions {
+		x.rest = append(x.rest, hit{i, -1, g})
 		return
 	}
+	x.size += len(s.actions) - 1
 	for j := range s.actions {
 		a := &s.actions[j]
 		service, _, _ := strings.Cut(a.text, ":")
 		switch {
 		case a.prefix == len(a.text):
-			put(&x.exact, a.text, hit{i, j})
+			put(&x.exact, a.text, hit{i, j, g})
 		case a.prefix > len(service):
-			put(&x.service, service, hit{i, j})
+			put(&x.service, service, hit{i, j, g})
 		default:
-			x.rest = append(x.rest, hit{i, j})
+			x.rest = append(x.rest, hit{i, j, g})
 		}
 	}
 }

@@ -21,6 +21,8 @@ type condition struct {
 	dates    []time.Time
 	prefixes []netip.Prefix
 
+	// varies is set if there are variables in patterns.
+	varies bool
 	// unclear says which value means nothing to its operator, if one does. It
 	// matches nothing; where not matching lets the condition hold, the condition is
 	// in doubt.
@@ -46,6 +48,7 @@ func (c *condition) add(v string, variables bool) bool {
 		p, ok := newPattern(v, c.test == testLike || c.test == testARN, variables)
 		if ok {
 			c.patterns = append(c.patterns, p)
+			c.varies = c.varies || len(p.variables) > 0
 		}
 		return ok
 	case testNumber:
@@ -86,7 +89,11 @@ func (c *condition) add(v string, variables bool) bool {
 // negated operators, IfExists and ForAllValues (documented).
 func (c *condition) holds(e *evaluation) bool {
 	values := e.lookup(c.key)
-	n := values.Len()
+	if c.varies { // to look up its variables may take the place of these
+		kept := *values
+		values = &kept
+	}
+	n := values.n
 	if c.test == testNull {
 		for _, t := range c.texts {
 			if (n == 0) == (t == "true") {
@@ -129,23 +136,23 @@ func (c *condition) matches(e *evaluation, value string) bool {
 	case testEquals, testFold, testLike, testARN:
 		return c.matchesText(e, value)
 	case testNumber:
-		v, ok := parseNumber(value)
+		v, ok := e.read.number(value)
 		for _, n := range c.numbers {
 			if ok && c.order.holds(compareNumbers(v, n)) {
 				return true
 			}
 		}
 	case testDate:
-		t, ok := parseDate(value)
+		t, ok := e.read.date(value)
 		for _, d := range c.dates {
 			if ok && c.order.holds(t.Compare(d)) {
 				return true
 			}
 		}
 	case testIP:
-		address, err := netip.ParseAddr(value)
+		address, ok := e.read.address(value)
 		for _, p := range c.prefixes {
-			if err == nil && p.Contains(address.Unmap().WithZone("")) {
+			if ok && p.Contains(address) {
 				return true
 			}
 		}
@@ -238,4 +245,43 @@ func parsePrefix(text string) (netip.Prefix, bool) {
 	}
 	a = a.Unmap()
 	return netip.PrefixFrom(a, a.BitLen()), true
+}
+
+// readings are the values of a request that were read last, since statements tend to
+// compare the same. The zero value is ready.
+type readings struct {
+	numberOf, dateOf, addressOf string
+
+	lastNumber  float64
+	lastDate    time.Time
+	lastAddress netip.Addr
+	isNumber    bool
+	isDate      bool
+	isAddress   bool
+}
+
+func (p *readings) number(text string) (float64, bool) {
+	if text != p.numberOf {
+		p.numberOf = text
+		p.lastNumber, p.isNumber = parseNumber(text)
+	}
+	return p.lastNumber, p.isNumber
+}
+
+func (p *readings) date(text string) (time.Time, bool) {
+	if text != p.dateOf {
+		p.dateOf = text
+		p.lastDate, p.isDate = parseDate(text)
+	}
+	return p.lastDate, p.isDate
+}
+
+// address reads an address, an IPv4 one as such whatever it is wrapped in.
+func (p *readings) address(text string) (netip.Addr, bool) {
+	if text != p.addressOf {
+		p.addressOf = text
+		a, err := netip.ParseAddr(text)
+		p.lastAddress, p.isAddress = a.Unmap().WithZone(""), err == nil
+	}
+	return p.lastAddress, p.isAddress
 }

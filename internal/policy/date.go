@@ -36,10 +36,11 @@ func parseDate(text string) (time.Time, bool) {
 // parseDay reads YEAR, YEAR-MONTH or YEAR-MONTH-DAY.
 func parseDay(text string) (year, month, day int, ok bool) {
 	text, negative := strings.CutPrefix(text, "-")
-	parts := strings.SplitN(text, "-", 4)
-	if len(parts) > 3 {
+	all, n, ok := cutThree(text, "-")
+	if !ok {
 		return 0, 0, 0, false
 	}
+	parts := all[:n]
 	year, month, day = 0, 1, 1
 	if year, ok = number(parts[0], 0, 292_278_993); !ok {
 		return 0, 0, 0, false
@@ -74,11 +75,11 @@ func parseClock(text string) (time.Duration, bool) {
 	if text == "" {
 		return -offset, true
 	}
-	parts := strings.SplitN(text, ":", 4)
-	if len(parts) > 3 {
+	parts, n, ok := cutThree(text, ":")
+	if !ok {
 		return 0, false
 	}
-	for i, part := range parts {
+	for i, part := range parts[:n] {
 		whole, fraction, has := strings.Cut(part, ".")
 		n, ok := number(whole, 0, []int{23, 59, 59}[i])
 		if !ok || has && i < 2 {
@@ -89,14 +90,28 @@ func parseClock(text string) (time.Duration, bool) {
 			if len(fraction) > 9 {
 				return 0, false
 			}
-			n, ok := number((fraction + "000000000")[:9], 0, 999_999_999)
-			if fraction == "" || !ok {
+			n, ok := number(fraction, 0, 999_999_999)
+			if !ok {
 				return 0, false
+			}
+			for range 9 - len(fraction) {
+				n *= 10
 			}
 			total += time.Duration(n)
 		}
 	}
 	return total - offset, true
+}
+
+// cutThree cuts a text into up to three parts; false if it has more.
+func cutThree(text, separator string) (parts [3]string, n int, ok bool) {
+	for more := true; more; n++ {
+		if n == len(parts) {
+			return parts, n, false
+		}
+		parts[n], text, more = strings.Cut(text, separator)
+	}
+	return parts, n, true
 }
 
 // parseOffset reads Z, +HH or +HH:MM, or the same with a minus.

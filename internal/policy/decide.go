@@ -69,8 +69,9 @@ type evaluation struct {
 	// bounded is set if the principal has a permissions boundary.
 	bounded  bool
 	unclear  string
-	answers  [4]answer // the latest, in a circle
+	answers  [8]answer // the latest, in a circle
 	answered int       // how many there have been
+	read     readings
 	scratch  [512]byte // for patterns with variables
 }
 
@@ -191,9 +192,16 @@ func (e *evaluation) notAllowed(by Layer) Decision {
 // find looks for a statement that applies: any, but of those of a resource policy
 // that allow, one that speaks of the principal most directly.
 func (e *evaluation) find(p *Policy, x *index) (best Decision, standing standing) {
+	if x.size == 0 {
+		return best, standing
+	}
 	a := &e.request.Action
 	for i, hits := range [...][]hit{x.exact[a.lower], x.service[a.service], x.rest} {
-		for _, h := range hits {
+		for j := range hits {
+			h := &hits[j]
+			if h.gate.shut(e) {
+				continue
+			}
 			s := &p.statements[h.statement]
 			how := s.of(e)
 			if how <= standing || i > 0 && !s.ofAction(e, h.action) {

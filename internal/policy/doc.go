@@ -20,7 +20,7 @@
 // Simulate is Decide for people: it tells every statement that decided, its place in
 // the document, and which condition keys had no value.
 //
-// Read decide.go first, then compile.go and condition.go; what documents must look
+// Read decide.go first, then compile.go, gate.go and condition.go; what documents must look
 // like is in document.go and verify.go. What each operation of Kinesis needs is a
 // table in internal/service/streams/permission.
 package policy

@@ -18,6 +18,7 @@ type pattern struct {
 	source    string // as written
 	text      string // up to the first variable
 	prefix    int    // how many bytes of text come before its first wildcard
+	chars     bool   // there is a ? in text
 	variables []variable
 }
 
@@ -77,7 +78,7 @@ func newPattern(source string, wildcards, variables bool) (pattern, bool) {
 		rest = rest[1:]
 	}
 	flush()
-	p.prefix = firstWildcard(p.text)
+	p.prefix, p.chars = firstWildcard(p.text), strings.IndexByte(p.text, anyChar) >= 0
 	return p, ok
 }
 
@@ -137,6 +138,8 @@ func (p *pattern) matches(e *evaluation, name string) bool {
 			return len(name) == p.prefix
 		case len(rest) == 1 && rest[0] == anyText:
 			return true
+		case !p.chars:
+			return globStars(rest, name[p.prefix:])
 		default:
 			return glob(rest, name[p.prefix:])
 		}
@@ -204,6 +207,23 @@ func glob[T string | []byte](pattern T, name string) bool {
 		p++
 	}
 	return p == len(pattern)
+}
+
+// globStars is glob for a pattern that begins with a * and has no ?: what is between
+// two of them is looked for as a whole.
+func globStars(pattern, name string) bool {
+	for {
+		end := strings.IndexByte(pattern[1:], anyText)
+		if end < 0 {
+			return strings.HasSuffix(name, pattern[1:])
+		}
+		run := pattern[1 : end+1]
+		i := strings.Index(name, run)
+		if i < 0 {
+			return false
+		}
+		name, pattern = name[i+len(run):], pattern[end+1:]
+	}
 }
 
 // skip gives where, from a place on, a name goes on with what follows a *: its end if

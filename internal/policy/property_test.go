@@ -116,7 +116,7 @@ func (s *scene) layers() []*[]string {
 func (s *scene) decide(t *testing.T) Decision {
 	t.Helper()
 	p := s.policies(t)
-	return Decide(&s.request, &p)
+	return sameDecision(t, &s.request, &p)
 }
 
 func (s *scene) policies(t *testing.T) Policies {
@@ -202,6 +202,8 @@ func FuzzDecide(f *testing.F) {
 		if first != second {
 			t.Errorf("%+v, then %+v", first, second)
 		}
+		sameDecision(t, r, &Policies{Identity: []*Policy{allow, deny}})
+		sameDecision(t, r, &Policies{Identity: []*Policy{allow}})
 		if d := Decide(r, &Policies{Identity: []*Policy{allow, deny}}); d.Allowed || first.Allowed && !d.Explicit {
 			t.Errorf("beside %+v: %+v", first, d)
 		}

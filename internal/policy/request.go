@@ -65,7 +65,7 @@ func Many(values []string) Values { return Values{many: values, n: len(values)} 
 // Len is how many values there are.
 func (v Values) Len() int { return v.n }
 
-func (v Values) at(i int) string {
+func (v *Values) at(i int) string {
 	if v.many != nil {
 		return v.many[i]
 	}
@@ -202,25 +202,25 @@ type answer struct {
 	values Values
 }
 
-// lookup gives the values of a condition key. The latest answers are kept, since
-// statements tend to ask for the same.
-func (e *evaluation) lookup(key string) Values {
+// lookup gives the values of a condition key, until the next call. The latest answers
+// are kept, since statements tend to ask for the same.
+func (e *evaluation) lookup(key string) *Values {
 	for i := range min(e.answered, len(e.answers)) {
-		if e.answers[i].key == key {
-			return e.answers[i].values
+		if a := &e.answers[i]; a.key == key {
+			return &a.values
 		}
 	}
-	v := e.request.values(key)
-	e.answers[e.answered%len(e.answers)] = answer{key, v}
+	a := &e.answers[e.answered%len(e.answers)]
+	*a = answer{key, e.request.values(key)}
 	e.answered++
-	return v
+	return &a.values
 }
 
 // values gives the values of a condition key: what the context says, or else what
 // is known of the principal.
 func (r *Request) values(key string) Values {
 	if r.Context != nil {
-		if v := r.Context.Lookup(key); v.Len() > 0 {
+		if v := r.Context.Lookup(key); v.n > 0 {
 			return v
 		}
 	}
@@ -258,7 +258,7 @@ func (r *Request) values(key string) Values {
 // single gives the value of a key for a variable, which must have one only.
 func (e *evaluation) single(key string) (string, bool) {
 	v := e.lookup(key)
-	if v.Len() != 1 {
+	if v.n != 1 {
 		return "", false
 	}
 	return v.at(0), true

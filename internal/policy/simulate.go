@@ -93,7 +93,7 @@ func (s *Simulation) look(e *evaluation, m Match, missing *[]string) {
 		return
 	}
 	for _, key := range statement.keys(nil) {
-		if e.request.values(canonicalKey(key)).Len() == 0 {
+		if e.lookup(canonicalKey(key)).n == 0 {
 			*missing = append(*missing, key)
 		}
 	}
