@@ -9,6 +9,7 @@ import (
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/gateway"
 	storelog "github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/keys"
 	"github.com/shardwell/shardwell/internal/state"
 )
@@ -34,6 +35,14 @@ func (c *serveCommand) openKeys(ctx context.Context, store *storage, clk *clock.
 			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
 	}
 	return nil, err
+}
+
+// streamKeys are the keys that streams are encrypted with; none of nil.
+func streamKeys(held *keys.Service) service.Keys {
+	if held == nil {
+		return nil
+	}
+	return held
 }
 
 // keyServices are KMS as the gateway knows it; none of nil.

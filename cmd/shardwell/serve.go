@@ -18,6 +18,7 @@ import (
 	"github.com/shardwell/shardwell/internal/gateway"
 	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/meter"
+	"github.com/shardwell/shardwell/internal/service/keys"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/state"
@@ -92,7 +93,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, held.Close()) }()
-	service, err := c.openStreams(ctx, store, tests, quotas, log)
+	service, err := c.openStreams(ctx, store, held, tests, quotas, log)
 	if err != nil {
 		return err
 	}
@@ -139,9 +140,10 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 }
 
 // openStreams opens Data Streams.
-func (c *serveCommand) openStreams(ctx context.Context, store *storage, tests testControls, quotas *quota.Set, log *slog.Logger) (*kinesisstreams.Service, error) {
+func (c *serveCommand) openStreams(ctx context.Context, store *storage, held *keys.Service, tests testControls, quotas *quota.Set, log *slog.Logger) (*kinesisstreams.Service, error) {
 	service, err := kinesisstreams.Open(ctx, store.engine, kinesisstreams.Config{
 		MasterKey:   store.key,
+		Keys:        streamKeys(held),
 		StateDelay:  c.StateDelay,
 		Quotas:      quotas,
 		Clock:       tests.clock,

@@ -145,21 +145,6 @@ func TestSummaryByMode(t *testing.T) {
 	h.call(t, "UpdateStreamWarmThroughput", `{"StreamName":"d","WarmThroughputMiBps":10241}`).wantErrorWith(t, "InvalidArgumentException", "10240")
 }
 
-// A key is described as it was named, and NONE is no encryption to start.
-func TestKeysAsNamed(t *testing.T) {
-	covers(t, "StartStreamEncryption", "StopStreamEncryption")
-	h := serve(t, "--stream", "s", "--state-delay", "0")
-	for _, key := range []string{"alias/aws/kinesis", "alias/mine", "1234abcd-12ab-34cd-56ef-1234567890ab",
-		"arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab", "arn:aws:kms:us-east-1:000000000000:alias/mine"} {
-		h.change(t, "s", "StartStreamEncryption", object{"StreamName": "s", "EncryptionType": "KMS", "KeyId": key})
-		want(t, "key", h.summaryOf(t, "s")["KeyId"], any(key))
-	}
-	for _, op := range []string{"StartStreamEncryption", "StopStreamEncryption"} {
-		h.call(t, op, object{"StreamName": "s", "EncryptionType": "NONE", "KeyId": "alias/mine"}).wantErrorWith(t, "InvalidArgumentException", "")
-	}
-	want(t, "type", h.summaryOf(t, "s")["EncryptionType"], any("KMS"))
-}
-
 // Consumers have tags of their own, which go with them.
 func TestTagsOfConsumers(t *testing.T) {
 	covers(t, "RegisterStreamConsumer", "TagResource", "UntagResource", "ListTagsForResource", "DeregisterStreamConsumer")

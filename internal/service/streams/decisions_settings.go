@@ -23,9 +23,8 @@ func errNoStreamARN() error {
 // addressedForKey gives the stream of a Start- or StopStreamEncryption, or
 // refuses what the API model lets pass: the encryption type NONE, which neither
 // takes, and a key id that no key can have. The members mean the same for both,
-// so both check them; to stop, any key will do, as one key has many names and
-// only a KMS could tell them apart. Until there is one, every key exists and may
-// be used.
+// so both check them; to stop, any key will do, as one key has many names, and one
+// that is gone must not keep a stream encrypted.
 func addressedForKey(t shardwell.Tenant, name, arn, encryptionType, keyID string) (catalog.Key, error) {
 	k, err := addressed(t, name, arn)
 	if err != nil {
@@ -41,7 +40,7 @@ func addressedForKey(t shardwell.Tenant, name, arn, encryptionType, keyID string
 }
 
 // kmsKeyIDs are the forms in which KMS takes a key: id, alias, and the ARN of
-// either. Ids are not held to those that KMS makes: test suites make up theirs.
+// either. What is of no such form is refused before the stream is looked for.
 var kmsKeyIDs = regexp.MustCompile(`^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key/[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)|[A-Za-z0-9-]+|alias/[A-Za-z0-9/_-]+)$`)
 
 // warmShown says whether a stream's warm throughput is told about: while the

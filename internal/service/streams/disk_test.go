@@ -43,6 +43,9 @@ func newMachine(t testing.TB, cfg Config, change ...func(*embedded.Options)) *ma
 		c(&m.opt)
 	}
 	m.cfg.MasterKey = envelope.Key{7}
+	if m.cfg.Keys == nil {
+		m.cfg.Keys = newFakeKMS()
+	}
 	if m.cfg.Log == nil {
 		m.cfg.Log = slog.New(slog.DiscardHandler)
 	}

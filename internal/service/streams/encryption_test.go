@@ -26,7 +26,8 @@ func stopEncryption(key string) api.Struct {
 // and whenever they are read, restarts and a stop later or not; others never
 // do. The key is told as it was given.
 func TestCheck32Encryption(t *testing.T) {
-	s := newServer(t, Config{})
+	kms := newFakeKMS()
+	s := newServer(t, Config{Keys: kms})
 	s.create("s", 1)
 	put := func(data, want string) {
 		t.Helper()
@@ -49,7 +50,7 @@ func TestCheck32Encryption(t *testing.T) {
 	s.run("StartStreamEncryption", startEncryption(awsKey))
 	wantKey("KMS", awsKey)
 	put("aws", "KMS")
-	other := "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+	other := kms.add("1234abcd-12ab-34cd-56ef-1234567890ab")
 	s.run("StartStreamEncryption", startEncryption(other))
 	wantKey("KMS", other)
 	put("other", "KMS")
@@ -67,9 +68,11 @@ func TestCheck32Encryption(t *testing.T) {
 }
 
 // What the API model lets pass is refused, after the stream is found to be named
-// and before it is looked for; every form of a key's id is taken.
+// and before it is looked for; every form of a key's id is taken, if
+// there is such a key.
 func TestEncryptionRefused(t *testing.T) {
-	s := newServer(t, Config{})
+	kms := newFakeKMS()
+	s := newServer(t, Config{Keys: kms})
 	s.create("s", 1)
 	for _, op := range []string{"StartStreamEncryption", "StopStreamEncryption"} {
 		in := func(name, kind, key string) api.Struct {
@@ -90,6 +93,8 @@ func TestEncryptionRefused(t *testing.T) {
 	}
 	for _, good := range []string{"1234abcd-12ab-34cd-56ef-1234567890ab", "mrk-1234abcd12ab34cd56ef1234567890ab", "alias/a/b-c_d",
 		"arn:aws-cn:kms:cn-north-1:000000000000:alias/x", "arn:aws:kms:us-east-1:000000000000:key/mrk-1"} {
+		s.refused("StartStreamEncryption", startEncryption(good), shardwell.CodeKMSNotFound, "Invalid keyId "+good)
+		kms.add(good, good)
 		s.run("StartStreamEncryption", startEncryption(good))
 		if got := s.summary("s").KeyId; got != good {
 			t.Errorf("key %s is told as %s", good, got)
@@ -100,7 +105,11 @@ func TestEncryptionRefused(t *testing.T) {
 // Encryption can be started and stopped 25 times each in any 24 hours.
 func TestEncryptionPerDay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newServer(t, Config{StateDelay: time.Second})
+		kms := newFakeKMS()
+		for i := range 25 {
+			kms.add(fmt.Sprint("key-", i))
+		}
+		s := newServer(t, Config{StateDelay: time.Second, Keys: kms})
 		s.create("s", 1)
 		pass(time.Minute)
 		for i := range 25 {

@@ -41,6 +41,9 @@ func newServer(t testing.TB, cfg Config) *server {
 func openServer(t testing.TB, engine log.Engine, cfg Config) *server {
 	t.Helper()
 	cfg.MasterKey = envelope.Key{7}
+	if cfg.Keys == nil {
+		cfg.Keys = newFakeKMS()
+	}
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}

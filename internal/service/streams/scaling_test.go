@@ -157,7 +157,7 @@ func TestScalingWaitsAndStops(t *testing.T) {
 		s := newServer(t, Config{Quotas: limits, StateDelay: time.Minute})
 		s.run("CreateStream", &kinesis.CreateStreamInput{StreamName: "d"})
 		pass(2 * time.Minute)
-		s.run("StartStreamEncryption", &kinesis.StartStreamEncryptionInput{StreamName: "d", EncryptionType: "KMS", KeyId: "k"})
+		s.run("StartStreamEncryption", &kinesis.StartStreamEncryptionInput{StreamName: "d", EncryptionType: "KMS", KeyId: awsKey})
 		d := s.service.catalog.Stream(home, "d")
 		if _, err := s.service.propose(context.Background(), catalog.NotePeak{Key: d.Key, UID: d.UID, Shards: 100}.Encode()); err != nil {
 			t.Fatal(err)

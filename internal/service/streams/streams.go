@@ -74,6 +74,9 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		streamNamed: s.catalog.Stream, watch: s.catalog.Watch, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	s.data.keys.kms, s.data.keys.propose = cfg.Keys, s.propose
+	if cfg.Keys == nil {
+		s.data.keys.kms = noKeys{}
+	}
 	s.data.limitTo(cfg.Quotas)
 	s.fanout = fanout{
 		data: &s.data, limits: fanoutLimitsOf(cfg.Quotas), consumer: s.consumerByARN, watch: s.catalog.Watch,
@@ -103,9 +106,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	s.scaler.windows = map[string]*scaling.Window{}
 	s.tend(scaleEvery, s.scaleStreams)
 	s.tend(queueIdleEvery, s.closeIdleQueues)
-	if cfg.Keys != nil {
-		s.tend(tendKeysEvery, s.data.tendKeys)
-	}
+	s.tend(tendKeysEvery, s.data.tendKeys)
 	return s, nil
 }
 
