@@ -294,3 +294,19 @@ func FuzzUnpack(f *testing.F) {
 		}
 	})
 }
+
+// Records that a release marked as encrypted, and did not encrypt, are read as they
+// are, beside sealed ones.
+func TestMarkedRecords(t *testing.T) {
+	p, _ := encryptedPlane(t, 1)
+	stream := p.machine.Stream(p.tenant, "s")
+	marked := log.Entry{Log: stream.Shards[0].Log, Head: appendHeader(nil, "k", headerKMS), Data: []byte("marked")}
+	if err := p.memory.Append(context.Background(), []log.Entry{marked}, make([]log.Appended, 1)); err != nil {
+		t.Fatal(err)
+	}
+	p.put("s", "k", "sealed")
+	got := p.get(p.iterator("s", "0", trimHorizon), 0).Records
+	if texts(got) != "marked sealed" || got[0].EncryptionType != "KMS" || got[1].EncryptionType != "KMS" || got[0].PartitionKey != "k" {
+		t.Errorf("read %+v", got)
+	}
+}
