@@ -56,5 +56,9 @@ func awsCause(err error) error {
 		}
 		return errors.New(said.ErrorCode())
 	}
+	// The SDK has no type for it. Its words are of all places it has looked at.
+	if err != nil && strings.Contains(err.Error(), "get credentials: ") {
+		return errors.New("no credentials of AWS were found, nor a role of this machine")
+	}
 	return cause(err)
 }

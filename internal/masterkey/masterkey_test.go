@@ -196,12 +196,23 @@ func TestUnreachable(t *testing.T) {
 	}
 }
 
+// Without credentials AWS is not asked, and the error says what is missing.
+func TestNoCredentials(t *testing.T) {
+	service := masterkeytest.AWS(t)
+	t.Setenv("AWS_ACCESS_KEY_ID", "")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "")
+	_, err := masterkey.Seal(t.Context(), *provider(t, service.URI, time.Minute), key)
+	if err == nil || !strings.HasSuffix(err.Error(), ": no credentials of AWS were found, nor a role of this machine") || service.Sealed.Load() != 0 {
+		t.Errorf("%v, asked %d times", err, service.Sealed.Load())
+	}
+}
+
 // A URI that names no key is refused without asking anybody.
 func TestURIs(t *testing.T) {
 	for _, uri := range []string{
 		"", "file", "kms://x", "aws-kms://alias/x", "aws-kms://arn:aws:kms:eu-west-1:1:key/x", "aws-kms://arn:aws:s3:eu-west-1:111122223333:key/x",
 		"aws-kms://" + masterkeytest.KeyARN + "\n", "hcvault://", "hcvault://host", "hcvault://host/transit/shardwell", "hcvault://u:p@host/transit/keys/k",
-		"hcvault://host/transit/keys/k?x=1", "hcvault:///transit/keys/k", "hcvault://host/transit/keys/" + strings.Repeat("k", 1024),
+		"hcvault://host/transit/keys/k?x=1", "hcvault:///transit/keys/k", "hcvault://host/transit/keys/", "hcvault://host/keys/k", "hcvault://host/transit/../keys/k/", "hcvault://host/transit/keys/" + strings.Repeat("k", 1024),
 	} {
 		if _, err := masterkey.NewProvider(t.Context(), uri, time.Minute); err == nil {
 			t.Errorf("%q is taken", uri)

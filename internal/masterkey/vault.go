@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,9 +23,11 @@ type aead interface {
 	Decrypt(sealed, associated []byte) ([]byte, error)
 }
 
+var vaultURI = regexp.MustCompile(`^hcvault://([A-Za-z0-9.:\[\]-]+)((?:/[A-Za-z0-9._-]+)+/keys/[A-Za-z0-9._-]+)$`)
+
 func newVault(uri string, timeout time.Duration) (keeper, error) {
-	u, err := url.Parse(uri)
-	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+	parts := vaultURI.FindStringSubmatch(uri)
+	if parts == nil {
 		return nil, errors.New("a key of Vault is hcvault://HOST[:PORT]/MOUNT/keys/NAME")
 	}
 	config := api.DefaultConfig()
@@ -33,15 +35,15 @@ func newVault(uri string, timeout time.Duration) (keeper, error) {
 		return nil, fmt.Errorf("set up Vault: %w", config.Error)
 	}
 	// The URI alone says where the key is.
-	config.Address, config.AgentAddress = "https://"+u.Host, ""
+	config.Address, config.AgentAddress = "https://"+parts[1], ""
 	config.Timeout = timeout
 	client, err := api.NewClient(config)
 	if err != nil {
 		return nil, fmt.Errorf("set up Vault: %w", err)
 	}
-	key, err := hcvault.NewAEAD(u.EscapedPath(), client.Logical())
+	key, err := hcvault.NewAEAD(parts[2], client.Logical())
 	if err != nil {
-		return nil, errors.New("a key of Vault is hcvault://HOST[:PORT]/MOUNT/keys/NAME")
+		return nil, fmt.Errorf("set up Vault: %w", err)
 	}
 	return &vaultKeeper{key}, nil
 }
