@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -22,36 +26,73 @@ import (
 
 // A power cut at any moment of a first start leaves a directory in which the
 // next start finds the whole key or makes one; a key that was returned is the
-// one found. Method: crash at every disk operation, several ways each.
+// one found. One that is sealed is on no disk as it is, whenever the power went.
+// Method: crash at every disk operation, several ways each.
 func TestMasterKeyCrash(t *testing.T) {
-	disk := memfs.New()
-	var cut []*memfs.FS
-	disk.OnOp(func(n int, _ vfs.Op) {
-		for seed := range uint64(4) {
-			cut = append(cut, disk.Crash(memfs.RandomCut(uint64(n)*4+seed)))
-		}
-	})
-	key, err := loadMasterKey(t.Context(), disk, memory.New(memory.Config{}), nil)
+	sealing, err := namedProvider(t.Context(), "--master-key-provider", masterkeytest.Vault(t).URI)
 	if err != nil {
 		t.Fatal(err)
 	}
-	disk.OnOp(nil)
-	for i, after := range cut {
-		again, err := loadMasterKey(t.Context(), after, memory.New(memory.Config{}), nil)
+	for name, p := range map[string]*masterkey.Provider{"plain": nil, "sealed": sealing} {
+		t.Run(name, func(t *testing.T) {
+			disk := memfs.New()
+			var cut []*memfs.FS
+			disk.OnOp(func(n int, _ vfs.Op) {
+				for seed := range uint64(4) {
+					cut = append(cut, disk.Crash(memfs.RandomCut(uint64(n)*4+seed)))
+				}
+			})
+			key, err := loadMasterKey(t.Context(), disk, memory.New(memory.Config{}), p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			disk.OnOp(nil)
+			for i, after := range append(cut, disk) {
+				if p != nil && holds(t, after, key[:]) {
+					t.Errorf("crash %d: the key is on the disk", i)
+				}
+				again, err := loadMasterKey(t.Context(), after, memory.New(memory.Config{}), p)
+				if err != nil {
+					t.Fatalf("crash %d: %v", i, err)
+				}
+				if found, err := keptKey(t, after, p); err != nil || found != again {
+					t.Fatalf("crash %d: the key made is not the key kept: %v", i, err)
+				}
+			}
+			if t.Logf("%d crash points", len(cut)); len(cut) < 20 {
+				t.Error("those are too few")
+			}
+			after := disk.Crash(memfs.RandomCut(1))
+			if found, err := keptKey(t, after, p); err != nil || found != key {
+				t.Errorf("a key that was in use is lost: %v", err)
+			}
+		})
+	}
+}
+
+// holds says whether a secret is in a file of a disk, as it is or as text.
+func holds(t *testing.T, disk vfs.FS, secret []byte) bool {
+	t.Helper()
+	entries, err := disk.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		text, err := readSecretFile(disk, entry.Name())
 		if err != nil {
-			t.Fatalf("crash %d: %v", i, err)
+			t.Fatal(err)
 		}
-		if found, err := keptKey(t, after, nil); err != nil || found != again {
-			t.Fatalf("crash %d: the key made is not the key kept: %v", i, err)
+		if hasSecret([]byte(text), secret) {
+			return true
 		}
 	}
-	if len(cut) < 20 {
-		t.Errorf("only %d crash points", len(cut))
-	}
-	after := disk.Crash(memfs.RandomCut(1))
-	if found, err := keptKey(t, after, nil); err != nil || found != key {
-		t.Errorf("a key that was in use is lost: %v", err)
-	}
+	return false
+}
+
+func hasSecret(in, secret []byte) bool {
+	lower := hex.EncodeToString(secret)
+	return bytes.Contains(in, secret) || bytes.Contains(in, []byte(lower)) || bytes.Contains(in, []byte(strings.ToUpper(lower))) ||
+		bytes.Contains(in, []byte(base64.RawStdEncoding.EncodeToString(secret)))
 }
 
 // keptKey is the key that a disk holds, opened by p.
@@ -94,8 +135,8 @@ func TestMasterKeyMoveCrash(t *testing.T) {
 			}
 			disk.OnOp(nil)
 			checkMoveCuts(t, cut, key, p)
-			if len(cut) < 20 {
-				t.Errorf("only %d crash points", len(cut))
+			if t.Logf("%d crash points", len(cut)); len(cut) < 20 {
+				t.Error("those are too few")
 			}
 			if found, err := keptKey(t, disk, to); err != nil || found != key {
 				t.Errorf("after the move: %v, right: %v", err, found == key)
@@ -137,6 +178,9 @@ func TestMasterKeyProvider(t *testing.T) {
 	refused(t, exitDirectory, "in use by another process", "master-key", "move", dir, "--to", "file")
 	s.end()
 
+	if found := filesWith(t, dir, vault.Plain()); len(found) > 0 {
+		t.Errorf("the key is in %q", found)
+	}
 	text, err := os.ReadFile(filepath.Join(dir, masterKeyName))
 	if err != nil || !strings.HasPrefix(string(text), `{"v":1,"by":"`+vault.URI+`"`) {
 		t.Errorf("%s %v", text, err)
@@ -149,6 +193,9 @@ func TestMasterKeyProvider(t *testing.T) {
 	for _, to := range []string{aws.URI, "file", vault.URI} {
 		if code, out, stderr := shell(t, "", "master-key", "move", dir, "--to", to); code != 0 || !strings.Contains(out, "master.key is ") {
 			t.Fatalf("to %s: %d %s %s", to, code, out, stderr)
+		}
+		if found := filesWith(t, dir, vault.Plain()); (len(found) > 0) != (to == keptInFile) {
+			t.Errorf("after %s the key is in %q", to, found)
 		}
 		flags := []string{"--data", dir, "--master-key-provider", to}
 		if to == keptInFile {
@@ -169,6 +216,25 @@ func TestMasterKeyProvider(t *testing.T) {
 	refused(t, exitDirectory, vault.URI+" does not open the master key: 403 Forbidden", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", vault.URI)
 	refused(t, exitDirectory, "master.key is missing", "master-key", "move", emptied(t, dir), "--to", "file")
 	refused(t, exitDirectory, "cannot use", "master-key", "move", t.TempDir(), "--to", "file")
+}
+
+// filesWith lists the files below a directory that hold a secret.
+func filesWith(t *testing.T, dir string, secret []byte) (found []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if hasSecret(content, secret) {
+			found = append(found, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }
 
 // emptied takes the master key out of a directory.

@@ -27,12 +27,16 @@ type Service struct {
 	Sealed, Opened atomic.Int32
 
 	handler atomic.Pointer[http.HandlerFunc]
+	plain   atomic.Pointer[[]byte]
 	aead    cipher.AEAD
 }
 
 // Answer has f answer every request from now on, in place of the service; nil ends
 // that.
 func (s *Service) Answer(f http.HandlerFunc) { s.handler.Store(&f) }
+
+// Plain is what was sealed last.
+func (s *Service) Plain() []byte { return *s.plain.Load() }
 
 // Vault starts a Vault, and sets the environment so that its key can be used.
 func Vault(t *testing.T) *Service {
@@ -166,6 +170,7 @@ func (s *Service) seal(plain, associated string) string {
 	if err != nil || associated == "" {
 		return ""
 	}
+	s.plain.Store(&raw)
 	return base64.StdEncoding.EncodeToString(s.aead.Seal(nil, nil, raw, []byte(associated)))
 }
 
