@@ -62,6 +62,9 @@ func TestBench(t *testing.T) {
 	if c := report.Security; c == nil || c.OfOff <= 0 || c.SignatureMicros <= 0 || c.DecisionMicros <= 0 || c.HashManyBytesPerSecond <= 0 {
 		t.Errorf("not measured: %+v", c)
 	}
+	if c := report.Encryption; c == nil || c.OfOff <= 0 {
+		t.Errorf("not measured: %+v", c)
+	}
 	for _, p := range report.ControlPlane {
 		if p.Streams*p.ShardsEach != 20 || p.CreatesPerSecond <= 0 || p.ActiveSeconds <= 0 || p.RestartSeconds <= 0 || p.ListStreams.P99Millis <= 0 ||
 			p.DescribeStream.P99Millis <= 0 || p.DescribeStreamSummary.P99Millis <= 0 || p.ListShards.P99Millis <= 0 {
@@ -80,11 +83,22 @@ func TestBench(t *testing.T) {
 	}
 }
 
-// bench --against measures the same on a server that runs already, says what
-// it cannot see there, and deletes the streams it has made.
+// bench --against measures the same on a server that runs already, also on one that
+// verifies signatures, says what it cannot see there, and deletes the streams it has
+// made.
 func TestBenchAgainst(t *testing.T) {
-	s := serve(t, "--memory", "--quotas", "off")
+	for _, name := range []string{rootKeyIDVariable, "AWS_ACCESS_KEY_ID"} {
+		t.Setenv(name, "AKIAIOSFODNN7EXAMPLE")
+	}
+	for _, name := range []string{rootKeySecretVariable, "AWS_SECRET_ACCESS_KEY"} {
+		t.Setenv(name, "a secret of the root's, for this test")
+	}
+	t.Setenv("AWS_SESSION_TOKEN", "")
+	s := serve(t, "--memory", "--quotas", "off", "--auth", "sigv4")
 	report := measure(t, "bench", "--against", s.url)
+	if report.Queues == nil || report.Queues.PairsPerSecond <= 0 {
+		t.Errorf("not measured: %+v, %v", report.Queues, report.NotMeasured)
+	}
 	if report.Target != s.url || report.Server != nil || !strings.Contains(strings.Join(report.NotMeasured, "\n"), "memory") {
 		t.Errorf("%+v", report)
 	}

@@ -152,6 +152,11 @@ func (r *run) shardwell(ctx context.Context) (err error) {
 			return fmt.Errorf("measure %s: %w", securityName, err)
 		}
 	}
+	if r.wanted(encryptionName) {
+		if err := r.encryption(ctx); err != nil {
+			return fmt.Errorf("measure %s: %w", encryptionName, err)
+		}
+	}
 	if r.Many > 0 && r.wanted(controlName) {
 		if err := r.controlPlane(ctx); err != nil {
 			return err

@@ -38,11 +38,13 @@ var (
 )
 
 // serve is how the program is told to serve data: as always, but without quotas
-// unless more says so, and with profiles if they are wanted.
+// and authentication unless more says so, and with profiles if they are wanted.
 func (r *run) serve(data string, more ...string) []string {
 	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--log-level", "warn"}, more...)
-	if !slices.Contains(more, "--quotas") {
-		args = append(args, "--quotas", "off")
+	for _, flag := range []string{"--quotas", "--auth"} { // whatever the environment says
+		if !slices.Contains(more, flag) {
+			args = append(args, flag, "off")
+		}
 	}
 	if r.Profiles != "" {
 		r.sockets++ // servers may run at the same time

@@ -28,10 +28,11 @@ type Report struct {
 	Push       *Push           `json:"push"`
 	Transports []TransportWork `json:"transports"` // null if they were not measured
 
-	Queues       *QueueWork     `json:"queues"`
-	Quotas       *QuotaCost     `json:"quotas"`
-	Security     *SecurityCost  `json:"security"`
-	ControlPlane []ControlPoint `json:"controlPlane"` // null if it was not measured
+	Queues       *QueueWork      `json:"queues"`
+	Quotas       *QuotaCost      `json:"quotas"`
+	Security     *SecurityCost   `json:"security"`
+	Encryption   *EncryptionCost `json:"encryption"`
+	ControlPlane []ControlPoint  `json:"controlPlane"` // null if it was not measured
 
 	Server *Server `json:"server"` // null with a server that is not ours
 
@@ -188,6 +189,18 @@ type SecurityCost struct {
 	HashMicros             float64 `json:"hashMicrosPerRequest"` // by crypto/sha256
 	SignatureMicros        float64 `json:"signatureMicros"`      // the check of a signature beyond hashing the body, with a cached signing key
 	DecisionMicros         float64 `json:"decisionMicros"`       // one decision by the policies
+}
+
+// EncryptionCost is the same writing to two servers that take turns: to a stream as
+// it is made, and to one encrypted under alias/aws/kinesis, of whose data nothing
+// was found on the disk afterwards.
+type EncryptionCost struct {
+	Name                string  `json:"name"`
+	OffRecordsPerSecond float64 `json:"offRecordsPerSecond"`
+	OnRecordsPerSecond  float64 `json:"onRecordsPerSecond"`
+	OfOff               float64 `json:"ofOff"`
+	OffCPUMicros        float64 `json:"offCpuMicrosPerRecord"` // of the server's process
+	OnCPUMicros         float64 `json:"onCpuMicrosPerRecord"`
 }
 
 // TransportWork is one kind of work over different transports, in turns. Ratios

@@ -146,6 +146,10 @@ func (r *Report) pressure(w io.Writer) {
 			c.Name, grouped(c.OffRecordsPerSecond), c.Statements, grouped(c.OnRecordsPerSecond), figure(c.OfOff), grouped(c.OffCPUMicros), grouped(c.OnCPUMicros),
 			figure(c.CPUOfOff), megabytes(c.HashBytesPerSecond), grouped(c.HashMicros), megabytes(c.HashManyBytesPerSecond), figure(c.SignatureMicros), figure(c.DecisionMicros))
 	}
+	if c := r.Encryption; c != nil {
+		fmt.Fprintf(w, "%s to a stream not encrypted: %s records/s; encrypted: %s, %s of that; CPU %s and %s µs/record\n",
+			c.Name, grouped(c.OffRecordsPerSecond), grouped(c.OnRecordsPerSecond), figure(c.OfOff), figure(c.OffCPUMicros), figure(c.OnCPUMicros))
+	}
 	if o := r.Overload; o != nil {
 		fmt.Fprintf(w, "%s from %d connections: %s records/s stored, %s of what a fifth of them have stored; %d requests refused with 503 (%d);\n"+
 			"  p99 until stored %s ms; memory %s at most\n", o.Name, o.Connections, grouped(o.RecordsPerSecond), figure(o.OfPeak), o.Refused, o.RefusedAtPeak,

@@ -11,7 +11,7 @@ import (
 // turns is how often servers that are compared take turns, so that all see the
 // same machine; a turn is so much of a measurement.
 const (
-	turns    = 8
+	turns    = 6
 	turnPart = 4
 )
 

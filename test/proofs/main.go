@@ -146,19 +146,31 @@ func (p proof) command(ctx context.Context, dir string) *exec.Cmd {
 	if p.Fuzz {
 		return exec.CommandContext(ctx, program(dir, "fuzz"), "-time", fuzzTime[os.Getenv("CHAOS")].String(), "-run", p.Tests)
 	}
-	c := exec.CommandContext(ctx, program(dir, p.Package), "-test.v", "-test.run", p.Tests, "-test.timeout", timeouts[os.Getenv("CHAOS")])
+	tests := p.Tests
+	if p.Brief != "" && os.Getenv("CHAOS") == "brief" {
+		tests = p.Brief
+	}
+	c := exec.CommandContext(ctx, program(dir, p.Package), "-test.v", "-test.run", tests, "-test.timeout", timeouts[os.Getenv("CHAOS")])
 	c.Dir = filepath.FromSlash(p.Package)
-	c.Env = append(os.Environ(), "GOGC=300") // they open thousands of engines and keep none
+	c.Env = append(os.Environ(), append(p.Env, "GOGC=300")...) // they open thousands of engines and keep none
 	return c
 }
 
 var (
-	// counted is the line by which a test, or the fuzzing of a target, tells what it
-	// has counted.
-	counted = regexp.MustCompile(`(?m)^(?:.*: proof: |ok +github\.com/shardwell/shardwell[/ ])(.*)$`)
+	// counted is the line by which a test, the fuzzing of a target, or the search for
+	// secrets at the end of some tests, tells what it has counted.
+	counted = regexp.MustCompile(`(?m)^(?:.*: proof: |ok +github\.com/shardwell/shardwell[/ ])(.*)$|^(?:.*_test\.go:\d+: )?((?:canaries|overload): .*)$`)
 	// judged is the line by which the testing package tells of a test.
 	judged = regexp.MustCompile(`(?m)^--- (PASS|FAIL|SKIP).*\n`)
 )
+
+// lines are what was counted.
+func (o outcome) lines() (all []string) {
+	for _, line := range counted.FindAllSubmatch(o.output, -1) {
+		all = append(all, string(line[1])+string(line[2]))
+	}
+	return all
+}
 
 // The verdicts.
 const (
@@ -173,10 +185,10 @@ func (p proof) verdict(o outcome) string {
 	if o.err != nil {
 		return failed
 	}
-	lines := counted.FindAllSubmatch(o.output, -1)
+	lines := o.lines()
 	for _, want := range append([]string{""}, p.Says...) {
 		says := regexp.MustCompile("^" + want)
-		if !slices.ContainsFunc(lines, func(line [][]byte) bool { return says.Match(line[1]) }) {
+		if !slices.ContainsFunc(lines, says.MatchString) {
 			return nothing
 		}
 	}
@@ -200,11 +212,11 @@ func report(w io.Writer, chosen []proof, outcomes []outcome, verbose bool) (code
 	fmt.Fprintf(columns, "\nproof\tpromise\tfound\tseconds\tcounted\n")
 	for i, o := range outcomes {
 		fmt.Fprintf(columns, "%s\t%s\t%s\t%.0f", chosen[i].Name, chosen[i].Promise, chosen[i].verdict(o), o.took.Seconds())
-		for k, line := range counted.FindAllSubmatch(o.output, -1) {
+		for k, line := range o.lines() {
 			if k > 0 {
 				fmt.Fprintf(columns, "\n\t\t\t")
 			}
-			fmt.Fprintf(columns, "\t%s", line[1])
+			fmt.Fprintf(columns, "\t%s", line)
 		}
 		fmt.Fprintln(columns)
 	}

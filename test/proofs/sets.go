@@ -6,7 +6,9 @@ import "time"
 type proof struct {
 	Name, Package string
 	Tests         string // as for go test -run, or for test/fuzz
+	Brief         string // the same for CHAOS=brief; "" for Tests
 	Promise       string // row of docs/promises.md
+	Env           []string
 	// Says are patterns, each of which the beginning of a line that the tests count
 	// with must match.
 	Says []string
@@ -49,6 +51,8 @@ var sets = map[string][]proof{
 			"internal/gateway FuzzRequest:", "internal/service/keys/blob FuzzOpen:"}},
 		{Name: "signatures", Package: "internal/sigv4", Tests: "^Test(Suite|Mutants|ChunkMutants|SameEffort)$", Promise: "R36", Says: []string{
 			`vectors: 76 of 76 `, `mutants: [1-9]\d{5,} refused, 0 accepted`, `mutants of chunks: \d+ refused, 0 accepted`, `unknown keys: .* the same `}},
+		{Name: "secrets", Package: "test/conformance", Tests: "^Test(Check|Controls|Queue)", Brief: "^TestCheck[1-3]", Promise: "R37", Env: []string{"SHARDWELL_TEST_AUTH=sigv4"}, Says: []string{
+			`canaries: [1-9]\d* secrets, [1-9]\d+ bytes searched, 0 hits`}},
 	},
 }
 
