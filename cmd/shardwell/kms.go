@@ -37,10 +37,10 @@ func (c *serveCommand) openKeys(ctx context.Context, store *storage, clk *clock.
 	return nil, err
 }
 
-// streamKeys are the keys that streams are encrypted with; none of nil.
+// streamKeys are the keys that streams are encrypted with.
 func streamKeys(held *keys.Service) service.Keys {
 	if held == nil {
-		return nil
+		return keys.Unavailable{}
 	}
 	return held
 }

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"cmp"
 	"net"
 	"strings"
 	"sync"
@@ -59,6 +60,10 @@ func (x *exchange) authorise() error {
 	}
 	facts := x.facts(access)
 	for i := range access.Asks {
+		facts.More = access.Keys
+		if keys := access.Asks[i].Keys; keys != nil {
+			facts.More = keys
+		}
 		if err := x.decide(&access.Asks[i], facts); err != nil {
 			return err
 		}
@@ -72,7 +77,7 @@ func (x *exchange) authorise() error {
 // decide has one ask decided. What is remembered is the first, of the operation
 // itself, or else the one that is denied.
 func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
-	facts.ResourceTags, facts.More = ask.Tags, ask.Facts
+	facts.ResourceTags = ask.Tags
 	request := policy.Request{
 		Principal: &x.caller.Principal, Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account, Context: facts,
 	}
@@ -87,7 +92,7 @@ func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
 	if ask.Told != "" {
 		request.Resource = ask.Told
 	}
-	return &shardwell.Error{Code: shardwell.CodeAccessDenied, Message: d.Denial(&request)}
+	return &shardwell.Error{Code: cmp.Or(ask.Code, shardwell.CodeAccessDenied), Message: d.Denial(&request)}
 }
 
 // facts are what policies may ask about the request.
@@ -101,7 +106,6 @@ func (x *exchange) facts(access *service.Access) *policy.Facts {
 		RequestTags:  access.RequestTags,
 		TagKeys:      access.TagKeys,
 		SessionSince: x.caller.SessionSince,
-		More:         access.Keys,
 	}
 }
 

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -137,6 +138,29 @@ func TestCallerAndOwner(t *testing.T) {
 	}
 	if caller.Kind != policy.Root || caller.Account != "000000000000" {
 		t.Errorf("with authentication off the caller is %+v", caller)
+	}
+}
+
+// Condition keys are those of the call, but for an ask that has its own; and what is
+// denied is denied with the code that the ask has.
+func TestKeysOfAsks(t *testing.T) {
+	_, g := newGuarded(t, newPeople(t, `{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"kms:viaservice":"x"}}}`))
+	its := map[string][]string{"kms:viaservice": {"x"}}
+	other := map[string][]string{"kms:viaservice": {"y"}}
+	for _, c := range []struct {
+		call, ask map[string][]string
+		code      string
+		want      int
+	}{{its, nil, "", 200}, {other, its, "", 200}, {nil, its, "", 200}, {nil, nil, "KMSAccessDeniedException", 400}, {its, other, "", 400}} {
+		g.routes["Kinesis_20131202.DescribeStream"].service.Access = func(t shardwell.Tenant, _ string, _ api.Struct, into *service.Access) error {
+			into.Keys = c.call
+			into.Asks = append(into.Asks, service.Ask{Action: policy.NewAction("kms:Decrypt"), Resource: t.StreamARN("s"), Keys: c.ask, Code: c.code})
+			return nil
+		}
+		w := signedCall(g, aliceCredentials, time.Now(), "DescribeStream", `{"StreamName":"s"}`, nil)
+		if w.Code != c.want || c.want == 400 && !strings.Contains(w.Body.String(), `"__type":"`+cmp.Or(c.code, "AccessDeniedException")+`"`) {
+			t.Errorf("%+v: got %d %s", c, w.Code, w.Body)
+		}
 	}
 }
 

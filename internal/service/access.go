@@ -51,6 +51,9 @@ type Ask struct {
 	Decides bool
 	// Tags are the resource's.
 	Tags map[string]string
-	// Facts are condition keys of the service's own; see policy.Facts.More.
-	Facts map[string][]string
+	// Keys are condition keys of this ask, in place of those of the Access; nil leaves
+	// it to those.
+	Keys map[string][]string
+	// Code is the error code of a denial; "" is AccessDeniedException.
+	Code string
 }

@@ -29,5 +29,6 @@ func TestKMSGuide(t *testing.T) {
 // and has a stream under a key of its own.
 func TestKMS(t *testing.T) {
 	t.Parallel()
-	runSteps(t, "use_kms.py", environment(t, blackbox.Start(t, inMemory...), "", ""))
+	s := blackbox.Start(t, inMemory...)
+	runSteps(t, s, "use_kms.py", environment(t, s, "", ""))
 }

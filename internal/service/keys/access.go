@@ -40,10 +40,10 @@ type asking struct {
 func (s *Service) Access(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error {
 	a := asking{s, t, into}
 	if slices.Contains(aboutNoKey, operation) {
-		into.Asks = append(into.Asks, service.Ask{Action: actions[operation], Resource: "*", Account: t.Account, Facts: a.facts(nil, nil)})
+		into.Asks = append(into.Asks, service.Ask{Action: actions[operation], Resource: "*", Account: t.Account, Keys: a.facts(nil, nil)})
 		if key, ok := in.(*kms.CreateKeyRequest); ok {
 			if len(key.Tags) > 0 {
-				into.Asks = append(into.Asks, service.Ask{Action: actions["TagResource"], Resource: "*", Account: t.Account, Facts: a.facts(nil, nil)})
+				into.Asks = append(into.Asks, service.Ask{Action: actions["TagResource"], Resource: "*", Account: t.Account, Keys: a.facts(nil, nil)})
 			}
 			noteTags(into, key.Tags)
 		}
@@ -126,13 +126,13 @@ func (a *asking) key(operation, ref string, encryptionContext map[string]string)
 	}
 	if k == nil {
 		a.into.Asks = append(a.into.Asks, service.Ask{
-			Action: actions[operation], Resource: r.arn(), Account: r.tenant.Account, Facts: a.facts(nil, encryptionContext),
+			Action: actions[operation], Resource: r.arn(), Account: r.tenant.Account, Keys: a.facts(nil, encryptionContext),
 		})
 		return nil
 	}
 	a.on(k, operation, encryptionContext, fitting(k, encryptionContext))
 	if last := &a.into.Asks[len(a.into.Asks)-1]; r.alias != "" {
-		last.Facts["kms:requestalias"] = []string{r.alias}
+		last.Keys["kms:requestalias"] = []string{r.alias}
 	}
 	return nil
 }
@@ -140,7 +140,7 @@ func (a *asking) key(operation, ref string, encryptionContext map[string]string)
 // on asks for an action on a key, with grants that count in addition.
 func (a *asking) on(k *keyring.Key, operation string, encryptionContext map[string]string, grants []statement) {
 	ask := service.Ask{
-		Action: actions[operation], Resource: k.ARN(), Account: k.Account, Decides: true, Tags: k.Tags, Facts: a.facts(k, encryptionContext),
+		Action: actions[operation], Resource: k.ARN(), Account: k.Account, Decides: true, Tags: k.Tags, Keys: a.facts(k, encryptionContext),
 	}
 	if len(grants) > 0 || k.Version == 0 {
 		ask.Policy = a.compiled(k, grants)
@@ -163,7 +163,7 @@ func (a *asking) sealed(operation string, sealed []byte, encryptionContext map[s
 // alias asks for an action on an alias, about which the account's policies decide.
 func (a *asking) alias(operation, name string) {
 	arn := keyring.AliasKey{Tenant: a.tenant, Name: name}.ARN()
-	a.into.Asks = append(a.into.Asks, service.Ask{Action: actions[operation], Resource: arn, Account: a.tenant.Account, Facts: a.facts(nil, nil)})
+	a.into.Asks = append(a.into.Asks, service.Ask{Action: actions[operation], Resource: arn, Account: a.tenant.Account, Keys: a.facts(nil, nil)})
 }
 
 // aliased asks for an action on the key that an alias names, if it names one.

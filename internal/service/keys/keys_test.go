@@ -425,7 +425,7 @@ func (s *server) may(c *service.Caller, operation string, in api.Struct, identit
 	}
 	for _, ask := range into.Asks {
 		request := policy.Request{Principal: &c.Principal, Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account,
-			Context: &policy.Facts{ResourceTags: ask.Tags, RequestTags: into.RequestTags, TagKeys: into.TagKeys, More: ask.Facts}}
+			Context: &policy.Facts{ResourceTags: ask.Tags, RequestTags: into.RequestTags, TagKeys: into.TagKeys, More: ask.Keys}}
 		if !policy.Decide(&request, &policy.Policies{Identity: own, Resource: ask.Policy, ResourceDecides: ask.Decides}).Allowed {
 			return false
 		}

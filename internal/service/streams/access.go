@@ -17,13 +17,15 @@ import (
 // not tell whether what the call names is there, and a caller is told so only if
 // allowed to ask. An error is the call's own: it names nothing, or what cannot be
 // told from its input.
-//
-// Keys of KMS are not asked for: every key exists and protects nothing yet.
 func (s *Service) Access(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error {
 	needs, _ := permission.Of(operation)
 	into.RequestTags, into.TagKeys = tagsIn(in)
 	for i, need := range needs {
-		if need.When == permission.WithTags && len(into.RequestTags) == 0 || need.When == permission.Encrypted {
+		if need.When == permission.WithTags && len(into.RequestTags) == 0 {
+			continue
+		}
+		if need.Resource == permission.GivenKey || need.Resource == permission.StreamKey {
+			s.askForKey(t, need, in, into)
 			continue
 		}
 		before := len(into.Asks)
@@ -94,7 +96,7 @@ func (s *Service) ask(t shardwell.Tenant, need permission.Need, in api.Struct, i
 				return t, err
 			}
 		}
-	case permission.GivenKey, permission.StreamKey: // see Access
+	case permission.GivenKey, permission.StreamKey: // see askForKey
 	}
 	return t, nil
 }

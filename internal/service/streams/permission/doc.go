@@ -3,7 +3,7 @@
 //
 // It promises a row for every operation of the API. It finds no resources: rows say
 // how an input names them, and the service, which knows its streams, gives their
-// ARNs; the gateway has them decided about. Needs of keys are not asked for yet.
+// ARNs; the gateway has them decided about.
 //
 // The table never changes; any goroutine may read it. It is pure.
 //

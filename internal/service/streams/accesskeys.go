@@ -1,0 +1,72 @@
+package streams
+
+import (
+	"strings"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
+	"github.com/shardwell/shardwell/internal/service/streams/permission"
+)
+
+// askForKey adds the key of KMS that a call has to do with, if it is a customer's: the
+// one that it names, or the one under which the stream is encrypted now. The stream is
+// that of the first ask. What is wrong with a stream, or with its key, the operation
+// says.
+func (s *Service) askForKey(t shardwell.Tenant, need permission.Need, in api.Struct, into *service.Access) {
+	owner := t
+	if into.Owner.Account != "" {
+		owner = into.Owner
+	}
+	about, err := s.resource(owner, into.Asks[0].Resource)
+	if err != nil || s.cfg.Keys == nil {
+		return
+	}
+	stream := s.catalog.Stream(about.key.Tenant, about.key.Name)
+	if stream == nil || need.When == permission.Encrypted && stream.EncryptionType != catalog.EncryptionKMS {
+		return
+	}
+	ref := stream.KeyID
+	if need.Resource == permission.GivenKey {
+		ref = textMember(in, "KeyId")
+	}
+	ask := service.Ask{Action: need.Action, Decides: true, Code: shardwell.CodeKMSAccessDenied, Keys: keyFacts(stream, into.Caller)}
+	key, err := s.cfg.Keys.Key(stream.Tenant, ref)
+	switch {
+	case err == nil && key.Managed: // whoever may use the stream may use that
+		return
+	case err == nil:
+		ask.Resource, ask.Account, ask.Policy, ask.Tags = key.ARN, key.Account, key.Policy, key.Tags
+	case need.Resource == permission.GivenKey: // who may not ask is not told that it is not there
+		ask.Resource, ask.Account, ask.Decides = keyNamed(stream.Tenant, ref), stream.Account, false
+	default:
+		return
+	}
+	into.Asks = append(into.Asks, ask)
+}
+
+// keyNamed is the ARN of a key that is not there, by whatever name.
+func keyNamed(t shardwell.Tenant, ref string) string {
+	switch {
+	case strings.HasPrefix(ref, "arn:"):
+		return ref
+	case !strings.HasPrefix(ref, "alias/"):
+		ref = "key/" + ref
+	}
+	return "arn:" + shardwell.Partition(t.Region) + ":kms:" + t.Region + ":" + t.Account + ":" + ref
+}
+
+// keyFacts are the condition keys of KMS when Data Streams uses a key for a caller.
+func keyFacts(stream *catalog.Stream, caller *service.Caller) map[string][]string {
+	context := keyContext(stream)
+	facts := map[string][]string{"kms:viaservice": {"kinesis." + stream.Region + ".amazonaws.com"}}
+	for name, value := range context {
+		facts["kms:encryptioncontext:"+strings.ToLower(name)] = []string{value}
+		facts["kms:encryptioncontextkeys"] = append(facts["kms:encryptioncontextkeys"], name)
+	}
+	if caller != nil {
+		facts["kms:calleraccount"] = []string{caller.Account}
+	}
+	return facts
+}

@@ -1,0 +1,50 @@
+package streams
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/api/kinesis"
+	"github.com/shardwell/shardwell/internal/service"
+)
+
+// A call on a stream that is encrypted under a customer's key asks for the key, too,
+// as KMS knows it, and is denied with KMS's code; under the key of AWS, or none, it
+// asks for the stream alone. To start encryption asks for the key that is named, there
+// or not.
+func TestAccessToKeys(t *testing.T) {
+	kms := newFakeKMS()
+	mine := kms.add("1234abcd-12ab-34cd-56ef-1234567890ab", "alias/mine")
+	s := newServer(t, Config{Keys: kms})
+	s.create("s", 1)
+	token := call[*kinesis.GetShardIteratorOutput](s, "GetShardIterator", &kinesis.GetShardIteratorInput{
+		StreamName: "s", ShardId: s.describe("s").Shards[0].ShardId, ShardIteratorType: trimHorizon}).ShardIterator
+	put, get := &kinesis.PutRecordInput{StreamName: "s"}, &kinesis.GetRecordsInput{ShardIterator: token}
+	wants := func(operation string, in api.Struct, want ...string) *service.Ask {
+		t.Helper()
+		got, a, err := s.asked(home, operation, in)
+		if err != nil || got != strings.Join(want, "\n") {
+			t.Fatalf("%s asks %q, %v, want %q", operation, got, err, want)
+		}
+		return &a.Asks[len(a.Asks)-1]
+	}
+	wants("PutRecord", put, "kinesis:PutRecord on "+streamS)
+	start := func(key string) *kinesis.StartStreamEncryptionInput {
+		return &kinesis.StartStreamEncryptionInput{StreamName: "s", EncryptionType: "KMS", KeyId: key}
+	}
+	wants("StartStreamEncryption", start("alias/aws/kinesis"), "kinesis:StartStreamEncryption on "+streamS)
+	wants("StartStreamEncryption", start("alias/none"), "kinesis:StartStreamEncryption on "+streamS, "kms:DescribeKey on arn:aws:kms:us-east-1:000000000000:alias/none")
+	ask := wants("StartStreamEncryption", start("alias/mine"), "kinesis:StartStreamEncryption on "+streamS, "kms:DescribeKey on "+mine)
+	if !ask.Decides || ask.Code != shardwell.CodeKMSAccessDenied || ask.Keys["kms:viaservice"][0] != "kinesis.us-east-1.amazonaws.com" ||
+		ask.Keys["kms:encryptioncontext:aws:kinesis:arn"][0] != streamS {
+		t.Errorf("it asks %+v", ask)
+	}
+	s.run("StartStreamEncryption", start("alias/aws/kinesis"))
+	wants("PutRecord", put, "kinesis:PutRecord on "+streamS)
+	s.run("StartStreamEncryption", start("alias/mine"))
+	wants("PutRecord", put, "kinesis:PutRecord on "+streamS, "kms:GenerateDataKey on "+mine)
+	wants("GetRecords", get, "kinesis:GetRecords on "+streamS, "kms:Decrypt on "+mine)
+	wants("DescribeStream", &kinesis.DescribeStreamInput{StreamName: "s"}, "kinesis:DescribeStream on "+streamS)
+}
