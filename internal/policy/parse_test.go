@@ -88,6 +88,17 @@ var malformed = []struct{ text, message string }{
 	{withCondition(`{"ForAnyValue::StringEquals":{"a":"1"}}`), textSyntax},
 	{withCondition(`{"NullIfExists":{"a":"true"}}`), textSyntax},
 	{withResource(`"arn:aws:s3:::${aws:username"`), textSyntax},
+	{withCondition(`{"StringEquals":{"a":"1","a":"2"}}`), textSyntax},
+	{withCondition(`{"StringEquals":{"a":"1"},"StringEquals":{"b":"2"}}`), textSyntax},
+	{withCondition(`{"StringEqualsIfExistsIfExists":{"a":"1"}}`), textSyntax},
+	{withCondition(`{"ForSomeValues:StringEquals":{"a":"1"}}`), textSyntax},
+	{withCondition(`{"NumericEquals":{"a":01}}`), textSyntax},
+	{withCondition(`{"NumericEquals":{"a":1` + strings.Repeat("0", 5000) + `x}}`), textSyntax},
+	{managed(allow, action, resource, `"Sid":1e999`), textSyntax},
+	{`{"Version":"2012-10-17","version":"2012-10-17","Statement":{` + allow + `,` + action + `,` + resource + `}}`, textSyntax},
+	{"\ufeff" + managed(allow, action, resource), textSyntax},
+	{managed(allow, action, resource) + "\x00", textSyntax},
+	{"{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"a\nb\"," + allow + "," + action + "," + resource + "}}", textSyntax},
 	{strings.Repeat("[", 3000), textSyntax},
 	{strings.Repeat(`{"a":`, 1000) + "1" + strings.Repeat("}", 1000), textSyntax},
 
@@ -243,6 +254,24 @@ func TestLimits(t *testing.T) {
 			_, err = parse(kind, "p", text(kind, 0)+strings.Repeat(" ", maxDocumentBytes))
 			if _, ok := errors.AsType[*TooLong](err); !ok {
 				t.Errorf("%s: a huge document is answered with %v", kind, err)
+			}
+		}
+	}
+}
+
+// Numbers that no machine has are numbers that nothing is equal to, below or above:
+// what is allowed by one is not, what is denied unless it holds is.
+func TestHugeNumbers(t *testing.T) {
+	for _, number := range []string{"1e999", "-1e999", "1" + strings.Repeat("0", 400)} {
+		for _, operator := range []string{"NumericEquals", "NumericLessThan", "NumericGreaterThan", "NumericNotEquals"} {
+			r := putting(user("u"))
+			r.Context = NewKeys(map[string][]string{"k:n": {"5"}})
+			for _, effect := range []string{"Allow", "Deny"} {
+				p := parsed(t, Managed, to(effect, `,"Condition":{"`+operator+`":{"k:n":`+number+`}}`))
+				d := Decide(r, &Policies{Identity: []*Policy{p}})
+				if d.Allowed || d.Explicit != (effect == "Deny" && operator == "NumericNotEquals") {
+					t.Errorf("%s %s %s: %+v", effect, operator, number, d)
+				}
 			}
 		}
 	}

@@ -14,16 +14,12 @@ import (
 	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
-// known is what has been worked out of one version of the directory. It does not
-// change: what is learnt makes another one.
+// known is what has been worked out of one version of the directory.
 type known struct {
 	version uint64
-	keys    map[credential]*holder
-	grants  map[string]*grants // by the ARN of a user or role
+	keys    memory[credential, holder]
+	grants  memory[string, grants] // by the ARN of a user or role
 }
-
-// maxKnown bounds each of known's maps; a full one is begun anew.
-const maxKnown = 4096
 
 // credential is what a request is signed with, but for the secret.
 type credential struct{ accessKeyID, token string }
@@ -49,35 +45,31 @@ func (s *Service) current() *known {
 	return &known{version: version}
 }
 
-// learn adds to what is known, unless the directory has changed since.
-func (s *Service) learn(version uint64, add func(k *known)) {
+// learn adds to what is known, unless the directory has changed since k was current.
+func (s *Service) learn(k *known, add func(k *known)) {
 	s.learning.Lock()
 	defer s.learning.Unlock()
-	old := s.current()
-	if old.version != version {
+	if s.directory.Version() != k.version {
 		return
 	}
-	next := &known{version: version, keys: maps.Clone(old.keys), grants: maps.Clone(old.grants)}
-	if next.keys == nil || len(next.keys) >= maxKnown {
-		next.keys = map[credential]*holder{}
+	if now := s.known.Load(); now.version == k.version {
+		k = now // which others may have added to
+	} else {
+		s.known.Store(k)
 	}
-	if next.grants == nil || len(next.grants) >= maxKnown {
-		next.grants = map[string]*grants{}
-	}
-	add(next)
-	s.known.Store(next)
+	add(k)
 }
 
 // Key finds an access key; see gateway.Authority.
 func (s *Service) Key(accessKeyID, sessionToken string) sigv4.Key {
 	c := credential{accessKeyID, sessionToken}
 	k := s.current()
-	h := k.keys[c]
+	h := k.keys.get(c.accessKeyID, c)
 	if h == nil {
 		if h = s.find(c); h == nil {
 			return sigv4.Key{}
 		}
-		s.learn(k.version, func(k *known) { k.keys[c] = h })
+		s.learn(k, func(k *known) { k.keys.put(c.accessKeyID, c, h) })
 	}
 	if !h.expires.IsZero() && !s.cfg.Clock.Now().Before(h.expires) {
 		expired := h.key
@@ -197,7 +189,7 @@ func (s *Service) Decide(c *service.Caller, r *policy.Request, p policy.Policies
 // groups.
 func (s *Service) grantsOf(arn string, k directory.Key) ([]*policy.Policy, *policy.Policy) {
 	now := s.current()
-	if g := now.grants[arn]; g != nil {
+	if g := now.grants.get(arn, arn); g != nil {
 		return g.identity, g.boundary
 	}
 	g := &grants{}
@@ -212,7 +204,7 @@ func (s *Service) grantsOf(arn string, k directory.Key) ([]*policy.Policy, *poli
 			g.boundary = s.managed(e.Boundary)
 		}
 	}
-	s.learn(now.version, func(n *known) { n.grants[arn] = g })
+	s.learn(now, func(k *known) { k.grants.put(arn, arn, g) })
 	return g.identity, g.boundary
 }
 

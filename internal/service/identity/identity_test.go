@@ -432,6 +432,46 @@ func TestListsAndRefusals(t *testing.T) {
 	s.refused("AttachUserPolicy", &iam.AttachUserPolicyRequest{UserName: "User1", PolicyArn: "arn:aws:iam::aws:policy/Nothing"}, "NoSuchEntity", "not attachable")
 }
 
+// Property: wherever IAM or STS takes a policy, one that is none is refused as
+// malformed, whatever is wrong with it, and nothing is changed.
+func TestMalformedDocuments(t *testing.T) {
+	s := newServer(t)
+	made := s.userWithKey("u")
+	run[iam.CreateGroupResponse](s, "CreateGroup", &iam.CreateGroupRequest{GroupName: "g"})
+	role := run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "r", AssumeRolePolicyDocument: trust}).Role
+	arn := run[iam.CreatePolicyResponse](s, "CreatePolicy", &iam.CreatePolicyRequest{PolicyName: "p", PolicyDocument: allow("kinesis:*")}).Policy.Arn
+	s.caller = s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
+	for name, c := range map[string]struct{ text, message string }{
+		"no JSON":       {"{", "Syntax errors in policy."},
+		"duplicate":     {strings.Replace(allow("kinesis:*"), `"Effect"`, `"Effect":"Deny","Effect"`, 1), "Syntax errors in policy."},
+		"nested":        {strings.Repeat(`{"Statement":[`, 100), "Syntax errors in policy."},
+		"operator":      {strings.Replace(allow("kinesis:*"), `"Effect"`, `"Condition":{"StringSounds":{"a:b":"c"}},"Effect"`, 1), "Syntax errors in policy."},
+		"huge number":   {strings.Replace(allow("kinesis:*"), `"kinesis:*"`, `1e999`, 1), "Syntax errors in policy."},
+		"no statements": {`{"Version":"2012-10-17","Statement":[]}`, "Syntax errors in policy."},
+	} {
+		for operation, in := range map[string]api.Struct{
+			"CreatePolicy":           &iam.CreatePolicyRequest{PolicyName: "q", PolicyDocument: c.text},
+			"CreatePolicyVersion":    &iam.CreatePolicyVersionRequest{PolicyArn: arn, PolicyDocument: c.text},
+			"PutUserPolicy":          &iam.PutUserPolicyRequest{UserName: "u", PolicyName: "q", PolicyDocument: c.text},
+			"PutGroupPolicy":         &iam.PutGroupPolicyRequest{GroupName: "g", PolicyName: "q", PolicyDocument: c.text},
+			"PutRolePolicy":          &iam.PutRolePolicyRequest{RoleName: "r", PolicyName: "q", PolicyDocument: c.text},
+			"CreateRole":             &iam.CreateRoleRequest{RoleName: "q", AssumeRolePolicyDocument: c.text},
+			"UpdateAssumeRolePolicy": &iam.UpdateAssumeRolePolicyRequest{RoleName: "r", PolicyDocument: c.text},
+			"AssumeRole":             &sts.AssumeRoleRequest{RoleArn: role.Arn, RoleSessionName: "x", Policy: c.text},
+		} {
+			if _, err := s.call(operation, in); fmt.Sprint(err) != "MalformedPolicyDocument: "+c.message {
+				t.Errorf("%s, %s: %v", operation, name, err)
+			}
+		}
+	}
+	s.caller = service.Root("aws", account, "")
+	details := run[iam.GetAccountAuthorizationDetailsResponse](s, "GetAccountAuthorizationDetails", &iam.GetAccountAuthorizationDetailsRequest{})
+	if len(details.Policies) != 1 || len(details.Policies[0].PolicyVersionList) != 1 || len(details.RoleDetailList) != 1 || len(details.UserDetailList[0].UserPolicyList) != 0 ||
+		details.RoleDetailList[0].AssumeRolePolicyDocument != role.AssumeRolePolicyDocument {
+		t.Errorf("%+v", details)
+	}
+}
+
 // Property: while others ask all the time, a change counts for whoever asks after it
 // was answered.
 func TestChangesCountAtOnce(t *testing.T) {

@@ -151,6 +151,40 @@ func TestAccessAcrossAccounts(t *testing.T) {
 	}
 }
 
+// A policy that denies everything to everybody can still be mended by the root of its
+// account, and by nobody else.
+func TestRootIsNotLockedOut(t *testing.T) {
+	s := newServer(t, Config{})
+	s.create("s", 1)
+	s.run("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: streamS, Policy: `{"Version":"2012-10-17","Statement":[{"Effect":"Deny",` +
+		`"Principal":"*","NotAction":"kinesis:GetRecords","Resource":"` + streamS + `"}]}`})
+	root, guest := service.Root("aws", home.Account, ""), service.Root("aws", "111111111111", "")
+	user := &service.Caller{Principal: policy.Principal{Kind: policy.User, Account: home.Account, ARN: "arn:aws:iam::000000000000:user/u", Name: "u"}}
+	for _, c := range []struct {
+		operation string
+		in        api.Struct
+		who       *service.Caller
+		want      bool
+	}{
+		{"DeleteResourcePolicy", &kinesis.DeleteResourcePolicyInput{ResourceARN: streamS}, root, true},
+		{"PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: streamS}, root, true},
+		{"GetResourcePolicy", &kinesis.GetResourcePolicyInput{ResourceARN: streamS}, root, true},
+		{"PutRecord", &kinesis.PutRecordInput{StreamName: "s"}, root, false},
+		{"DeleteResourcePolicy", &kinesis.DeleteResourcePolicyInput{ResourceARN: streamS}, user, false},
+		{"DeleteResourcePolicy", &kinesis.DeleteResourcePolicyInput{ResourceARN: streamS}, guest, false},
+	} {
+		a := service.Access{Caller: c.who}
+		if err := s.service.Access(home, c.operation, c.in, &a); err != nil {
+			t.Fatal(err)
+		}
+		ask := a.Asks[0]
+		d := policy.Decide(&policy.Request{Principal: &c.who.Principal, Action: ask.Action, Resource: ask.Resource}, &policy.Policies{Resource: ask.Policy})
+		if d.Allowed != c.want {
+			t.Errorf("%s by %s: %+v", c.operation, c.who.ARN, d)
+		}
+	}
+}
+
 // A policy is read once, many do not pile up, and one that cannot be read denies.
 func TestPolicyCache(t *testing.T) {
 	c := policyCache{most: 4}
