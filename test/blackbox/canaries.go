@@ -28,6 +28,8 @@ type canaries struct {
 	names []string
 	index map[uint64][]needle // by the first eight bytes
 	first [1 << 16]bool       // the first two bytes that any has
+
+	searched int // bytes
 }
 
 // needle is one form of a secret.
@@ -135,7 +137,7 @@ func (c *canaries) add(what, form string, text []byte) {
 func (c *canaries) search(where string, text []byte) (hits []string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	total.add(len(text))
+	c.searched += len(text)
 	for i := range max(0, len(text)-7) {
 		if !c.first[binary.LittleEndian.Uint16(text[i:])] {
 			continue
@@ -154,6 +156,13 @@ func (c *canaries) count() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return len(c.names)
+}
+
+// bytes is how much was searched.
+func (c *canaries) bytes() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.searched
 }
 
 // shown are the places where the API shows a secret, once, to whom it is given.
@@ -175,16 +184,12 @@ type tally struct {
 
 var total tally
 
-func (t *tally) add(n int) {
+// end adds what came of a server.
+func (t *tally) end(c *canaries, found int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.bytes += n
-}
-
-func (t *tally) end(secrets, found int) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.secrets += secrets
+	t.secrets += c.count()
+	t.bytes += c.bytes()
 	t.found += found
 }
 

@@ -114,7 +114,7 @@ func (s *Server) searchFiles(tb testing.TB) {
 	for _, hit := range hits {
 		tb.Errorf("canary: %s", hit)
 	}
-	total.end(s.security.canaries.count(), len(hits))
+	total.end(s.security.canaries, len(hits))
 }
 
 // leaks looks for every secret in what the server and its clients have put out, in
@@ -141,19 +141,19 @@ func (s *Server) leaks() (hits []string, err error) {
 	if sec.data == "" {
 		return hits, nil
 	}
-	more, err := sec.searchDirectory()
+	more, err := sec.searchDirectory(sec.data)
 	return append(hits, more...), err
 }
 
 // keepers are the files of a data directory that must hold secrets.
 var keepers = []string{"root.key", "admin.token", "master.key", "tls/ca.key", "tls/server.key"}
 
-func (sec *security) searchDirectory() (hits []string, err error) {
-	err = filepath.WalkDir(sec.data, func(path string, entry fs.DirEntry, err error) error {
+func (sec *security) searchDirectory(dir string) (hits []string, err error) {
+	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}
-		name, err := filepath.Rel(sec.data, path)
+		name, err := filepath.Rel(dir, path)
 		if err != nil || slices.Contains(keepers, filepath.ToSlash(name)) {
 			return err
 		}

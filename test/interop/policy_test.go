@@ -3,6 +3,8 @@
 package interop
 
 import (
+	"crypto/rand"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -43,7 +45,11 @@ func TestTutorialPolicy(t *testing.T) {
 				m.add(t, name, runScript(t, s, script, name, env))
 				analyst := profile(t, env, "analyst")
 				s.Plant("the user's secret access key", analyst.SecretAccessKey)
-				t.Run("operations", func(t *testing.T) { asked{s, analyst}.all(t) })
+				t.Run("operations", func(t *testing.T) {
+					a := asked{s, analyst}
+					a.keepRecord(t)
+					a.all(t)
+				})
 			})
 		}
 	})
@@ -107,6 +113,22 @@ func (a asked) denied(t *testing.T, where, operation, body, resource string) {
 	}
 }
 
+// keepRecord has the root encrypt the stream Other and keep a record in it that is
+// found nowhere but where it is read.
+func (a asked) keepRecord(t *testing.T) {
+	t.Helper()
+	if err := a.call(t, a.Root(), region, "StartStreamEncryption", `{"StreamName":"Other","EncryptionType":"KMS","KeyId":"alias/aws/kinesis"}`, nil); err != nil {
+		t.Fatal(err)
+	}
+	a.await(t, region, "Other", "KMS")
+	secret := "the record of " + rand.Text()
+	a.Plant("a record of an encrypted stream", secret)
+	body := `{"StreamName":"Other","PartitionKey":"k","Data":"` + base64.StdEncoding.EncodeToString([]byte(secret)) + `"}`
+	if err := a.call(t, a.Root(), region, "PutRecord", body, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // all asks for every operation of the API, in two regions.
 func (a asked) all(t *testing.T) {
 	a.createElsewhere(t)
@@ -143,13 +165,21 @@ func (a asked) createElsewhere(t *testing.T) {
 	if err := a.call(t, a.Root(), elsewhere, "CreateStream", `{"StreamName":"Test","ShardCount":1}`, nil); err != nil {
 		t.Fatal(err)
 	}
-	// Over HTTP there is nothing to wait on.
+	a.await(t, elsewhere, "Test", "NONE")
+}
+
+// await polls until a stream is ACTIVE and so encrypted: over HTTP there is nothing to
+// wait on.
+func (a asked) await(t *testing.T, where, stream, encryption string) {
+	t.Helper()
 	deadline, tick := time.After(30*time.Second), time.NewTicker(20*time.Millisecond)
 	defer tick.Stop()
 	for {
-		var found struct{ StreamDescriptionSummary struct{ StreamStatus string } }
-		err := a.call(t, a.Root(), elsewhere, "DescribeStreamSummary", `{"StreamName":"Test"}`, &found)
-		if err == nil && found.StreamDescriptionSummary.StreamStatus == "ACTIVE" {
+		var found struct {
+			StreamDescriptionSummary struct{ StreamStatus, EncryptionType string }
+		}
+		err := a.call(t, a.Root(), where, "DescribeStreamSummary", `{"StreamName":"`+stream+`"}`, &found)
+		if summary := found.StreamDescriptionSummary; err == nil && summary.StreamStatus == "ACTIVE" && summary.EncryptionType == encryption {
 			return
 		}
 		select {

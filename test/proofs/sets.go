@@ -53,6 +53,8 @@ var sets = map[string][]proof{
 			`vectors: 76 of 76 `, `mutants: [1-9]\d{5,} refused, 0 accepted`, `mutants of chunks: \d+ refused, 0 accepted`, `unknown keys: .* the same `}},
 		{Name: "secrets", Package: "test/conformance", Tests: "^Test(Check|Controls|Queue)", Brief: "^TestCheck[1-3]", Promise: "R37", Env: []string{"SHARDWELL_TEST_AUTH=sigv4"}, Says: []string{
 			`canaries: [1-9]\d* secrets, [1-9]\d+ bytes searched, 0 hits`}},
+		{Name: "... and records", Package: "test/blackbox", Tests: "^Test(Search|TakeShown|Leaks|Canaries)$", Promise: "R37", Says: []string{
+			`canaries: [1-9]\d+ secrets, [1-9]\d{5,} bytes searched, 0 hits`}},
 	},
 }
 
