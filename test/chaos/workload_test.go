@@ -111,6 +111,7 @@ type writer struct {
 	id   int
 	next int
 	rng  *rand.Rand
+	mark string // how partition keys begin
 }
 
 func (w *writer) run(ctx context.Context, s *blackbox.Server, l *ledger) error {
@@ -161,7 +162,7 @@ func (w *writer) batch() []putEntry {
 		}
 		from := w.rng.IntN(len(noise) - size)
 		w.next++
-		batch[i] = putEntry{Data: noise[from : from+size], PartitionKey: "w" + strconv.Itoa(w.id) + "-" + strconv.Itoa(w.next)}
+		batch[i] = putEntry{Data: noise[from : from+size], PartitionKey: w.mark + "w" + strconv.Itoa(w.id) + "-" + strconv.Itoa(w.next)}
 	}
 	return batch
 }

@@ -25,6 +25,7 @@ var sets = map[string][]proof{
 	"chaos": {
 		{Name: "crashes", Package: "internal/log/embedded", Tests: "^TestCrashPoints$", Promise: "R2"},
 		{Name: "kills", Package: "test/chaos", Tests: "^TestKill$", Promise: "R1"},
+		{Name: "... encrypted", Package: "test/chaos", Tests: "^TestKillEncrypted$", Promise: "R38"},
 		{Name: "faults", Package: "internal/log/embedded", Tests: "^TestEveryOperationFails$", Promise: "R4"},
 		{Name: "damage", Package: "internal/log/embedded", Tests: "^TestFlippedBits$", Promise: "R3"},
 		{Name: "lost pages", Package: "internal/log/embedded", Tests: "^TestZeroedPages$", Promise: "R3"},
