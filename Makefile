@@ -6,7 +6,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
 # Packages in which goroutines meet: they are tested again with the race detector.
 # The machines of internal/service/streams are left out: no goroutine is in their
 # own tests, and those of streams run them under the detector.
-RACE := ./internal/certs ./internal/clock ./internal/faults ./internal/controls ./internal/log/... ./internal/state/... ./internal/service/identity ./internal/service/streams ./internal/service/streams/quota ./internal/gateway/... ./internal/meter/... ./internal/vfs/...
+RACE := ./internal/certs ./internal/clock ./internal/digest ./internal/faults ./internal/controls ./internal/log/... ./internal/state/... ./internal/service/identity ./internal/service/streams ./internal/service/streams/quota ./internal/gateway/... ./internal/meter/... ./internal/vfs/...
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 TESTFLAGS ?=

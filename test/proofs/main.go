@@ -119,22 +119,33 @@ type outcome struct {
 	took   time.Duration
 }
 
-// carryOut runs the proofs, as many at a time as there are processors.
+// carryOut runs the proofs: those that must be alone one after the other, then the
+// rest, as many at a time as there are processors.
 func carryOut(ctx context.Context, dir string, chosen []proof) []outcome {
 	outcomes := make([]outcome, len(chosen))
+	carry := func(i int) {
+		began := time.Now()
+		out, err := chosen[i].command(ctx, dir).CombinedOutput()
+		outcomes[i] = outcome{out, err, time.Since(began)}
+	}
+	for i, p := range chosen {
+		if p.Alone {
+			carry(i)
+		}
+	}
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				p, began := chosen[i], time.Now()
-				out, err := p.command(ctx, dir).CombinedOutput()
-				outcomes[i] = outcome{out, err, time.Since(began)}
+				carry(i)
 			}
 		})
 	}
-	for i := range chosen {
-		next <- i
+	for i, p := range chosen {
+		if !p.Alone {
+			next <- i
+		}
 	}
 	close(next)
 	workers.Wait()
@@ -146,13 +157,15 @@ func (p proof) command(ctx context.Context, dir string) *exec.Cmd {
 	if p.Fuzz {
 		return exec.CommandContext(ctx, program(dir, "fuzz"), "-time", fuzzTime[os.Getenv("CHAOS")].String(), "-run", p.Tests)
 	}
-	tests := p.Tests
-	if p.Brief != "" && os.Getenv("CHAOS") == "brief" {
+	tests, env := p.Tests, append(p.Env, "GOGC=300") // they open thousands of engines and keep none
+	if os.Getenv("CHAOS") != "brief" {
+		env = append(env, p.Full...)
+	} else if p.Brief != "" {
 		tests = p.Brief
 	}
 	c := exec.CommandContext(ctx, program(dir, p.Package), "-test.v", "-test.run", tests, "-test.timeout", timeouts[os.Getenv("CHAOS")])
 	c.Dir = filepath.FromSlash(p.Package)
-	c.Env = append(os.Environ(), append(p.Env, "GOGC=300")...) // they open thousands of engines and keep none
+	c.Env = append(os.Environ(), env...)
 	return c
 }
 

@@ -9,6 +9,8 @@ type proof struct {
 	Brief         string // the same for CHAOS=brief; "" for Tests
 	Promise       string // row of docs/promises.md
 	Env           []string
+	Full          []string // environment unless CHAOS=brief
+	Alone         bool     // it counts what a machine does that has nothing else to do
 	// Says are patterns, each of which the beginning of a line that the tests count
 	// with must match.
 	Says []string
