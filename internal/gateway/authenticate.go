@@ -53,6 +53,9 @@ func (x *exchange) authenticate() *shardwell.Error {
 		answer := refusal.In(sigv4.JSON)
 		x.noteFailure()
 		g.metrics.unbelieved.With(answer.Code).Add(1)
+		if x.protocol == protocolQuery { // which queryCodes names otherwise, too
+			answer.Message = refusal.In(sigv4.Query).Message
+		}
 		return &shardwell.Error{Code: answer.Code, Message: answer.Message}
 	}
 	x.caller = verified.Holder.(*service.Caller)

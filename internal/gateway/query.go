@@ -89,6 +89,7 @@ var queryCodes = map[string]struct {
 	shardwell.CodeInvalidSignature:      {"SignatureDoesNotMatch", http.StatusForbidden},
 	shardwell.CodeUnrecognizedClient:    {"InvalidClientTokenId", http.StatusForbidden},
 	shardwell.CodeExpiredToken:          {"ExpiredToken", http.StatusForbidden},
+	"MalformedQueryString":              {"MalformedQueryString", http.StatusNotFound},
 	shardwell.CodeThrottling:            {"Throttling", http.StatusBadRequest},
 }
 

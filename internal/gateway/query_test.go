@@ -11,6 +11,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/sigv4"
 )
 
 // queryGateway serves two operations of IAM: CreateUser answers who called, or with
@@ -121,5 +122,23 @@ func TestNoQuery(t *testing.T) {
 	}
 	if w := askQuery(New(Config{}), "POST", "/", call); w.Code != http.StatusForbidden {
 		t.Errorf("without such services: %d %s", w.Code, w.Body)
+	}
+}
+
+// Whatever is wrong with a signature, a client of the Query protocol is told what
+// package sigv4 has for that protocol.
+func TestQueryRefusalsOfSignatures(t *testing.T) {
+	for reason := sigv4.BothForms; reason <= sigv4.BrokenChunks; reason++ {
+		refusal := sigv4.Refusal{Reason: reason, Message: "what is wrong"}
+		want := refusal.In(sigv4.Query)
+		code, status := new(exchange).queryError(&shardwell.Error{Code: refusal.In(sigv4.JSON).Code})
+		if code != want.Code || status != want.Status {
+			t.Errorf("reason %d: %s with %d, want %s with %d", reason, code, status, want.Code, want.Status)
+		}
+	}
+	g := New(Config{Auth: new(people), Services: []Service{{API: iam.Service, Handlers: map[string]service.Handler{"CreateUser": nil}}}})
+	w := askQuery(g, "POST", "/", "Action=CreateUser&Version=2010-05-08&UserName=u", "Authorization", "")
+	if body := w.Body.String(); w.Code != http.StatusForbidden || !strings.Contains(body, "<Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message>") {
+		t.Errorf("%d %s", w.Code, body)
 	}
 }
