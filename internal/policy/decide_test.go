@@ -330,3 +330,36 @@ func TestAWSManaged(t *testing.T) {
 		}
 	}
 }
+
+// A policy that is bound to unique ids means whoever has them, under any name, and
+// not those who have the names alone; whom it is not bound for it means by name.
+func TestBound(t *testing.T) {
+	u, v, of := user("u"), user("v"), session(account)
+	text := sharing("Allow", `{"AWS":["`+u.ARN+`","`+v.ARN+`","`+of.RoleARN+`"]}`)
+	p := parsed(t, Resource, text)
+	if got := strings.Join(p.PrincipalARNs(), " "); got != of.RoleARN+" "+u.ARN+" "+v.ARN {
+		t.Error(got)
+	}
+	bound := p.Bound(map[string]string{u.ARN: u.ID, of.RoleARN: "AROAR", "arn:aws:iam::111111111111:user/x": "AIDAX"})
+	namesake, renamed, another := *u, *u, *of
+	namesake.ID, renamed.ARN, another.ID = "AIDANEW", "arn:aws:iam::111111111111:user/w", "AROANEW:s"
+	for name, c := range map[string]struct {
+		who  *Principal
+		want bool
+	}{
+		"user": {u, true}, "namesake": {&namesake, false}, "renamed": {&renamed, true}, "not bound": {v, true}, "role": {of, true}, "role made anew": {&another, false},
+		"one who is not named": {&Principal{Kind: User, Account: account, ARN: "arn:aws:iam::111111111111:user/x", ID: "AIDAX"}, false},
+	} {
+		if d := Decide(putting(c.who), &Policies{Resource: bound}); d.Allowed != c.want {
+			t.Errorf("%s: %+v", name, d)
+		}
+	}
+	if !Decide(putting(&namesake), &Policies{Resource: p}).Allowed {
+		t.Error("the policy that was not bound has changed")
+	}
+	others := parsed(t, Resource, to("Deny", `,"NotPrincipal":{"AWS":["`+u.ARN+`","111111111111"]}`)).Bound(map[string]string{u.ARN: u.ID})
+	yes := parsed(t, Managed, to("Allow", ""))
+	if Decide(putting(&namesake), &Policies{Resource: others, Identity: []*Policy{yes}}).Explicit {
+		t.Error("an account that is excepted is denied")
+	}
+}

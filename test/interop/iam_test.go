@@ -25,6 +25,14 @@ aws iam get-policy-version --policy-arn arn:aws:iam::000000000000:policy/five --
 aws iam list-attached-user-policies --user-name worker --query 'AttachedPolicies[].PolicyName' --output text | grep -qx five
 aws iam put-user-policy --user-name worker --policy-name own --policy-document file://five.json
 aws iam get-user-policy --user-name worker --policy-name own --query PolicyDocument.Version --output text | grep -qx 2012-10-17
+aws iam simulate-principal-policy --policy-source-arn arn:aws:iam::000000000000:user/worker --action-names kinesis:PutRecord kinesis:DeleteStream \
+  --resource-arns arn:aws:kinesis:us-east-1:000000000000:stream/orders --output text \
+  --query 'EvaluationResults[].[EvalActionName,EvalDecision,MatchedStatements[0].SourcePolicyId,ResourceSpecificResults[0].EvalResourceDecision]' > decisions
+grep -qxP 'kinesis:PutRecord\tallowed\t(five|user_worker_own)\tallowed' decisions
+grep -qxP 'kinesis:DeleteStream\timplicitDeny\tNone\timplicitDeny' decisions
+aws iam list-entities-for-policy --policy-arn arn:aws:iam::000000000000:policy/five --query 'PolicyUsers[].UserName' --output text | grep -qx worker
+aws iam list-instance-profiles-for-role --role-name reader --query 'length(InstanceProfiles)' --output text | grep -qx 0
+aws iam put-user-permissions-boundary --user-name worker --permissions-boundary arn:aws:iam::aws:policy/AmazonKinesisFullAccess
 aws iam list-roles --query 'Roles[].AssumeRolePolicyDocument.Statement[0].Action' --output text | grep -qx sts:AssumeRole
 ! aws iam delete-user --user-name worker 2> refused
 grep -q 'DeleteConflict.*must delete access keys first' refused

@@ -70,6 +70,9 @@ func TestAccess(t *testing.T) {
 			t.Errorf("%s asks %q with keys %q of %+v, %v\nwant %q with %q", c.operation, got, a.TagKeys, a.Owner, err, c.want, c.keys)
 		}
 	}
+	if _, a, _ := s.asked(home, "CreateChannel", &kinesis.CreateChannelInput{}); fmt.Sprint(a.Keys["iam:passedtoservice"]) != "[kinesis.amazonaws.com]" {
+		t.Errorf("the role of a channel is passed to %v", a.Keys)
+	}
 	for _, name := range []string{"c", "d"} { // one is there, the other is not, and a denial tells nothing of it
 		_, a, _ := s.asked(home, "DescribeStreamConsumer", &kinesis.DescribeStreamConsumerInput{StreamARN: streamS, ConsumerName: name})
 		if want := streamS + "/consumer/" + name + ":*"; a.Asks[0].Told != want {
