@@ -16,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/gateway"
 	"github.com/shardwell/shardwell/internal/log/embedded"
+	"github.com/shardwell/shardwell/internal/service/keys"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/vfs"
@@ -82,7 +83,7 @@ func newHandler(t testing.TB, shards int) http.Handler {
 	}
 	t.Cleanup(func() { engine.Close() })
 	service, err := kinesisstreams.Open(t.Context(), engine, kinesisstreams.Config{
-		MasterKey: envelope.Key{}, Quotas: quota.Of(quota.Off), Log: slog.New(slog.DiscardHandler), StateDelay: time.Millisecond,
+		MasterKey: envelope.Key{}, Keys: keys.Unavailable{}, Quotas: quota.Of(quota.Off), Log: slog.New(slog.DiscardHandler), StateDelay: time.Millisecond,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -1,36 +1,60 @@
 package streams
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/policy"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/permission"
 )
 
-// askForKey adds the key of KMS that a call has to do with, if it is a customer's: the
-// one that it names, or the one under which the stream is encrypted now. The stream is
-// that of the first ask. What is wrong with a stream, or with its key, the operation
-// says.
+// askForKey adds the keys of KMS that a call has to do with, as far as they are a
+// customer's: the one that it names, the one under which the stream is encrypted now,
+// or, to read, all under which there are records, also those of before encryption was
+// stopped. The stream is that of the first ask. What is wrong with a stream, or with its
+// key, the operation says.
 func (s *Service) askForKey(t shardwell.Tenant, need permission.Need, in api.Struct, into *service.Access) {
 	owner := t
 	if into.Owner.Account != "" {
 		owner = into.Owner
 	}
 	about, err := s.resource(owner, into.Asks[0].Resource)
-	if err != nil || s.cfg.Keys == nil {
+	if err != nil {
 		return
 	}
 	stream := s.catalog.Stream(about.key.Tenant, about.key.Name)
-	if stream == nil || need.When == permission.Encrypted && stream.EncryptionType != catalog.EncryptionKMS {
+	if stream == nil {
 		return
 	}
-	ref := stream.KeyID
+	first := len(into.Asks)
 	if need.Resource == permission.GivenKey {
-		ref = textMember(in, "KeyId")
+		s.askForOne(stream, need, textMember(in, "KeyId"), into, first)
+		return
 	}
+	if stream.EncryptionType == catalog.EncryptionKMS {
+		s.askForOne(stream, need, stream.KeyID, into, first)
+	}
+	if need.Action != actionDecrypt {
+		return
+	}
+	last := ""
+	for i := range stream.DataKeys {
+		if arn := stream.DataKeys[i].KeyARN; arn != last {
+			s.askForOne(stream, need, arn, into, first)
+			last = arn
+		}
+	}
+}
+
+// actionDecrypt is what it takes to read.
+var actionDecrypt = policy.NewAction("kms:Decrypt")
+
+// askForOne adds a key, unless it is among the asks from first on.
+func (s *Service) askForOne(stream *catalog.Stream, need permission.Need, ref string, into *service.Access, first int) {
 	ask := service.Ask{Action: need.Action, Decides: true, Code: shardwell.CodeKMSAccessDenied, Keys: keyFacts(stream, into.Caller)}
 	key, err := s.cfg.Keys.Key(stream.Tenant, ref)
 	switch {
@@ -43,7 +67,9 @@ func (s *Service) askForKey(t shardwell.Tenant, need permission.Need, in api.Str
 	default:
 		return
 	}
-	into.Asks = append(into.Asks, ask)
+	if !slices.ContainsFunc(into.Asks[first:], func(a service.Ask) bool { return a.Resource == ask.Resource }) {
+		into.Asks = append(into.Asks, ask)
+	}
 }
 
 // keyNamed is the ARN of a key that is not there, by whatever name.

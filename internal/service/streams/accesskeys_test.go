@@ -12,7 +12,8 @@ import (
 
 // A call on a stream that is encrypted under a customer's key asks for the key, too,
 // as KMS knows it, and is denied with KMS's code; under the key of AWS, or none, it
-// asks for the stream alone. To start encryption asks for the key that is named, there
+// asks for the stream alone. To read asks for every key that there are records under,
+// whatever the stream is encrypted with by now. To start encryption asks for the key that is named, there
 // or not.
 func TestAccessToKeys(t *testing.T) {
 	kms := newFakeKMS()
@@ -46,5 +47,15 @@ func TestAccessToKeys(t *testing.T) {
 	s.run("StartStreamEncryption", start("alias/mine"))
 	wants("PutRecord", put, "kinesis:PutRecord on "+streamS, "kms:GenerateDataKey on "+mine)
 	wants("GetRecords", get, "kinesis:GetRecords on "+streamS, "kms:Decrypt on "+mine)
+	s.put("under mine")
+	other := kms.add("other")
+	s.run("StartStreamEncryption", start(other))
+	s.put("under the other")
+	s.put("again")
+	wants("PutRecord", put, "kinesis:PutRecord on "+streamS, "kms:GenerateDataKey on "+other)
+	wants("GetRecords", get, "kinesis:GetRecords on "+streamS, "kms:Decrypt on "+other, "kms:Decrypt on "+mine)
+	s.run("StopStreamEncryption", stopEncryption(other))
+	wants("PutRecord", put, "kinesis:PutRecord on "+streamS)
+	wants("GetRecords", get, "kinesis:GetRecords on "+streamS, "kms:Decrypt on "+mine, "kms:Decrypt on "+other)
 	wants("DescribeStream", &kinesis.DescribeStreamInput{StreamName: "s"}, "kinesis:DescribeStream on "+streamS)
 }

@@ -412,7 +412,7 @@ func TestChannelsAfterCrashAnywhere(t *testing.T) {
 }
 
 func channelsUntilDeath(m *mortal) {
-	service, err := Open(context.Background(), m, Config{MasterKey: envelope.Key{7}, Log: slog.New(slog.DiscardHandler)})
+	service, err := Open(context.Background(), m, Config{MasterKey: envelope.Key{7}, Keys: newFakeKMS(), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return
 	}

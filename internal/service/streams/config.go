@@ -21,8 +21,7 @@ const DefaultStateDelay = 500 * time.Millisecond
 type Config struct {
 	// MasterKey seals the keys of tokens. The same data needs the same key.
 	MasterKey envelope.Key
-	// Keys are the keys of KMS. Without them no stream can be encrypted, and nothing
-	// put into those that are or read of it.
+	// Keys are the keys of KMS. They must be set.
 	Keys service.Keys
 	// StateDelay is how long state changes of every kind take at least, until
 	// SetDelays says otherwise.

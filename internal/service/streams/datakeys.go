@@ -150,23 +150,6 @@ func keyContext(stream *catalog.Stream) map[string]string {
 	return map[string]string{"aws:kinesis:arn": stream.ARN()}
 }
 
-// noKeys is KMS where it cannot be served.
-type noKeys struct{}
-
-func (noKeys) fault() error {
-	return &service.KeyError{Kind: service.KeyInvalidState, Message: "KMS cannot be served at the moment. The operator of the server has been told."}
-}
-
-func (k noKeys) Key(shardwell.Tenant, string) (service.Key, error) { return service.Key{}, k.fault() }
-
-func (k noKeys) GenerateDataKey(context.Context, shardwell.Tenant, string, map[string]string) (service.DataKey, error) {
-	return service.DataKey{}, k.fault()
-}
-
-func (k noKeys) Decrypt(context.Context, shardwell.Tenant, []byte, map[string]string) ([]byte, error) {
-	return nil, k.fault()
-}
-
 // usable asks KMS for a key that can be used now.
 func (k *dataKeys) usable(t shardwell.Tenant, ref string) (service.Key, error) {
 	key, err := k.kms.Key(t, ref)

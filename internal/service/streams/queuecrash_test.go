@@ -55,7 +55,7 @@ func TestQueueCrashAnywhere(t *testing.T) {
 
 func workUntilDeath(t *testing.T, m *mortal) (life queueLife) {
 	life.acknowledged, life.unsure = map[string]bool{}, map[string]bool{}
-	service, err := Open(context.Background(), m, Config{MasterKey: envelope.Key{7}, Log: slog.New(slog.DiscardHandler)})
+	service, err := Open(context.Background(), m, Config{MasterKey: envelope.Key{7}, Keys: newFakeKMS(), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return life
 	}

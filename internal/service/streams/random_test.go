@@ -77,7 +77,7 @@ func (c *tally) count(f func(*tallied)) {
 // liveAtRandom lets three clients loose on a service until they are done or it
 // dies.
 func liveAtRandom(t *testing.T, m *mortal, random *rand.Rand, all *tally) {
-	cfg := Config{MasterKey: envelope.Key{7}, Log: slog.New(slog.DiscardHandler), Quotas: quota.Of(quota.Off)}
+	cfg := Config{MasterKey: envelope.Key{7}, Keys: newFakeKMS(), Log: slog.New(slog.DiscardHandler), Quotas: quota.Of(quota.Off)}
 	if random.IntN(2) == 0 {
 		cfg.StateDelay = 300 * time.Millisecond
 	}

@@ -116,7 +116,7 @@ func TestReconcileAfterCrashAnywhere(t *testing.T) {
 
 func liveUntilDeath(m *mortal) {
 	ctx := context.Background()
-	service, err := Open(ctx, m, Config{MasterKey: envelope.Key{7}, Log: slog.New(slog.DiscardHandler)})
+	service, err := Open(ctx, m, Config{MasterKey: envelope.Key{7}, Keys: newFakeKMS(), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return
 	}
@@ -301,7 +301,7 @@ func TestTokenKeysRotate(t *testing.T) {
 			call[*kinesis.ListShardsOutput](s, "ListShards", &kinesis.ListShardsInput{NextToken: fresh})
 		}
 		s.service.Close()
-		if _, err := Open(context.Background(), s.engine, Config{MasterKey: envelope.Key{8}, Log: s.cfg.Log}); !errors.Is(err, envelope.ErrOpen) {
+		if _, err := Open(context.Background(), s.engine, Config{MasterKey: envelope.Key{8}, Keys: newFakeKMS(), Log: s.cfg.Log}); !errors.Is(err, envelope.ErrOpen) {
 			t.Errorf("with another master key: %v", err)
 		}
 	})
@@ -317,7 +317,7 @@ func TestOpenRefusals(t *testing.T) {
 	}
 	s.service.Close()
 	var newer *state.UnknownVersion
-	if _, err := Open(context.Background(), engine, Config{Log: s.cfg.Log}); !errors.As(err, &newer) {
+	if _, err := Open(context.Background(), engine, Config{Keys: newFakeKMS(), Log: s.cfg.Log}); !errors.As(err, &newer) {
 		t.Errorf("data of a newer release: %v", err)
 	}
 }

@@ -50,6 +50,9 @@ type Service struct {
 // service takes no writes; see Damaged. Open fails with a *log.CorruptError if
 // nothing is left of it.
 func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) {
+	if cfg.Keys == nil {
+		return nil, errors.New("open streams: there are no keys to encrypt with")
+	}
 	if cfg.Quotas == nil {
 		cfg.Quotas = quota.Of(quota.Local)
 	}
@@ -74,9 +77,6 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		streamNamed: s.catalog.Stream, watch: s.catalog.Watch, allStreams: s.allStreams, readOnly: s.runner.Damaged(),
 	}
 	s.data.keys.kms, s.data.keys.propose = cfg.Keys, s.propose
-	if cfg.Keys == nil {
-		s.data.keys.kms = noKeys{}
-	}
 	s.data.limitTo(cfg.Quotas)
 	s.fanout = fanout{
 		data: &s.data, limits: fanoutLimitsOf(cfg.Quotas), consumer: s.consumerByARN, watch: s.catalog.Watch,
