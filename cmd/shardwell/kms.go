@@ -18,7 +18,7 @@ import (
 // is verified anyway, the server does without it and gives nil: that is better than not
 // to serve the streams that need no key.
 func (c *serveCommand) openKeys(ctx context.Context, store *storage, clk *clock.Clock, log *slog.Logger) (*keys.Service, error) {
-	held, err := keys.Open(ctx, store.engine, keys.Config{MasterKey: store.key, Clock: clk, Log: log})
+	held, err := keys.Open(ctx, store.engine, keys.Config{MasterKey: store.key, Clock: clk, Enforced: c.verifies(), Log: log})
 	if err == nil {
 		return held, nil
 	}

@@ -98,6 +98,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, service.Close()) }()
+	held.KeepDeadlines(service.BelievedTime)
 	people, err := c.openIdentity(ctx, store, tests.clock, log)
 	if err != nil {
 		return err

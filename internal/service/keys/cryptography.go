@@ -49,10 +49,15 @@ func (s *Service) sealedBy(t shardwell.Tenant, sealed []byte) (*keyring.Key, blo
 	}
 	k := s.ring.Key(from.KeyID)
 	if k == nil || k.Region != t.Region || shardwell.Partition(k.Region) != shardwell.Partition(t.Region) {
-		return nil, from, &shardwell.Error{Code: shardwell.CodeAccessDenied, Message: "The ciphertext refers to a customer master key " +
-			"that does not exist, does not exist in this region, or you are not allowed to access."}
+		return nil, from, noSuchMaster()
 	}
 	return k, from, nil
+}
+
+// noSuchMaster refuses a ciphertext of a key that is not there for the caller.
+func noSuchMaster() *shardwell.Error {
+	return &shardwell.Error{Code: shardwell.CodeAccessDenied, Message: "The ciphertext refers to a customer master key " +
+		"that does not exist, does not exist in this region, or you are not allowed to access."}
 }
 
 // open decrypts what a key sealed, which must be usable.
@@ -115,7 +120,7 @@ func (c *call) opened(operation, keyID string, sealed []byte, encryptionContext 
 		return nil, from, nil, refusal
 	}
 	if keyID != "" {
-		expected, err := c.key(keyID)
+		expected, err := c.key(operation, keyID)
 		if err != nil {
 			return nil, from, nil, err
 		}
@@ -123,6 +128,9 @@ func (c *call) opened(operation, keyID string, sealed []byte, encryptionContext 
 			return nil, from, nil, &shardwell.Error{Code: codeIncorrectKey,
 				Message: "The key ID in the request does not identify a CMK that can perform this operation."}
 		}
+	}
+	if !c.left(k, operation) {
+		return nil, from, nil, noSuchMaster()
 	}
 	if err := c.mayUse(operation, k); err != nil {
 		return nil, from, nil, err

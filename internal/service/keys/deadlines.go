@@ -9,13 +9,15 @@ import (
 	"github.com/shardwell/shardwell/internal/service/keys/keyring"
 )
 
-// retryAfter is how long what is due waits where it cannot be written.
+// retryAfter is how long what is due waits where it cannot be written, or the clock is
+// not believed.
 const retryAfter = time.Minute
 
 // keepDeadlines carries out what is due, until ctx ends.
-func (s *Service) keepDeadlines(ctx context.Context) {
+func (s *Service) keepDeadlines(ctx context.Context, believed func() time.Time) {
 	for ctx.Err() == nil {
 		at, rotate := s.next()
+		now := believed()
 		switch {
 		case at == 0:
 			select {
@@ -24,8 +26,10 @@ func (s *Service) keepDeadlines(ctx context.Context) {
 			}
 		case at > s.now():
 			s.sleepUntil(ctx, at.Time())
+		case at.Time().After(now):
+			s.sleepUntil(ctx, s.cfg.Clock.Now().Add(retryAfter))
 		default:
-			if err := s.carryOut(ctx, rotate); err != nil && ctx.Err() == nil {
+			if err := s.carryOut(ctx, rotate, now); err != nil && ctx.Err() == nil {
 				s.cfg.Log.Warn("what is due about keys is put off", "error", err)
 				s.sleepUntil(ctx, s.cfg.Clock.Now().Add(retryAfter))
 			}
@@ -58,9 +62,9 @@ func (s *Service) sleepUntil(ctx context.Context, at time.Time) {
 }
 
 // carryOut does what is due.
-func (s *Service) carryOut(ctx context.Context, rotate *keyring.Key) error {
+func (s *Service) carryOut(ctx context.Context, rotate *keyring.Key, now time.Time) error {
 	if rotate == nil {
-		_, err := s.propose(ctx, keyring.Expire{Now: s.now()}.Encode())
+		_, err := s.propose(ctx, keyring.Expire{Now: log.Millis(now.UnixMilli())}.Encode())
 		s.shown.Range(func(id, _ any) bool {
 			if s.ring.Key(id.(string)) == nil {
 				s.shown.Delete(id)

@@ -196,7 +196,7 @@ func grantsShown(all kms.GrantList, marker string, most *int32) (api.Struct, err
 }
 
 func listGrants(c *call, in *kms.ListGrantsRequest) (api.Struct, error) {
-	k, err := c.key(in.KeyId)
+	k, err := c.key("ListGrants", in.KeyId)
 	if err != nil {
 		return nil, err
 	}
@@ -229,8 +229,8 @@ func listRetirableGrants(c *call, in *kms.ListRetirableGrantsRequest) (api.Struc
 }
 
 // endGrant ends a grant of a key.
-func (c *call) endGrant(keyRef, grant string, dry *bool) (api.Struct, error) {
-	k, err := c.key(keyRef)
+func (c *call) endGrant(operation, keyRef, grant string, dry *bool) (api.Struct, error) {
+	k, err := c.key(operation, keyRef)
 	switch {
 	case err != nil:
 		return nil, err
@@ -248,9 +248,9 @@ func retireGrant(c *call, in *kms.RetireGrantRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.endGrant(keyRef, grant, in.DryRun)
+	return c.endGrant("RetireGrant", keyRef, grant, in.DryRun)
 }
 
 func revokeGrant(c *call, in *kms.RevokeGrantRequest) (api.Struct, error) {
-	return c.endGrant(in.KeyId, in.GrantId, in.DryRun)
+	return c.endGrant("RevokeGrant", in.KeyId, in.GrantId, in.DryRun)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
+	"github.com/shardwell/shardwell/internal/policy"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/keys/keyring"
 )
@@ -63,8 +64,9 @@ func (s *Service) Handlers() map[string]service.Handler {
 	return all
 }
 
-// key finds a key by any of its names, and makes that of an alias of AWS.
-func (c *call) key(ref string) (*keyring.Key, error) {
+// key finds a key by any of its names, for an operation, and makes that of an alias of
+// AWS.
+func (c *call) key(operation, ref string) (*keyring.Key, error) {
 	r, refusal := refer(c.tenant, ref)
 	if refusal != nil {
 		return nil, refusal
@@ -72,13 +74,31 @@ func (c *call) key(ref string) (*keyring.Key, error) {
 	if r.implicit() && r.tenant != c.tenant {
 		return nil, r.notFound()
 	}
-	return c.ensure(c.ctx, r)
+	k, err := c.ensure(c.ctx, r)
+	if err == nil && !c.left(k, operation) {
+		return nil, r.notFound()
+	}
+	return k, err
+}
+
+// left says whether a key is the caller's account's, or its policy leaves an operation
+// to that account, where nobody else has looked at the policy.
+func (c *call) left(k *keyring.Key, operation string) bool {
+	if c.cfg.Enforced || k.Account == c.tenant.Account {
+		return true
+	}
+	request := policy.Request{
+		Principal: &c.caller.Principal, Action: actions[operation], Resource: k.ARN(), ResourceAccount: k.Account,
+		Context: &policy.Facts{Now: c.cfg.Clock.Now(), Region: c.tenant.Region, ResourceTags: k.Tags, More: c.facts(k, nil)},
+	}
+	p := policy.Policies{Identity: []*policy.Policy{allowAll}, Resource: c.show(k).Policy, ResourceDecides: true}
+	return policy.Decide(&request, &p).Allowed
 }
 
 // customers is key for what users may do with their own keys, but only services with
 // those of AWS, as AWS's policies of those have it.
 func (c *call) customers(operation, ref string) (*keyring.Key, error) {
-	k, err := c.key(ref)
+	k, err := c.key(operation, ref)
 	if err == nil {
 		err = c.mayUse(operation, k)
 	}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -37,6 +38,8 @@ type server struct {
 	tenant shardwell.Tenant
 	caller *service.Caller
 	logged *bytes.Buffer
+	// believed is the time that deadlines go by, in milliseconds; 0: the clock's.
+	believed atomic.Int64
 }
 
 func newServer(t *testing.T) *server {
@@ -61,6 +64,12 @@ func (s *server) open() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
+	s.KeepDeadlines(func() time.Time {
+		if at := s.believed.Load(); at != 0 {
+			return time.UnixMilli(at)
+		}
+		return s.clock.Now()
+	})
 }
 
 func (s *server) restart() {
@@ -241,7 +250,13 @@ func testStates(t *testing.T) {
 	s.restart()
 	s.advance(29)
 	check("KMSInvalidStateException", "is pending deletion", service.KeyInvalidState)
-	s.advance(1)
+	s.believed.Store(s.clock.Now().UnixMilli()) // and the clock is not, from here on
+	s.restart()
+	s.advance(30)
+	check("KMSInvalidStateException", "is pending deletion", service.KeyInvalidState)
+	s.believed.Store(0)
+	s.restart()
+	s.advance(0)
 	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: made.KeyId}, "NotFoundException", "Key '"+made.Arn+"' does not exist")
 	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "")
 	if _, err := s.Service.Decrypt(t.Context(), home, data.Sealed, nil); err == nil {
@@ -498,6 +513,60 @@ func TestKeyPolicies(t *testing.T) {
 	run[any](s, "PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, Policy: locked, BypassPolicyLockoutSafetyCheck: new(true)})
 	check("a key that is not there, without policies", s.may(ann, "DescribeKey", &kms.DescribeKeyRequest{KeyId: "01234567-89ab-cdef-0123-456789abcdef"}), false)
 	check("a key that is not there", s.may(ann, "DescribeKey", &kms.DescribeKeyRequest{KeyId: "01234567-89ab-cdef-0123-456789abcdef"}, all), true)
+}
+
+// Property: where nobody's signature is verified, a key is still its own account's, but
+// for what its policy leaves to another.
+func TestKeysOfOthers(t *testing.T) {
+	s := newServer(t)
+	made := s.create()
+	sealed := s.encrypt(made.KeyId, "x", nil)
+	s.tenant.Account, s.caller = other, service.Root("aws", other, "")
+	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: made.Arn}, "NotFoundException", "Key '"+made.Arn+"' does not exist")
+	s.refused("Encrypt", &kms.EncryptRequest{KeyId: made.Arn, Plaintext: []byte("x")}, "NotFoundException", "")
+	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "The ciphertext refers to")
+	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: "arn:aws:kms:us-east-1:" + account + ":alias/aws/kinesis"}, "NotFoundException", "")
+	s.tenant.Account, s.caller = account, service.Root("aws", account, "")
+	run[any](s, "PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, Policy: keyPolicy("arn:aws:iam::"+other+":root", "kms:Decrypt", "")})
+	s.tenant.Account, s.caller = other, service.Root("aws", other, "")
+	if got := s.decrypt(sealed, nil); got != "x" {
+		t.Errorf("opened to %q", got)
+	}
+	s.refused("DisableKey", &kms.DisableKeyRequest{KeyId: made.Arn}, "NotFoundException", "")
+}
+
+// Property: keys that cannot be read refuse everything as such, so that nothing is
+// stored in the clear for want of them.
+func TestUnavailable(t *testing.T) {
+	var none service.Keys = keys.Unavailable{}
+	_, err1 := none.Key(home, "alias/aws/kinesis")
+	_, err2 := none.GenerateDataKey(t.Context(), home, "alias/aws/kinesis", nil)
+	_, err3 := none.Decrypt(t.Context(), home, nil, nil)
+	for _, err := range []error{err1, err2, err3} {
+		if fault, ok := errors.AsType[*service.KeyError](err); !ok || fault.Kind != service.KeyInvalidState {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+// What it costs to ask for a key, by alias, as is done for every request of an encrypted
+// stream.
+func BenchmarkKey(b *testing.B) {
+	engine := memory.New(memory.Config{})
+	s, err := keys.Open(b.Context(), engine, keys.Config{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = errors.Join(s.Close(), engine.Close()) }()
+	if _, err := s.GenerateDataKey(b.Context(), home, "alias/aws/kinesis", nil); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.Key(home, "alias/aws/kinesis"); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // Property: a grant allows its operations to its grantee, in the encryption contexts

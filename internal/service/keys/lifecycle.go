@@ -100,7 +100,7 @@ func createKey(c *call, in *kms.CreateKeyRequest) (api.Struct, error) {
 }
 
 func describeKey(c *call, in *kms.DescribeKeyRequest) (api.Struct, error) {
-	k, err := c.key(in.KeyId)
+	k, err := c.key("DescribeKey", in.KeyId)
 	if err != nil {
 		return nil, err
 	}

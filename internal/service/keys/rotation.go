@@ -40,7 +40,7 @@ func disableKeyRotation(c *call, in *kms.DisableKeyRotationRequest) (api.Struct,
 }
 
 func getKeyRotationStatus(c *call, in *kms.GetKeyRotationStatusRequest) (api.Struct, error) {
-	k, err := c.key(in.KeyId)
+	k, err := c.key("GetKeyRotationStatus", in.KeyId)
 	if err != nil {
 		return nil, err
 	}

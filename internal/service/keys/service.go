@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/clock"
@@ -21,8 +22,12 @@ import (
 type Config struct {
 	// MasterKey seals key material. The same data needs the same key.
 	MasterKey envelope.Key
-	// Clock is the time that deletions and rotations go by; the system's if nil.
+	// Clock is the time that deletions and rotations are set by; the system's if nil.
 	Clock *clock.Clock
+	// Enforced says that policies decide before a handler is called. Without it every
+	// caller may do all with the keys of its account, and with others' what those leave
+	// to it.
+	Enforced bool
 	// Log is slog.Default() if nil.
 	Log *slog.Logger
 }
@@ -34,8 +39,8 @@ type Service struct {
 	runner *state.Runner
 	shown  sync.Map // id of a key to *shown
 
-	cancel  context.CancelFunc
-	changed chan struct{} // has room for one: a deadline may have come nearer
+	cancel  context.CancelFunc // set by KeepDeadlines
+	changed chan struct{}      // has room for one: a deadline may have come nearer
 	running sync.WaitGroup
 }
 
@@ -55,10 +60,20 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	if err != nil {
 		return nil, fmt.Errorf("open keys: %w", err)
 	}
+	return s, nil
+}
+
+// KeepDeadlines has keys deleted and rotated when it is time, from now on; until it is
+// called, none are. believed is the time to go by, which may stand still while the
+// clock seems to be wrong: a key that is gone does not come back. It is called once; of
+// nil it does nothing.
+func (s *Service) KeepDeadlines(believed func() time.Time) {
+	if s == nil {
+		return
+	}
 	running, cancel := context.WithCancel(context.Background())
 	s.cancel = cancel
-	s.running.Go(func() { s.keepDeadlines(running) })
-	return s, nil
+	s.running.Go(func() { s.keepDeadlines(running, believed) })
 }
 
 // Close ends the service; of nil it does nothing.
@@ -66,7 +81,9 @@ func (s *Service) Close() error {
 	if s == nil {
 		return nil
 	}
-	s.cancel()
+	if s.cancel != nil {
+		s.cancel()
+	}
 	s.running.Wait()
 	return s.runner.Close()
 }

@@ -113,6 +113,11 @@ func (c *serviceClock) look() {
 	}
 }
 
+// BelievedTime is the time that retention goes by, for whatever else is not to be done
+// because a clock is wrong: the wall clock's, or an earlier one while that is in doubt.
+// Any goroutine may call it.
+func (s *Service) BelievedTime() time.Time { return s.data.clock.retention() }
+
 // held is where retention stands still; 0 if it does not.
 func (c *serviceClock) held() log.Millis { return log.Millis(c.heldAt.Load()) }
 
