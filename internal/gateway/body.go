@@ -63,8 +63,14 @@ func (x *exchange) dropBody() {
 	x.reserved -= half
 }
 
-// drainTimeout bounds how long a refused body is waited for.
-const drainTimeout = 2 * time.Second
+// drainTimeout bounds how long a refused body is waited for, maxDrains how many long
+// ones are read at once: to read and forget them must not cost those their time that are
+// served.
+const (
+	drainTimeout = 2 * time.Second
+	maxDrains    = 2
+	longDrain    = 64 << 10
+)
 
 // drain reads and forgets a body that is refused, up to the longest that would
 // have been taken: a client that is still sending when its connection is closed
@@ -73,10 +79,30 @@ func (x *exchange) drain() {
 	if x.r.Header.Get("Expect") != "" {
 		return // It waits for our word before it sends.
 	}
+	if n := x.r.ContentLength; n < 0 || n > longDrain {
+		patience := time.NewTimer(drainTimeout)
+		defer patience.Stop()
+		select {
+		case x.gateway.drains <- struct{}{}:
+			defer func() { <-x.gateway.drains }()
+		case <-patience.C:
+			return
+		case <-x.r.Context().Done():
+			return
+		}
+	}
 	// What cannot be read is none of our business any more, and a connection
 	// without deadlines has those of its server.
 	_ = http.NewResponseController(x.w).SetReadDeadline(time.Now().Add(drainTimeout))
-	_, _ = io.CopyN(io.Discard, x.r.Body, x.gateway.config.MaxBodyBytes)
+	scratch := buffers.get(longDrain)
+	defer buffers.put(scratch)
+	for left := x.gateway.config.MaxBodyBytes; left > 0; {
+		n, err := x.r.Body.Read(scratch[:cap(scratch)])
+		if err != nil {
+			return
+		}
+		left -= int64(n)
+	}
 }
 
 // readChunked reads a body of undeclared length, paying for it piece by piece:

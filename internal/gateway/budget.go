@@ -15,8 +15,10 @@ import (
 // each has as much, and who comes next finds something.
 //
 // Who finds too little may wait: what is released goes to whoever of those who wait
-// holds the least, and among a holder's own to the one that came first; whoever needs
-// less than what is left meanwhile passes them. Safe for concurrent use.
+// holds the least, and among a holder's own to the one that came first; but if that one
+// has waited for long, there is too much for all of them, and the last that came is the one
+// whose client is the least likely to have given up. Whoever needs less than
+// what is left meanwhile passes them. Safe for concurrent use.
 type budget struct {
 	max   int64
 	inUse *meter.Gauge
@@ -41,7 +43,8 @@ type holder struct {
 type waiter struct {
 	holder  *holder
 	bytes   int64
-	turn    uint64        // lower ones came earlier
+	turn    uint64 // lower ones came earlier
+	since   time.Time
 	granted chan struct{} // closed when they are taken
 }
 
@@ -51,6 +54,8 @@ const (
 	// othersShare is the part of a budget that one holder leaves when it takes all that
 	// it can get: one in so many.
 	othersShare = 16
+	// tooLong is how long a wait is that shows that there is too much for all.
+	tooLong = memoryPatience / 4
 	// maxIdleHolders is how many are remembered that hold nothing, only because they
 	// may come again.
 	maxIdleHolders = 1024
@@ -130,7 +135,7 @@ func (b *budget) await(ctx context.Context, name string, n int64, patience time.
 // queue has a holder wait for n. mu is held.
 func (b *budget) queue(name string, n int64) *waiter {
 	h := b.holder(name)
-	w := &waiter{h, n, b.turn, make(chan struct{})}
+	w := &waiter{h, n, b.turn, time.Now(), make(chan struct{})}
 	b.turn++
 	b.waits++
 	if len(h.waiting) == 0 {
@@ -201,12 +206,16 @@ func (b *budget) release(name string, n int64) {
 func (b *budget) grant() {
 	for len(b.hungry) > 0 {
 		h := b.hungriest()
-		first := h.waiting[0]
-		if !b.take(h, first.bytes) {
+		at := 0
+		if time.Since(h.waiting[0].since) > tooLong {
+			at = len(h.waiting) - 1
+		}
+		next := h.waiting[at]
+		if !b.take(h, next.bytes) {
 			return
 		}
-		close(first.granted)
-		b.dequeue(h, 0)
+		close(next.granted)
+		b.dequeue(h, at)
 	}
 }
 

@@ -154,8 +154,9 @@ type Gateway struct {
 	queries  map[string]*route // by version and action, of the Query protocol
 	budget   *budget           // of request bodies
 	arrivals arrivals
-	replies  *budget // of replies
-	events   *budget // of events
+	drains   chan struct{} // one for each long body that is being drained
+	replies  *budget       // of replies
+	events   *budget       // of events
 	metrics  *metrics
 	verifier *sigv4.Verifier // nil with authentication off
 	failures failures
@@ -187,6 +188,7 @@ func New(c Config) *Gateway {
 		routes:  make(map[string]*route),
 		queries: make(map[string]*route),
 		metrics: newMetrics(c.Meter),
+		drains:  make(chan struct{}, maxDrains),
 	}
 	g.budget = newBudget(c.MaxRequestBytesInFlight, g.metrics.bytesInFlight)
 	g.budget.press = g.arrivals.makeRoom

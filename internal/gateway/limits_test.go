@@ -101,6 +101,34 @@ func TestHungriestFirst(t *testing.T) {
 	})
 }
 
+// While the first of those who wait has waited for long, the last is next: there is not
+// enough for all, and the first one's client may have given up.
+func TestLastFirstWhenTooMany(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := untold(160)
+		b.reserve("a", 150)
+		got := make(chan int, 4)
+		for i := range 4 {
+			go func() {
+				if b.await(t.Context(), "a", 20, time.Minute) {
+					got <- i
+				}
+			}()
+			synctest.Wait()
+		}
+		next := func() int {
+			b.release("a", 20)
+			synctest.Wait()
+			return <-got
+		}
+		first := next()
+		time.Sleep(tooLong + 1)
+		if order := []int{first, next(), next(), next()}; !slices.Equal(order, []int{0, 3, 2, 1}) {
+			t.Errorf("served in the order %v", order)
+		}
+	})
+}
+
 // Of holders that have come and gone no more are remembered than a bounded number.
 func TestHoldersAreForgotten(t *testing.T) {
 	b := untold(100)

@@ -67,7 +67,7 @@ func TestPipelinedJunk(t *testing.T) {
 // gets the answer; one that hangs up is no failure of the server's.
 func TestHalfClosed(t *testing.T) {
 	t.Parallel()
-	v := victim{blackbox.Start(t, "--data", t.TempDir(), "--quotas", "off", "--stream", "s:1")}
+	v := victim{Server: blackbox.Start(t, "--data", t.TempDir(), "--quotas", "off", "--stream", "s:1")}
 	put := v.request("PutRecord", `{"StreamName":"s","PartitionKey":"k","Data":"aGk="}`)
 	for i := range 60 {
 		c := v.dial(t)

@@ -22,12 +22,15 @@ import (
 const patience = 30 * time.Second
 
 // victim is a running server.
-type victim struct{ *blackbox.Server }
+type victim struct {
+	*blackbox.Server
+	token string // for metrics; "" if none is needed
+}
 
 // start runs a server with a stream s of one shard, in memory.
 func start(t *testing.T, args ...string) victim {
 	t.Helper()
-	return victim{blackbox.Start(t, append([]string{"--memory", "--quotas", "off", "--stream", "s:1"}, args...)...)}
+	return victim{Server: blackbox.Start(t, append([]string{"--memory", "--quotas", "off", "--stream", "s:1"}, args...)...)}
 }
 
 func (v victim) address() string { return strings.TrimPrefix(v.URL, "http://") }
@@ -117,7 +120,14 @@ func (v victim) serves(t *testing.T) {
 // gauge reads a metric without labels.
 func (v victim) gauge(t *testing.T, name string) float64 {
 	t.Helper()
-	resp, err := http.Get(v.URL + "/_shardwell/metrics")
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, v.URL+"/_shardwell/metrics", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.token != "" {
+		r.Header.Set("Authorization", "Bearer "+v.token)
+	}
+	resp, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Fatal(err)
 	}
