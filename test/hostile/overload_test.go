@@ -20,6 +20,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/sigv4"
 	"github.com/shardwell/shardwell/test/blackbox"
 )
@@ -40,7 +41,7 @@ func (v victim) signed(op, body string) []byte {
 		{Name: "X-Amz-Target", Value: "Kinesis_20131202." + op},
 	}
 	added := sigv4.Sign(sigv4.Request{Method: "POST", Path: "/", Body: []byte(body), Headers: headers},
-		sigv4.Credentials{AccessKeyID: rootID, SecretAccessKey: rootSecret}, "us-east-1", "kinesis", time.Now())
+		sigv4.Credentials{AccessKeyID: rootID, SecretAccessKey: redact.New(rootSecret)}, "us-east-1", "kinesis", time.Now())
 	raw := []byte("POST / HTTP/1.1\r\n")
 	for _, h := range append(headers, added...) {
 		raw = fmt.Appendf(raw, "%s: %s\r\n", h.Name, h.Value)
@@ -77,43 +78,39 @@ func (l *load) p99() time.Duration {
 // connection is free is not sent.
 func (v victim) offer(t *testing.T, requests [][]byte, conns int, perSecond float64, during time.Duration) *load {
 	t.Helper()
-	due := make(chan int)
-	parts := make([]load, conns)
-	var clients sync.WaitGroup
+	due, parts := make(chan int), make([]load, conns)
+	var clients, connecting sync.WaitGroup
 	var count atomic.Int64
-	begin := time.Now()
+	begun := make(chan time.Time)
 	for i := range parts {
 		part := &parts[i]
-		part.refused, part.until = map[string]int{}, begin.Add(during)
+		part.refused = map[string]int{}
+		connecting.Add(1)
 		clients.Go(func() {
 			c := client{victim: v}
 			defer c.close()
+			_ = c.dial() // or later
+			connecting.Done()
+			part.until = (<-begun).Add(during)
 			if perSecond > 0 {
 				for n := range due {
 					c.send(requests[n%len(requests)], part)
 				}
 				return
 			}
-			for time.Since(begin) < during {
+			for time.Now().Before(part.until) {
 				c.send(requests[int(count.Add(1))%len(requests)], part)
 			}
 		})
 	}
+	connecting.Wait()
 	total := &load{refused: map[string]int{}}
-	before := v.cpu()
+	before, begin := v.cpu(), time.Now()
+	for range parts {
+		begun <- begin
+	}
 	if perSecond > 0 {
-		tick := time.NewTicker(time.Millisecond)
-		for time.Since(begin) < during {
-			<-tick.C
-			for want := int(time.Since(begin).Seconds() * perSecond); total.offered < want; total.offered++ {
-				select {
-				case due <- total.offered:
-				default:
-				}
-			}
-		}
-		tick.Stop()
-		close(due)
+		total.offered = schedule(due, begin, perSecond, during)
 	}
 	clients.Wait()
 	total.took, total.cpu = during, v.cpu()-before
@@ -150,6 +147,24 @@ func (v victim) cpu() time.Duration {
 	return time.Duration(user+system) * tick
 }
 
+// schedule hands requests out when they are due, to whoever is free then, and says how
+// many there were.
+func schedule(due chan<- int, begin time.Time, perSecond float64, during time.Duration) (offered int) {
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for time.Since(begin) < during {
+		<-tick.C
+		for want := int(time.Since(begin).Seconds() * perSecond); offered < want; offered++ {
+			select {
+			case due <- offered:
+			default:
+			}
+		}
+	}
+	close(due)
+	return offered
+}
+
 // client is one connection that is made again when it is gone.
 type client struct {
 	victim
@@ -163,6 +178,19 @@ func (c *client) close() {
 		_ = c.conn.Close() // the server may have closed it
 	}
 	c.conn = nil
+}
+
+// dial connects, unless that is done.
+func (c *client) dial() (err error) {
+	if c.conn != nil {
+		return nil
+	}
+	if c.conn, err = net.Dial("tcp", c.address()); err != nil {
+		c.conn = nil
+		return err
+	}
+	c.reader = bufio.NewReader(c.conn)
+	return nil
 }
 
 // send sends one request and notes what came of it.
@@ -188,11 +216,8 @@ func (c *client) send(raw []byte, l *load) {
 }
 
 func (c *client) exchange(raw []byte) (status int, err error) {
-	if c.conn == nil {
-		if c.conn, err = net.Dial("tcp", c.address()); err != nil {
-			return 0, err
-		}
-		c.reader = bufio.NewReader(c.conn)
+	if err := c.dial(); err != nil {
+		return 0, err
 	}
 	if err := c.conn.SetDeadline(time.Now().Add(patience)); err != nil {
 		return 0, err
@@ -241,7 +266,7 @@ var offers = []struct {
 	bytes     int // of data, of each record
 	few, many int // connections, at its peak and beyond
 }{
-	{"PutRecord 1 KiB", 1, 1000, 256, 2048},
+	{"PutRecord 1 KiB", 1, 1000, 256, 1024},
 	{"PutRecords 100 x 10 KiB", 100, 10_000, 16, 512},
 }
 
@@ -253,7 +278,7 @@ const maxMemoryMiB = 512
 // free, and every record that was acknowledged is there. How well it went on is printed, for
 // a machine that does something else meanwhile tells nothing about that.
 func TestOverload(t *testing.T) {
-	each := 500 * time.Millisecond
+	each := 300 * time.Millisecond
 	if os.Getenv("OVERLOAD") == "long" {
 		each = 3 * time.Second
 	}
