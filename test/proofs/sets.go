@@ -58,6 +58,8 @@ var sets = map[string][]proof{
 			`canaries: [1-9]\d* secrets, [1-9]\d+ bytes searched, 0 hits`}},
 		{Name: "... and records", Package: "test/blackbox", Tests: "^Test(Search|TakeShown|Leaks|Canaries)$", Promise: "R37", Says: []string{
 			`canaries: [1-9]\d+ secrets, [1-9]\d{5,} bytes searched, 0 hits`}},
+		{Name: "overload", Package: "test/hostile", Tests: "^Test(Overload|CrowdOfSlowClients)$", Promise: "R10", Full: []string{"OVERLOAD=long"}, Alone: true, Says: []string{
+			`overload: PutRecord 1 KiB at 5 times `, `overload: PutRecords 100 x 10 KiB at 5 times `, `overload: [1-9]\d+ half-open and [1-9]\d+ slow clients: `}},
 	},
 }
 
