@@ -117,6 +117,14 @@ func TestSimulateCustomPolicy(t *testing.T) {
 		{func(in *iam.SimulateCustomPolicyRequest) { in.ResourceOwner = "me" }, "not the ARN of an account"},
 		{func(in *iam.SimulateCustomPolicyRequest) { in.ResourceArns = make(iam.ResourceNameListType, 1001) }, "1000 resources"},
 		{func(in *iam.SimulateCustomPolicyRequest) {
+			in.PolicyInputList = slices.Repeat(iam.SimulationPolicyListType{allow("kinesis:*") + strings.Repeat(" ", 100_000)}, 11)
+		}, "1048576 bytes together"},
+		{func(in *iam.SimulateCustomPolicyRequest) {
+			one := strings.Repeat(`{"Effect":"Allow","Action":"a:b","Resource":"*"},`, 2100)
+			in.PolicyInputList = iam.SimulationPolicyListType{`{"Version":"2012-10-17","Statement":[` + one[:len(one)-1] + `]}`}
+			in.ResourceArns = slices.Repeat(iam.ResourceNameListType{"*"}, 1000)
+		}, "2000000 statements times resources"},
+		{func(in *iam.SimulateCustomPolicyRequest) {
 			in.PermissionsBoundaryPolicyInputList = iam.SimulationPolicyListType{"", ""}
 		}, "one permissions boundary"},
 		{func(in *iam.SimulateCustomPolicyRequest) {

@@ -10,9 +10,17 @@ import (
 	"github.com/shardwell/shardwell/internal/policy"
 )
 
-// maxSimulated bounds how many resources one simulation may be about, and how many
-// pairs of an action and a resource a page of results is of.
-const maxSimulated = 1000
+// What bounds a simulation, so that nobody keeps the machine busy by one request.
+const (
+	// maxSimulated is how many resources one may be about, and how many pairs of an
+	// action and a resource a page of results is of.
+	maxSimulated = 1000
+	// maxSimulatedSteps is how many statements a page looks at, each as often as there
+	// are pairs.
+	maxSimulatedSteps = 2_000_000
+	// maxInputBytes is how much text the policies of a request may have together.
+	maxInputBytes = 1 << 20
+)
 
 // simulation is what requests are simulated with.
 type simulation struct {
@@ -21,6 +29,8 @@ type simulation struct {
 	owner     string // the account of resources that do not name theirs
 	context   policy.Keys
 	ids       map[*policy.Policy]string // what answers call them
+	// inputBytes is how much text has been read of the request's policies.
+	inputBytes int
 }
 
 // What answers call policies that are not attached to anything, and say of where
@@ -62,6 +72,9 @@ type surroundings struct {
 
 // read reads a policy of a request; id is what answers call it.
 func (x *simulation) read(kind policy.Kind, id, text string) (*policy.Policy, error) {
+	if x.inputBytes += len(text); x.inputBytes > maxInputBytes {
+		return nil, shardwell.Errorf(codeInvalidInput, "The policies of a simulation can have %d bytes together.", maxInputBytes)
+	}
 	p, err := policy.ParseInput(kind, id, text)
 	if err != nil {
 		return nil, shardwell.Errorf(codeInvalidInput, "%s: %s", id, err)
@@ -153,7 +166,11 @@ func (x *simulation) run(actions, resources []string, marker string, most *int32
 	if most != nil {
 		size = int(*most)
 	}
-	last := min(first+size, first+max(1, maxSimulated/max(1, len(resources))), len(actions))
+	perAction := x.statements() * max(1, len(resources))
+	if perAction > maxSimulatedSteps {
+		return nil, shardwell.Errorf(codeInvalidInput, "There can be %d statements times resources.", maxSimulatedSteps)
+	}
+	last := min(first+size, first+max(1, min(maxSimulated/max(1, len(resources)), maxSimulatedSteps/max(1, perAction))), len(actions))
 	out := &iam.SimulatePolicyResponse{EvaluationResults: iam.EvaluationResultsListType{}}
 	for _, action := range actions[first:last] {
 		out.EvaluationResults = append(out.EvaluationResults, x.result(action, resources))
@@ -163,6 +180,14 @@ func (x *simulation) run(actions, resources []string, marker string, most *int32
 	}
 	out.IsTruncated = truncated(out.Marker)
 	return out, nil
+}
+
+// statements is how many all policies have.
+func (x *simulation) statements() (n int) {
+	for p := range x.ids {
+		n += p.Statements()
+	}
+	return n
 }
 
 // result simulates one action. With several resources, what stands above them is the
