@@ -77,7 +77,7 @@ func (x *exchange) authorise() error {
 // decide has one ask decided. What is remembered is the first, of the operation
 // itself, or else the one that is denied.
 func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
-	facts.ResourceTags = ask.Tags
+	facts.ResourceTags, facts.Service = ask.Tags, ask.Action.Service()
 	request := policy.Request{
 		Principal: &x.caller.Principal, Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account, Context: facts,
 	}

@@ -195,8 +195,10 @@ func TestGlobalKeys(t *testing.T) {
 		return &Facts{Now: now, SourceIP: "10.0.0.1", TLS: true, UserAgent: "a/1", Region: "eu-west-1",
 			ResourceTags: map[string]string{"Cost": "1"}, RequestTags: map[string]string{"Cost": "2"}, TagKeys: []string{"Cost"}, More: map[string][]string{"k:v": {"x"}}}
 	}
-	temporary := facts()
-	temporary.SessionSince = now
+	temporary, ofIAM := facts(), facts()
+	temporary.SessionSince, ofIAM.Service = now, NewAction("IAM:GetUser").Service()
+	behind := *s
+	behind.SourceIdentity = "Ann"
 	for _, c := range []struct {
 		who     *Principal
 		context Context
@@ -208,6 +210,8 @@ func TestGlobalKeys(t *testing.T) {
 		{u, facts(), "aws:ResourceTag/cost", "1"}, {u, facts(), "aws:RequestTag/Cost", "2"}, {u, facts(), "aws:RequestTag/none", ""}, {u, facts(), "aws:TagKeys", "Cost"},
 		{u, facts(), "aws:TokenIssueTime", ""}, {u, temporary, "aws:TokenIssueTime", "2026-03-04T05:06:07Z"},
 		{u, facts(), "aws:MultiFactorAuthPresent", ""}, {u, temporary, "aws:MultiFactorAuthPresent", "false"}, {u, facts(), "K:V", "x"},
+		{u, ofIAM, "iam:ResourceTag/cost", "1"}, {u, facts(), "iam:ResourceTag/Cost", ""}, {u, facts(), "aws:ViaAWSService", "false"},
+		{&behind, nil, "aws:SourceIdentity", "Ann"}, {s, nil, "aws:SourceIdentity", ""},
 		{u, &Facts{}, "aws:SourceIp", ""}, {u, &Facts{}, "aws:SecureTransport", "false"},
 		{u, nil, "aws:username", "u"}, {s, nil, "aws:username", ""}, {u, nil, "aws:userid", "AIDAu"}, {u, nil, "aws:PrincipalType", "User"},
 		{s, nil, "aws:PrincipalType", "AssumedRole"}, {s, nil, "aws:PrincipalArn", s.RoleARN}, {u, nil, "aws:PrincipalArn", u.ARN},

@@ -37,6 +37,9 @@ func NewAction(name string) Action {
 	return Action{name, lower, service}
 }
 
+// Service is what comes before the colon, in lower case.
+func (a Action) Service() string { return a.service }
+
 // String gives the name.
 func (a Action) String() string { return a.name }
 
@@ -83,6 +86,8 @@ type Facts struct {
 	TLS       bool
 	UserAgent string
 	Region    string
+	// Service is that of the action, as Action.Service has it.
+	Service string
 	// ResourceTags are those of the resource, RequestTags those that the request
 	// sets, TagKeys those that it names, set or removed.
 	ResourceTags map[string]string
@@ -135,7 +140,12 @@ func (f *Facts) Lookup(key string) Values {
 		return One("false")
 	case "aws:viaawsservice": // of a call that comes from a client
 		return One("false")
-	case "aws:resourcetag", "iam:resourcetag": // the latter is the older name for users and roles
+	case "aws:resourcetag":
+		return tagValue(f.ResourceTags, tag)
+	case "iam:resourcetag": // its older name, for users, roles and policies only
+		if f.Service != "iam" {
+			return Values{}
+		}
 		return tagValue(f.ResourceTags, tag)
 	case "aws:requesttag":
 		return tagValue(f.RequestTags, tag)
