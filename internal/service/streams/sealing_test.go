@@ -139,6 +139,11 @@ func TestSealedRecordsAreBound(t *testing.T) {
 	}
 	bad("another shard", s, 1, first.Head, first.Data)
 	bad("another stream", other, 0, first.Head, first.Data)
+	theirs := dataKeyID{other.UID, other.DataKeys[0].ID}
+	own := p.keys.reading[theirs]
+	p.keys.keep(theirs, p.keys.reading[dataKeyID{s.UID, s.DataKeys[0].ID}])
+	bad("another stream of the same data key", other, 0, first.Head, first.Data)
+	p.keys.keep(theirs, own)
 	bad("another record's head", s, 0, second.Head, first.Data)
 	for bit := range len(first.Head) * 8 {
 		if head := flipped(first.Head, bit); head[0] == sealedVersion {
