@@ -1,6 +1,7 @@
 package sigv4
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/shardwell/shardwell/internal/digest"
 	"github.com/shardwell/shardwell/internal/redact"
 )
 
@@ -162,6 +164,32 @@ func TestConcurrentVerify(t *testing.T) {
 					}
 				case refusal == nil || refusal.Reason != []Reason{Mismatch, UnknownKey}[n/4]:
 					t.Errorf("%s with %s: %v", id, secret, refusal)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// Bodies that are hashed together are each believed for their own signature alone.
+func TestHash(t *testing.T) {
+	v := NewVerifier(testKeys, 1)
+	v.Hash = new(digest.Combiner).Sum256
+	var wait sync.WaitGroup
+	for n := range 16 {
+		wait.Go(func() {
+			r := Received{Method: "POST", Path: "/", Body: bytes.Repeat([]byte{byte(n)}, 20_000+n*37), Headers: []Pair{{"Host", "h"}}}
+			added := Sign(Request{Method: "POST", Path: "/", Headers: r.Headers, Body: r.Body}, Credentials{testKey, redact.New(testSecret), ""}, "eu-west-1", "kinesis", testNow)
+			r.Headers = append(r.Headers, added...)
+			for range 10 {
+				if _, refusal := v.Verify(&r, testRules(), testNow); refusal != nil {
+					t.Errorf("body %d is refused: %s", n, refusal)
+				}
+				other := r
+				other.Body = bytes.Clone(r.Body)
+				other.Body[n*1000] ^= 1
+				if _, refusal := v.Verify(&other, testRules(), testNow); refusal == nil || refusal.Reason != Mismatch {
+					t.Errorf("another body than %d is %v", n, refusal)
 				}
 			}
 		})
