@@ -105,6 +105,9 @@ func (c *condition) holds(e *evaluation) bool {
 	if n == 0 {
 		return c.ifExists || c.set == allValues || c.set == oneValue && c.negated
 	}
+	if n == 1 && c.set != allValues {
+		return c.matches(e, values.at(0)) != c.negated
+	}
 	switch c.set {
 	case allValues:
 		for i := range n {
