@@ -253,6 +253,8 @@ func (s *Service) Key(t shardwell.Tenant, ref string) (service.Key, error) {
 	switch {
 	case k != nil && k.Managed != "" && k.Account != t.Account, k == nil && r.implicit() && r.tenant != t:
 		return service.Key{}, &service.KeyError{Kind: service.KeyDenied, Message: "Keys that AWS manages are for their own account only."}
+	case k != nil && k.Account != t.Account && !s.leftTo(&service.Root(shardwell.Partition(t.Region), t.Account, "").Principal, k, "GenerateDataKey"):
+		return service.Key{}, &service.KeyError{Kind: service.KeyDenied, Message: "The policy of " + k.ARN() + " does not let account " + t.Account + " use it."}
 	case k != nil:
 		return s.show(k).Key, nil
 	case r.implicit():

@@ -18,6 +18,7 @@ import (
 
 // Codes of refusals that are not the keyring's (API model).
 const (
+	codeConflict          = "ConflictException"
 	codeInvalidARN        = "InvalidArnException"
 	codeInvalidAliasName  = "InvalidAliasNameException"
 	codeInvalidCiphertext = "InvalidCiphertextException"
@@ -82,16 +83,21 @@ func (c *call) key(operation, ref string) (*keyring.Key, error) {
 }
 
 // left says whether a key is the caller's account's, or its policy leaves an operation
-// to that account, where nobody else has looked at the policy.
+// to the caller, where nobody else has looked at the policy.
 func (c *call) left(k *keyring.Key, operation string) bool {
-	if c.cfg.Enforced || k.Account == c.tenant.Account {
+	return c.leftTo(&c.caller.Principal, k, operation)
+}
+
+// leftTo is left for a principal, whose own policies are taken to allow everything.
+func (s *Service) leftTo(who *policy.Principal, k *keyring.Key, operation string) bool {
+	if s.cfg.Enforced || k.Account == who.Account {
 		return true
 	}
 	request := policy.Request{
-		Principal: &c.caller.Principal, Action: actions[operation], Resource: k.ARN(), ResourceAccount: k.Account,
-		Context: &policy.Facts{Now: c.cfg.Clock.Now(), Region: c.tenant.Region, ResourceTags: k.Tags, More: c.facts(k, nil)},
+		Principal: who, Action: actions[operation], Resource: k.ARN(), ResourceAccount: k.Account,
+		Context: &policy.Facts{Now: s.cfg.Clock.Now(), Region: k.Region, ResourceTags: k.Tags, More: factsOf(who.Account, k, nil)},
 	}
-	p := policy.Policies{Identity: []*policy.Policy{allowAll}, Resource: c.show(k).Policy, ResourceDecides: true}
+	p := policy.Policies{Identity: []*policy.Policy{allowAll}, Resource: s.show(k).Policy, ResourceDecides: true}
 	return policy.Decide(&request, &p).Allowed
 }
 

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -305,6 +306,37 @@ func testRotation(t *testing.T) {
 	}
 }
 
+// Property: of calls that come at once every one is answered in KMS's words, and counts
+// if it is answered with success: rotations have numbers of their own, and the key of an
+// alias of AWS is made once.
+func TestAtOnce(t *testing.T) {
+	s := newServer(t)
+	made := s.create()
+	var rotated atomic.Int32
+	var calls sync.WaitGroup
+	arns := make([]string, 8)
+	for i := range arns {
+		calls.Go(func() {
+			_, err := s.call("RotateKeyOnDemand", &kms.RotateKeyOnDemandRequest{KeyId: made.KeyId})
+			if refusal, ok := errors.AsType[*shardwell.Error](err); err == nil {
+				rotated.Add(1)
+			} else if !ok || refusal.Code != "ConflictException" {
+				t.Error(err)
+			}
+			data, err := s.GenerateDataKey(t.Context(), home, "alias/aws/kinesis", nil)
+			if err != nil {
+				t.Error(err)
+			}
+			arns[i] = data.KeyARN
+		})
+	}
+	calls.Wait()
+	rotations := run[kms.ListKeyRotationsResponse](s, "ListKeyRotations", &kms.ListKeyRotationsRequest{KeyId: made.KeyId}).Rotations
+	if len(rotations) != int(rotated.Load()) || len(rotations) == 0 || len(slices.Compact(arns)) != 1 {
+		t.Errorf("%d calls succeeded, rotations are %+v; keys %q", rotated.Load(), rotations, arns)
+	}
+}
+
 // Property: alias/aws/kinesis is there for everybody, its key is made by its first use
 // and stays the one that was told of before; users look at it and do nothing else with
 // it; services seal and open with it.
@@ -526,6 +558,10 @@ func TestKeysOfOthers(t *testing.T) {
 	s.refused("Encrypt", &kms.EncryptRequest{KeyId: made.Arn, Plaintext: []byte("x")}, "NotFoundException", "")
 	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "The ciphertext refers to")
 	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: "arn:aws:kms:us-east-1:" + account + ":alias/aws/kinesis"}, "NotFoundException", "")
+	_, err := s.Key(s.tenant, made.Arn)
+	if fault, ok := errors.AsType[*service.KeyError](err); !ok || fault.Kind != service.KeyDenied {
+		t.Errorf("other services of the account get %v", err)
+	}
 	s.tenant.Account, s.caller = account, service.Root("aws", account, "")
 	run[any](s, "PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, Policy: keyPolicy("arn:aws:iam::"+other+":root", "kms:Decrypt", "")})
 	s.tenant.Account, s.caller = other, service.Root("aws", other, "")

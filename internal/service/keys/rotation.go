@@ -1,8 +1,10 @@
 package keys
 
 import (
+	"errors"
 	"fmt"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/kms"
 	"github.com/shardwell/shardwell/internal/service"
@@ -59,6 +61,9 @@ func rotateKeyOnDemand(c *call, in *kms.RotateKeyOnDemandRequest) (api.Struct, e
 		newest := k.Newest().Number
 		return keyring.Rotate{ID: k.ID, Newest: newest, Sealed: c.newMaterial(k.ID, newest+1), OnDemand: true}.Encode()
 	})
+	if errors.Is(err, keyring.ErrStaleMaterial) {
+		return nil, &shardwell.Error{Code: codeConflict, Message: "The key is being rotated."}
+	}
 	if err != nil {
 		return nil, err
 	}
