@@ -119,7 +119,7 @@ func (c *conn) start(p []byte) error {
 // request that follows has all of its.
 func (c *conn) handshake() error {
 	s := c.server
-	slot, err := s.handshakes.enter(c.Conn)
+	slot, err := s.handshakes.enter(c.Conn, c.place)
 	if err != nil {
 		s.handshakeFailed(c, err)
 		return err

@@ -63,7 +63,7 @@ func TestHandshakesGiveWay(t *testing.T) {
 		registry := meter.New()
 		_, g := newFake(t, Config{Meter: registry})
 		s := NewServer(g, slog.New(slog.DiscardHandler), withTLS())
-		s.handshakes.max = 3
+		s.handshakes.max = 4 // of which one address gets three
 		var ends []chan error
 		for range 3 {
 			_, done := halfOpen(t, s)
@@ -110,19 +110,47 @@ func TestHandshakesGiveWay(t *testing.T) {
 	})
 }
 
+// While one address has as many handshakes under way as it gets, another's begin at
+// once, and what comes from the first cuts its own only.
+func TestHandshakesOfAnAddress(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHandshakes(32, new(meter.Gauge))
+		far, _ := net.Pipe()
+		enter := func(place string, want time.Duration) *slot {
+			began := time.Now()
+			s, err := h.enter(far, place)
+			if took := time.Since(began); err != nil || took != want {
+				t.Errorf("%s has a place after %v, want %v, %v", place, took, want, err)
+			}
+			return s
+		}
+		other := enter("b", 0)
+		first := enter("a", 0)
+		for range 28 {
+			enter("a", 0)
+		}
+		enter("a", crowdedAge) // one too many
+		if !first.cut.Load() || other.cut.Load() {
+			t.Error("its own oldest is not cut, or another's is")
+		}
+		enter("b", 0)
+		enter("c", 0)
+	})
+}
+
 // Who waits for a place waits as long as a handshake may take, and no longer,
 // and gets one that is given back.
 func TestHandshakesWait(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHandshakes(1, meter.New().Gauge("g", "").With())
+		h := newHandshakes(2, meter.New().Gauge("g", "").With())
 		a, _ := net.Pipe()
-		first, err := h.enter(a)
+		first, err := h.enter(a, "a")
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := make(chan *slot)
 		go func() {
-			s, err := h.enter(a)
+			s, err := h.enter(a, "a")
 			if err != nil {
 				t.Error(err)
 			}
@@ -136,7 +164,7 @@ func TestHandshakesWait(t *testing.T) {
 			t.Error("a place that was given back was not taken at once")
 		}
 		second.began = began.Add(time.Hour) // never old enough to be cut
-		if _, err := h.enter(a); !errors.Is(err, errCrowded) || time.Since(began) != handshakeTimeout {
+		if _, err := h.enter(a, "a"); !errors.Is(err, errCrowded) || time.Since(began) != handshakeTimeout {
 			t.Errorf("waiting ended with %v after %v", err, time.Since(began))
 		}
 		h.leave(second)
