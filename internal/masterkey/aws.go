@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -60,5 +61,9 @@ func awsCause(err error) error {
 	if err != nil && strings.Contains(err.Error(), "get credentials: ") {
 		return errors.New("no credentials of AWS were found, nor a role of this machine")
 	}
-	return cause(err)
+	var unsent *url.Error
+	if errors.As(err, &unsent) {
+		return unsent
+	}
+	return err
 }

@@ -171,12 +171,18 @@ func TestNoAnswer(t *testing.T) {
 				case <-ended:
 				}
 			})
-			if _, err := kept.Open(t.Context(), provider(t, service.URI, 10*time.Millisecond)); !errors.Is(err, masterkey.ErrNoAnswer) {
+			if _, err := kept.Open(t.Context(), provider(t, service.URI, 10*time.Millisecond)); !errors.Is(err, masterkey.ErrNoAnswer) || !strings.HasSuffix(err.Error(), ": it does not answer within 10ms") {
 				t.Errorf("a provider that hangs: %v", err)
 			}
 			given, cancel := context.WithCancel(t.Context())
-			cancel()
-			if _, err := kept.Open(given, provider(t, service.URI, 10*time.Millisecond)); !errors.Is(err, context.Canceled) {
+			service.Answer(func(_ http.ResponseWriter, r *http.Request) {
+				cancel() // once it has been asked
+				select {
+				case <-r.Context().Done():
+				case <-ended:
+				}
+			})
+			if _, err := kept.Open(given, provider(t, service.URI, time.Hour)); !errors.Is(err, context.Canceled) {
 				t.Errorf("whoever has given up: %v", err)
 			}
 		})
@@ -212,7 +218,8 @@ func TestURIs(t *testing.T) {
 	for _, uri := range []string{
 		"", "file", "kms://x", "aws-kms://alias/x", "aws-kms://arn:aws:kms:eu-west-1:1:key/x", "aws-kms://arn:aws:s3:eu-west-1:111122223333:key/x",
 		"aws-kms://" + masterkeytest.KeyARN + "\n", "hcvault://", "hcvault://host", "hcvault://host/transit/shardwell", "hcvault://u:p@host/transit/keys/k",
-		"hcvault://host/transit/keys/k?x=1", "hcvault:///transit/keys/k", "hcvault://host/transit/keys/", "hcvault://host/keys/k", "hcvault://host/transit/../keys/k/", "hcvault://host/transit/keys/" + strings.Repeat("k", 1024),
+		"hcvault://host/transit/keys/k?x=1", "hcvault:///transit/keys/k", "hcvault://host/transit/keys/", "hcvault://host/keys/k", "hcvault://host/transit/../keys/k/", "hcvault://host/transit/../sys/keys/k", "hcvault://host/./keys/k", "hcvault://host/transit/keys/..", "hcvault://a:b/transit/keys/k", "hcvault://:8200/transit/keys/k",
+		"hcvault://host/transit/keys/" + strings.Repeat("k", 1024),
 	} {
 		if _, err := masterkey.NewProvider(t.Context(), uri, time.Minute); err == nil {
 			t.Errorf("%q is taken", uri)

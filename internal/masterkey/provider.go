@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -65,7 +64,7 @@ func NewProvider(ctx context.Context, uri string, timeout time.Duration) (p Prov
 	case scheme == "aws-kms":
 		p.keeper, err = newAWS(ctx, uri)
 	case scheme == "hcvault":
-		p.keeper, err = newVault(uri, timeout)
+		p.keeper, err = newVault(uri)
 	default:
 		return p, errors.New("a provider is aws-kms://ARN or hcvault://HOST[:PORT]/MOUNT/keys/NAME")
 	}
@@ -92,7 +91,7 @@ func (p Provider) ask(ctx context.Context, verb string, ask func(context.Context
 		return answer, nil
 	case ctx.Err() != nil:
 		return nil, context.Cause(ctx)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, ErrNoAnswer):
 		err = fmt.Errorf("%w within %v", ErrNoAnswer, p.timeout)
 	}
 	return nil, p.refusal(verb, err)
@@ -100,13 +99,4 @@ func (p Provider) ask(ctx context.Context, verb string, ask func(context.Context
 
 func (p Provider) refusal(verb string, err error) error {
 	return &Refusal{URI: p.uri, Verb: verb, err: err}
-}
-
-// cause is the part of an error that tells people why there was no answer.
-func cause(err error) error {
-	var unsent *url.Error
-	if errors.As(err, &unsent) {
-		return unsent
-	}
-	return err
 }

@@ -19,6 +19,9 @@ import (
 // KeyARN is the key that AWS has.
 const KeyARN = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd"
 
+// Token is what Vault wants to be shown.
+const Token = "hvs.test-token"
+
 // Service is a key service with one key.
 type Service struct {
 	// URI names the key as the program takes it.
@@ -42,7 +45,6 @@ func (s *Service) Plain() []byte { return *s.plain.Load() }
 func Vault(t *testing.T) *Service {
 	t.Helper()
 	s := newService(t)
-	const token = "hvs.test-token"
 	server := httptest.NewTLSServer(s.serve(func(w http.ResponseWriter, r *http.Request) {
 		var in struct {
 			Plaintext, Ciphertext string
@@ -50,9 +52,9 @@ func Vault(t *testing.T) *Service {
 		}
 		err := json.NewDecoder(r.Body).Decode(&in)
 		switch {
-		case err != nil || r.Method != http.MethodPut:
+		case err != nil || r.Method != http.MethodPost || r.Header.Get("X-Vault-Request") != "true":
 			answer(w, http.StatusBadRequest, map[string]any{"errors": []string{"no request"}})
-		case r.Header.Get("X-Vault-Token") != token:
+		case r.Header.Get("X-Vault-Token") != Token:
 			answer(w, http.StatusForbidden, map[string]any{"errors": []string{"permission denied"}})
 		case r.URL.Path == "/v1/transit/encrypt/shardwell":
 			s.Sealed.Add(1)
@@ -75,9 +77,12 @@ func Vault(t *testing.T) *Service {
 	if err := os.WriteFile(authority, block, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("VAULT_CACERT", authority)
-	t.Setenv("VAULT_TOKEN", token)
-	t.Setenv("VAULT_MAX_RETRIES", "0")
+	for name, value := range map[string]string{
+		"VAULT_CACERT": authority, "VAULT_TOKEN": Token, "VAULT_NAMESPACE": "", "VAULT_CAPATH": "", "VAULT_CLIENT_CERT": "", "VAULT_CLIENT_KEY": "",
+		"VAULT_TLS_SERVER_NAME": "",
+	} {
+		t.Setenv(name, value)
+	}
 	s.URI = "hcvault://" + strings.TrimPrefix(server.URL, "https://") + "/transit/keys/shardwell"
 	return s
 }
