@@ -3,6 +3,9 @@ package keys_test
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -24,6 +27,7 @@ import (
 	"github.com/shardwell/shardwell/internal/policy"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/keys"
+	"github.com/shardwell/shardwell/internal/service/keys/keyring"
 )
 
 const account, other = "111122223333", "999988887777"
@@ -138,9 +142,44 @@ func (s *server) advance(days int) {
 	synctest.Wait()
 }
 
+// materials opens the material that the keyring's commands carry, and gives all that is
+// in them as text.
+func (s *server) materials() (materials [][]byte, stored string) {
+	s.t.Helper()
+	var buf log.Buffer
+	page, err := s.engine.Read(s.t.Context(), keyring.CommandLog, 1, log.Limit{Records: 1000, Bytes: 1 << 20}, &buf)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for i := range page.Records {
+		stored += string(page.Records[i].Data)
+		var c struct {
+			Op   string
+			With struct {
+				ID     string
+				Newest uint32
+				Sealed []byte
+			}
+		}
+		if err := json.Unmarshal(page.Records[i].Data, &c); err != nil {
+			s.t.Fatal(err)
+		}
+		if len(c.With.Sealed) == 0 {
+			continue
+		}
+		material, err := envelope.Open(envelope.Key{1}, fmt.Sprintf("kms key %s material %d", c.With.ID, c.With.Newest+1), c.With.Sealed)
+		if err != nil {
+			s.t.Fatalf("%s: %v", c.Op, err)
+		}
+		materials = append(materials, material)
+	}
+	return materials, stored
+}
+
 // Property: a key is found by its id, its ARN, its aliases and their ARNs, and what it
 // encrypts by any of them opens, for the same context only, before and after a restart;
-// its material is in no log line and nowhere in the engine.
+// its material, 32 bytes that are no other key's, is sealed where it is stored, and in
+// no log line.
 func TestCryptography(t *testing.T) {
 	s := newServer(t)
 	made := s.create()
@@ -169,6 +208,18 @@ func TestCryptography(t *testing.T) {
 	})
 	if moved.KeyId != second.Arn || moved.SourceKeyId != made.Arn || s.decrypt(moved.CiphertextBlob, about) != "secret" {
 		t.Errorf("encrypted anew: %+v", moved)
+	}
+	run[kms.RotateKeyOnDemandResponse](s, "RotateKeyOnDemand", &kms.RotateKeyOnDemandRequest{KeyId: made.KeyId})
+	materials, stored := s.materials()
+	if len(materials) != 3 || bytes.Equal(materials[0], materials[1]) || bytes.Equal(materials[0], materials[2]) {
+		t.Errorf("material %x", materials)
+	}
+	for _, m := range materials {
+		for _, text := range []string{string(m), base64.StdEncoding.EncodeToString(m), hex.EncodeToString(m)} {
+			if len(m) != 32 || strings.Contains(stored, text) || strings.Contains(s.logged.String(), text) {
+				t.Errorf("%q is seen, or short", text)
+			}
+		}
 	}
 	s.tenant.Region = "eu-west-1"
 	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "does not exist in this region")
