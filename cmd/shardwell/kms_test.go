@@ -107,3 +107,24 @@ func TestDamagedKeys(t *testing.T) {
 		t.Error(s.err.String())
 	}
 }
+
+// Property: when a test has moved the clock to where a key goes, it is gone.
+func TestAdvanceDeletesKeys(t *testing.T) {
+	s := serve(t, "--memory", "--test-controls")
+	anybody := caller{t, s.url, anyCredentials}
+	arn := anybody.kms("CreateKey", `{}`).KeyMetadata.Arn
+	anybody.kms("ScheduleKeyDeletion", `{"KeyId":"`+arn+`","PendingWindowInDays":7}`)
+	for _, step := range []struct {
+		by   string
+		want int
+	}{{"167h", http.StatusOK}, {"1h", http.StatusBadRequest}} {
+		if code, _, stderr := shell(t, "", "test", "advance", step.by, "--endpoint", s.url); code != 0 {
+			t.Fatal(stderr)
+		}
+		status, answer := anybody.ask("kms", "us-east-1", `{"KeyId":"`+arn+`"}`, sigv4.Pair{Name: "Content-Type", Value: "application/x-amz-json-1.1"},
+			sigv4.Pair{Name: "X-Amz-Target", Value: "TrentService.DescribeKey"})
+		if status != step.want {
+			t.Errorf("after %s: %d %s", step.by, status, answer)
+		}
+	}
+}

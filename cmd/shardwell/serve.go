@@ -123,7 +123,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 			Elsewhere: service.Elsewhere, Aim: service.Aim, Throttled: service.Throttled, Access: service.Access,
 		}),
 		Faults:     tests.faults,
-		Controls:   tests.handler(service, log),
+		Controls:   tests.handler(service, held, log),
 		Auth:       access.authority,
 		AdminToken: access.adminToken,
 		Audit:      access.audit,

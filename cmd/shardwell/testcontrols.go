@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 
@@ -8,6 +10,7 @@ import (
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/controls"
 	"github.com/shardwell/shardwell/internal/faults"
+	"github.com/shardwell/shardwell/internal/service/keys"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 )
 
@@ -27,13 +30,15 @@ func (c *serveCommand) testControls(log *slog.Logger) testControls {
 }
 
 // handler serves the controls; nil without them.
-func (t testControls) handler(service *kinesisstreams.Service, log *slog.Logger) http.Handler {
+func (t testControls) handler(service *kinesisstreams.Service, held *keys.Service, log *slog.Logger) http.Handler {
 	if t.clock == nil {
 		return nil
 	}
 	return controls.New(controls.Config{
-		Clock:       t.clock,
-		CatchUp:     service.CatchUp,
+		Clock: t.clock,
+		CatchUp: func(ctx context.Context) error {
+			return errors.Join(service.CatchUp(ctx), held.CatchUp(ctx, service.BelievedTime()))
+		},
 		Faults:      t.faults,
 		IsOperation: func(name string) bool { return kinesis.Service.Operation(name) != nil },
 		Delays:      func() controls.Delays { return controls.Delays(service.Delays()) },

@@ -37,6 +37,23 @@ func (s *Service) keepDeadlines(ctx context.Context, believed func() time.Time) 
 	}
 }
 
+// CatchUp carries out what is due by a time that is believed; of nil it does nothing.
+// Whatever else is at it does no harm: what is done is not done again.
+func (s *Service) CatchUp(ctx context.Context, now time.Time) error {
+	if s == nil {
+		return nil
+	}
+	for {
+		at, rotate := s.next()
+		if at == 0 || at.Time().After(now) {
+			return nil
+		}
+		if err := s.carryOut(ctx, rotate, now); err != nil {
+			return err
+		}
+	}
+}
+
 // next is the first deadline, and which key gets new material then, if one does.
 func (s *Service) next() (at log.Millis, rotate *keyring.Key) {
 	s.runner.View(func() { at, rotate = s.ring.Next() })
