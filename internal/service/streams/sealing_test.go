@@ -300,7 +300,7 @@ func FuzzUnpack(f *testing.F) {
 	})
 }
 
-// Records that a release marked as encrypted, and did not encrypt, are read as they
+// Records that an earlier build marked as encrypted, and did not encrypt, are read as they
 // are, beside sealed ones.
 func TestMarkedRecords(t *testing.T) {
 	p, _ := encryptedPlane(t, 1)
