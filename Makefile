@@ -37,8 +37,8 @@ lint: ## formatting, vet for every platform, staticcheck, house rules
 	go run $(STATICCHECK) ./...
 	go test -count=1 ./internal/lint
 
-generate: ## the API tables, from the public service model
-	go generate ./internal/api/...
+generate: ## the API tables, from the public service model, and the licences of what is linked
+	go generate ./internal/api/... ./internal/notices
 
 # Clients mostly wait, for a start, a state or a second to pass: more of them at
 # a time than there are processors. First everything, with --auth sigv4 --tls; then,
@@ -71,7 +71,7 @@ race:
 	go test -race -short $(TESTFLAGS) $(RACE)
 
 generate-check:
-	GENERATE_CHECK=1 go generate ./internal/api/...
+	GENERATE_CHECK=1 go generate ./internal/api/... ./internal/notices
 
 vulnerabilities:
 	go run $(GOVULNCHECK) ./...
