@@ -212,7 +212,7 @@ func (d *dataPath) beginSealing(ctx context.Context, stream *catalog.Stream, tr 
 			return err
 		}
 		if first, ok := key.enter(records, bytes); ok {
-			s.begin(stream, key, first)
+			s.begin(stream, key, first, records)
 			return nil
 		}
 		key.retired.Store(true) // it has been used enough

@@ -408,3 +408,47 @@ func TestSealedRecordsAreRerouted(t *testing.T) {
 		t.Errorf("%d data keys", n)
 	}
 }
+
+// Records that are sealed once more, because their shard was, take no numbers that
+// other calls have been given.
+func TestReroutedRecordsHaveTheirOwnNumbers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s, g := newGated(t, Config{Keys: newFakeKMS(), Quotas: quota.Of(quota.Off)})
+		s.create("s", 2)
+		s.run("StartStreamEncryption", startEncryption(awsKey))
+		open := g.shut()
+		split := s.background(func() error {
+			_, err := s.do(home, "SplitShard", &kinesis.SplitShardInput{StreamName: "s", ShardToSplit: "0", NewStartingHashKey: "2"})
+			return err
+		})
+		waits := []func() error{split}
+		for range 3 {
+			waits = append(waits, s.background(func() error {
+				in := &kinesis.PutRecordsInput{StreamName: "s"}
+				for i := range 10 {
+					in.Records = append(in.Records, kinesis.PutRecordsRequestEntry{PartitionKey: "k", ExplicitHashKey: []string{"1", whole}[i%2], Data: []byte("d")})
+				}
+				_, err := s.do(home, "PutRecords", in)
+				return err
+			}))
+		}
+		open()
+		for _, wait := range waits {
+			if err := wait(); err != nil {
+				t.Error(err)
+			}
+		}
+		seen := map[string]bool{}
+		for _, heads := range s.sealedHeads("s") {
+			for _, head := range heads {
+				if seen[head] {
+					t.Errorf("%x has been sealed with twice", head)
+				}
+				seen[head] = true
+			}
+		}
+		if len(seen) != 30 {
+			t.Errorf("%d records have numbers of their own, of 30", len(seen))
+		}
+	})
+}

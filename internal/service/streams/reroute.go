@@ -139,6 +139,9 @@ func (c *putCall) putAgain(ctx context.Context, d *dataPath, stream *catalog.Str
 		p.shard, p.load = shard, c.addLoad(c.tr, shard, p.bytes)
 		c.loads[p.load].granted = false // these have not been asked for
 	}
+	if c.sealing.key != nil {
+		c.sealing.again(len(again))
+	}
 	now := d.instant()
 	var entries []log.Entry
 	var slots []int32 // of entries, in c.out

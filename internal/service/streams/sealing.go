@@ -52,14 +52,23 @@ func headBytes(stream *catalog.Stream) int {
 type sealing struct {
 	key     *writingKey // nil if the stream is not encrypted
 	number  uint64      // of the next record
+	limit   uint64      // where the numbers end that the call has been given
 	context []byte      // the head of a record, and what else is vouched for
 	bytes   []byte      // room for what is sealed
 }
 
-// begin gets ready to seal records of a stream. It must be ended.
-func (s *sealing) begin(stream *catalog.Stream, key *writingKey, first uint64) {
-	s.key, s.number = key, first
+// begin gets ready to seal as many records of a stream as there are numbers for, from
+// the first on. It must be ended.
+func (s *sealing) begin(stream *catalog.Stream, key *writingKey, first uint64, records int) {
+	s.key, s.number, s.limit = key, first, first+uint64(records)
 	s.context = appendContext(s.context[:0], stream)
+}
+
+// again gets ready to seal records of the call once more: those after its own are
+// other calls' numbers. The key has been entered, so its limits are not looked at.
+func (s *sealing) again(records int) {
+	s.limit = s.key.records.Add(uint64(records))
+	s.number = s.limit - uint64(records)
 }
 
 // keepSealed bounds the room that is kept for the next call.
@@ -95,6 +104,10 @@ func (s *sealing) room(records int, bytes int64) {
 
 // seal gives the entry of one record, which lasts until room is made again.
 func (s *sealing) seal(shard *catalog.Shard, partitionKey string, data []byte) log.Entry {
+	if s.number >= s.limit {
+		// Another call has the next number: to use it twice would give both records away.
+		panic("streams: more records are sealed than there are numbers for")
+	}
 	s.bytes = slices.Grow(s.bytes, headerFixed+sealedMore+len(partitionKey)+len(data))
 	at := len(s.bytes)
 	s.bytes = append(s.bytes, sealedVersion)

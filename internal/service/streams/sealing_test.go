@@ -188,7 +188,7 @@ func TestSealedBytes(t *testing.T) {
 	stream := &catalog.Stream{UID: "0123456789abcdef"}
 	shard := &catalog.Shard{Index: 3, Log: 9}
 	var s sealing
-	s.begin(stream, &writingKey{id: 5, gcm: gcm}, 258)
+	s.begin(stream, &writingKey{id: 5, gcm: gcm}, 258, 1)
 	s.room(1, 7)
 	entry := s.seal(shard, "key", []byte("data"))
 	got := hex.EncodeToString(entry.Head) + " " + hex.EncodeToString(entry.Data)
