@@ -53,8 +53,21 @@ func TestTakeShown(t *testing.T) {
 	}
 }
 
+// recorder is a test that is told of failures.
+type recorder struct {
+	testing.TB
+	said []string
+}
+
+func (r *recorder) Helper() {}
+
+func (r *recorder) Errorf(format string, args ...any) {
+	r.said = append(r.said, fmt.Sprintf(format, args...))
+}
+
 // Property: a server with authentication shows none of its secrets; and a leak, in
-// its log, its data directory, its answers or its audit log, is found where it is.
+// its log, its data directory, its answers or its audit log, is found where it is, and
+// fails the test without being shown.
 func TestLeaks(t *testing.T) {
 	t.Parallel()
 	// Planted as secrets, though they are none: the server shows them.
@@ -87,6 +100,11 @@ func TestLeaks(t *testing.T) {
 		if err != nil || !slices.ContainsFunc(hits, func(hit string) bool { return strings.HasPrefix(hit, want) }) {
 			t.Errorf("%q not in %q, %v", want, hits, err)
 		}
+	}
+	var told recorder
+	s.searchFiles(&told)
+	if len(told.said) != len(hits) || strings.Contains(strings.Join(told.said, " "), stream) {
+		t.Errorf("of %d finds the test is told %q", len(hits), told.said)
 	}
 	s.security.canaries = planted
 }
