@@ -49,8 +49,8 @@ func (s *Server) NewRequest(op string, body []byte) *http.Request {
 // unsigned is what authorization ends with.
 var unsigned = "Signature=" + strings.Repeat("0", 64)
 
-// region is that of a credential scope.
-var region = regexp.MustCompile(`Credential=[^/]+/[0-9]+/([^/]+)/kinesis/`)
+// scope has the region and the service of a signature.
+var scope = regexp.MustCompile(`Credential=[^/]+/[0-9]+/([^/]+)/([^/]+)/aws4_request`)
 
 // Do sends a request and reads the answer. A transport failure is an error;
 // any HTTP status is not. To a secure server it goes signed (see Sign) and over TLS.
@@ -72,15 +72,15 @@ func (s *Server) Do(req *http.Request) (Response, error) {
 }
 
 // Sign has the root sign a request that still has the signature of NewRequest, for
-// the region that it names, if the server is secure. Do does it; it is for requests
+// the region and the service that it names, if the server is secure. Do does it; it is for requests
 // that are sent in another way.
 func (s *Server) Sign(req *http.Request) error {
 	authorization := req.Header.Get("Authorization")
-	m := region.FindStringSubmatch(authorization)
+	m := scope.FindStringSubmatch(authorization)
 	if s.security == nil || m == nil || !strings.HasSuffix(authorization, unsigned) {
 		return nil
 	}
-	return s.security.root.Sign(req, m[1], "kinesis")
+	return s.security.root.Sign(req, m[1], m[2])
 }
 
 // Call carries out an operation: in is encoded as JSON, the answer decoded
