@@ -29,16 +29,17 @@ type arrival struct {
 	since      time.Time
 	bytes      atomic.Int64 // that have arrived
 	held       int64        // bytes of the budget
+	place      string       // whose they are
 	w          http.ResponseWriter
 	prev, next *arrival
 	listed     bool
 }
 
-// begin lists a body, for which so many bytes are held.
-func (l *arrivals) begin(a *arrival, w http.ResponseWriter, held int64) {
+// begin lists a body, for which so many bytes are held by a place.
+func (l *arrivals) begin(a *arrival, w http.ResponseWriter, place string, held int64) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	a.since, a.w, a.held = time.Now(), w, held
+	a.since, a.w, a.place, a.held = time.Now(), w, place, held
 	a.prev, a.next, a.listed = l.last, nil, true
 	if l.last == nil {
 		l.first = a
@@ -88,14 +89,14 @@ func (a *arrival) late(now time.Time) bool {
 }
 
 // makeRoom ends the reading of late bodies, the oldest first, until n bytes of
-// the budget will be free.
-func (l *arrivals) makeRoom(n int64) {
+// the budget will be free. It spares those of places that may not be asked to give way.
+func (l *arrivals) makeRoom(n int64, mayAsk func(place string) bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := time.Now()
 	for a := l.first; a != nil && n > 0 && now.Sub(a.since) > bodyGrace; {
 		next := a.next
-		if a.late(now) {
+		if a.late(now) && mayAsk(a.place) {
 			n -= a.held
 			l.remove(a)
 			// Whoever reads it gets an error. A connection without deadlines has

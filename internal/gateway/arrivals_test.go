@@ -63,6 +63,41 @@ func TestIdleBodiesMakeRoom(t *testing.T) {
 	}
 }
 
+// An address that holds much and wants more gets its own idle bodies given up for it, and not
+// those of an address that holds less, whose clients may only be far away.
+func TestIdleBodiesOfOthersStay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const length = 1 << 20 // which takes twice as much of the budget
+		_, g := newFake(t, Config{MaxRequestBytesInFlight: 16 * length})
+		s := serveInMemory(t, g)
+		announce := func(from net.IP) net.Conn {
+			s.from = from
+			c := s.dial()
+			go func() { _, _ = fmt.Fprintf(c, "%sContent-Length: %d\r\n\r\n{", completeHead, length) }()
+			synctest.Wait()
+			return c
+		}
+		far := announce(net.IPv4(192, 0, 2, 1))
+		var many []net.Conn
+		for range 7 {
+			many = append(many, announce(nil))
+		}
+		time.Sleep(15 * time.Second)
+		announce(nil) // for which there is no room
+		if got := statusOf(t, many[0]); got != 408 {
+			t.Errorf("the first of the address that wants more got %d", got)
+		}
+		go func() { _, _ = io.WriteString(far, "}"+strings.Repeat(" ", length-2)) }()
+		if got := statusOf(t, far); got != 200 {
+			t.Errorf("who is far away got %d", got)
+		}
+		s.stop()
+		if g.budget.used != 0 {
+			t.Errorf("%d bytes stay reserved", g.budget.used)
+		}
+	})
+}
+
 // completeHead is the beginning of a request whose length is still to be said.
 const completeHead = halfRequest + "X-Amz-Date: 20261101T000000Z\r\nAuthorization: " + signed + "\r\n"
 

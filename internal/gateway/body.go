@@ -27,7 +27,7 @@ func (x *exchange) readBody() bool {
 			return false
 		}
 		x.body = buffers.get(int(declared))[:declared]
-		x.gateway.arrivals.begin(&x.arriving, x.w, x.reserved)
+		x.gateway.arrivals.begin(&x.arriving, x.w, x.place, x.reserved)
 		n, err := io.ReadFull((*arrivingBody)(x), x.body)
 		x.gateway.arrivals.end(&x.arriving)
 		x.bytesIn = n
@@ -114,7 +114,7 @@ func (x *exchange) readChunked(limit int64) bool {
 		return false
 	}
 	x.body = buffers.get(piece)
-	x.gateway.arrivals.begin(&x.arriving, x.w, x.reserved)
+	x.gateway.arrivals.begin(&x.arriving, x.w, x.place, x.reserved)
 	defer x.gateway.arrivals.end(&x.arriving)
 	for {
 		if len(x.body) == cap(x.body) && !x.growBody(limit) {

@@ -22,7 +22,8 @@ import (
 type budget struct {
 	max   int64
 	inUse *meter.Gauge
-	press func(n int64) // asks those who hold bytes idly to give n up; may be nil
+	// press asks those who hold bytes idly to give n up for a holder; may be nil.
+	press func(n int64, name string)
 
 	mu      sync.Mutex
 	used    int64
@@ -164,20 +165,41 @@ func (b *budget) wait(ctx context.Context, w *waiter, patience time.Duration) bo
 		tick := time.NewTicker(pressEvery)
 		defer tick.Stop()
 		again = tick.C
-		b.press(w.bytes)
+		b.pressFor(w)
 	}
 	for {
 		select {
 		case <-w.granted:
 			return true
 		case <-again:
-			b.press(w.bytes)
+			b.pressFor(w)
 		case <-timer.C:
 			return false
 		case <-ctx.Done():
 			return false
 		}
 	}
+}
+
+// pressFor presses for the first of those who wait for a holder: it is enough that one
+// does.
+func (b *budget) pressFor(w *waiter) {
+	b.mu.Lock()
+	first := len(w.holder.waiting) > 0 && w.holder.waiting[0] == w
+	b.mu.Unlock()
+	if first {
+		b.press(w.bytes, w.holder.name)
+	}
+}
+
+// heldBy is what a holder has.
+func (b *budget) heldBy(name string) int64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if h := b.holders[name]; h != nil {
+		return h.held
+	}
+	return 0
 }
 
 // tight says whether more than half is taken.

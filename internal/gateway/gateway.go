@@ -191,7 +191,7 @@ func New(c Config) *Gateway {
 		drains:  make(chan struct{}, maxDrains),
 	}
 	g.budget = newBudget(c.MaxRequestBytesInFlight, g.metrics.bytesInFlight)
-	g.budget.press = g.arrivals.makeRoom
+	g.budget.press = g.makeRoom
 	g.events = newBudget(c.MaxEventBytesInFlight, g.metrics.eventBytesInFlight)
 	g.serving, g.endStreams = context.WithCancel(context.Background())
 	g.replies = newBudget(c.MaxReplyBytesInFlight, g.metrics.replyBytesInFlight)
@@ -215,6 +215,13 @@ func New(c Config) *Gateway {
 		}
 	}
 	return g
+}
+
+// makeRoom has bodies that do not arrive give way to a place that waits for n bytes: its own, and
+// those of places that hold no less than it does.
+func (g *Gateway) makeRoom(n int64, waiting string) {
+	held := g.budget.heldBy(waiting)
+	g.arrivals.makeRoom(n, func(place string) bool { return place == waiting || g.budget.heldBy(place) >= held })
 }
 
 // ServeHTTP answers one request.
