@@ -80,7 +80,7 @@ func runShellGuide(t *testing.T, s *blackbox.Server, env []string, page, more st
 	if err := os.WriteFile(script, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 2*programLimit)
+	ctx, cancel := context.WithTimeout(t.Context(), 3*programLimit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "bash", "-euo", "pipefail", script)
 	cmd.Dir = filepath.Dir(script)
