@@ -58,7 +58,7 @@ func (s *Service) askForOne(stream *catalog.Stream, need permission.Need, ref st
 	ask := service.Ask{Action: need.Action, Decides: true, Code: shardwell.CodeKMSAccessDenied, Keys: keyFacts(stream, into.Caller)}
 	key, err := s.cfg.Keys.Key(stream.Tenant, ref)
 	switch {
-	case err == nil && key.Managed: // whoever may use the stream may use that
+	case err == nil && key.Managed && isOf(into.Caller, stream.Account): // whoever may use the stream may use that
 		return
 	case err == nil:
 		ask.Resource, ask.Account, ask.Policy, ask.Tags = key.ARN, key.Account, key.Policy, key.Tags
@@ -71,6 +71,11 @@ func (s *Service) askForOne(stream *catalog.Stream, need permission.Need, ref st
 		into.Asks = append(into.Asks, ask)
 	}
 }
+
+// isOf says whether a caller, if there is one, belongs to an account. Keys that AWS
+// manages are for their own account only, so that their policy, which says so, is
+// asked for others.
+func isOf(c *service.Caller, account string) bool { return c == nil || c.Account == account }
 
 // keyNamed is the ARN of a key that is not there, by whatever name.
 func keyNamed(t shardwell.Tenant, ref string) string {

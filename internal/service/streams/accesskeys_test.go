@@ -59,3 +59,26 @@ func TestAccessToKeys(t *testing.T) {
 	wants("GetRecords", get, "kinesis:GetRecords on "+streamS, "kms:Decrypt on "+mine, "kms:Decrypt on "+other)
 	wants("DescribeStream", &kinesis.DescribeStreamInput{StreamName: "s"}, "kinesis:DescribeStream on "+streamS)
 }
+
+// Keys that AWS manages are for callers of the stream's account; those of another are
+// left to the key's policy, which leaves them out.
+func TestManagedKeysAreForTheirAccount(t *testing.T) {
+	s := newServer(t, Config{Keys: newFakeKMS()})
+	s.create("s", 1)
+	s.run("StartStreamEncryption", startEncryption(awsKey))
+	asks := func(account string) (keys int) {
+		into := service.Access{Caller: service.Root("aws", account, "")}
+		if err := s.service.Access(shardwell.Tenant{Account: account, Region: home.Region}, "PutRecord", &kinesis.PutRecordInput{StreamARN: streamS}, &into); err != nil {
+			t.Fatal(err)
+		}
+		for _, ask := range into.Asks {
+			if ask.Action.String() == "kms:GenerateDataKey" && ask.Decides && ask.Keys["kms:calleraccount"][0] == account {
+				keys++
+			}
+		}
+		return keys
+	}
+	if own, other := asks(home.Account), asks("111122223333"); own != 0 || other != 1 {
+		t.Errorf("the own account is asked for %d keys, another for %d", own, other)
+	}
+}

@@ -52,7 +52,8 @@ func (d *dataPath) settleKeys(ctx context.Context, k catalog.Key, keys *streamKe
 	}
 	settle := catalog.SettleDataKeys{Key: k, UID: uid}
 	dead := horizon(stream, d.clock.retention().Add(-dataKeyMargin))
-	free := d.instant() >= freeAfter && d.clock.held() == 0
+	// By then the records are trimmed, which a queue may have asked for otherwise.
+	free := d.instant() >= freeAfter+dataKeyMargin && d.clock.held() == 0
 	for i := range stream.DataKeys {
 		kept := &stream.DataKeys[i]
 		w := keys.used[kept.ID]
