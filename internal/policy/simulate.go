@@ -119,6 +119,38 @@ func (s *statement) mentions(e *evaluation) bool {
 	return false
 }
 
+// leastEffort is what a statement costs, whatever is in it.
+const leastEffort = 16
+
+// Effort is about how many bytes it takes at most to compare a request with the policy,
+// whose resource has so many, as have all values of any one condition key. It is a
+// float64 because it may be beyond every integer.
+func (p *Policy) Effort(resource, values int) (all float64) {
+	for i := range p.statements {
+		s := &p.statements[i]
+		all += leastEffort + float64(len(s.actions))
+		for j := range s.resources {
+			all += s.resources[j].effort(resource, values)
+		}
+		for j := range s.conditions {
+			c := &s.conditions[j]
+			all += leastEffort + float64(len(c.texts)+len(c.numbers)+len(c.dates)+len(c.prefixes))*float64(values)
+			for k := range c.patterns {
+				all += float64(values) + c.patterns[k].effort(values, values)
+			}
+		}
+	}
+	return all
+}
+
+// effort is Policy.Effort of a pattern, for a name of so many bytes.
+func (p *pattern) effort(name, values int) float64 {
+	if len(p.variables) == 0 && p.prefix >= len(p.text)-1 { // * at the end, or nowhere
+		return 1
+	}
+	return (float64(len(p.source)) + float64(len(p.variables))*float64(values)) * float64(name)
+}
+
 // outcome is what policies of one layer say together.
 func (e *evaluation) outcome(policies ...*Policy) Outcome {
 	outcome := Silent

@@ -138,3 +138,35 @@ func TestSimulateCustomPolicy(t *testing.T) {
 	in.Marker = "MA"
 	s.refused("SimulateCustomPolicy", in, "ValidationError", "Invalid Marker.")
 }
+
+// Property: what would take a processor for minutes, or be told of too often, is refused.
+func TestSimulationIsBounded(t *testing.T) {
+	s := newServer(t)
+	for _, c := range []struct {
+		change func(*iam.SimulateCustomPolicyRequest)
+		text   string
+	}{
+		{func(in *iam.SimulateCustomPolicyRequest) { // many patterns for many values, which would take minutes
+			some := strings.Repeat(`"${aws:PrincipalTag/a}*",`, 5000)
+			in.PolicyInputList = iam.SimulationPolicyListType{strings.Replace(allow("kinesis:*"), `"Resource"`, `"Condition":{"StringLike":{"k:a":[`+some[:len(some)-1]+`]}},"Resource"`, 1)}
+			in.ContextEntries = iam.ContextEntryListType{{ContextKeyName: "k:a", ContextKeyValues: slices.Repeat(iam.ContextKeyValueListType{strings.Repeat("a", 200)}, 1000)}}
+		}, "would take too long"},
+		{func(in *iam.SimulateCustomPolicyRequest) { // patterns that are tried at each place of a name
+			some := strings.Repeat(`"arn:aws:k:::*?a?a?*c*",`, 5000)
+			in.PolicyInputList = iam.SimulationPolicyListType{strings.Replace(allow("kinesis:*"), `"*"`, `[`+some[:len(some)-1]+`]`, 1)}
+			in.ResourceArns = slices.Repeat(iam.ResourceNameListType{"arn:aws:k:::" + strings.Repeat("a", 1000)}, 100)
+		}, "would take too long"},
+		{func(in *iam.SimulateCustomPolicyRequest) { // each resource would be told all of the keys
+			var some []string
+			for i := range 1000 {
+				some = append(some, fmt.Sprintf(`"arn:aws:k:::${k:%d}"`, i))
+			}
+			in.PolicyInputList = iam.SimulationPolicyListType{strings.Replace(allow("s3:*"), `"*"`, `[`+strings.Join(some, ",")+`]`, 1)}
+			in.ResourceArns = slices.Repeat(iam.ResourceNameListType{"arn:aws:k:::a"}, 51)
+		}, "more than 50000 statements and condition keys"},
+	} {
+		in := &iam.SimulateCustomPolicyRequest{ActionNames: iam.ActionNameListType{"s3:GetObject"}}
+		c.change(in)
+		s.refused("SimulateCustomPolicy", in, "InvalidInput", c.text)
+	}
+}

@@ -18,6 +18,12 @@ const (
 	// maxSimulatedSteps is how many statements a page looks at, each as often as there
 	// are pairs.
 	maxSimulatedSteps = 2_000_000
+	// maxSimulatedEffort is what a page may take, as policy.Policy.Effort has it: a second
+	// or a few of a processor.
+	maxSimulatedEffort = 1e9
+	// maxSimulatedTold is how many statements and condition keys the results of one action
+	// may name, and of a page that does not end with that action.
+	maxSimulatedTold = 50_000
 	// maxInputBytes is how much text the policies of a request may have together.
 	maxInputBytes = 1 << 20
 )
@@ -31,7 +37,15 @@ type simulation struct {
 	ids       map[*policy.Policy]string // what answers call them
 	// inputBytes is how much text has been read of the request's policies.
 	inputBytes int
+	// valueBytes is how much all values of one condition key are, at most.
+	valueBytes int
+	// told is how many statements and condition keys the results name so far.
+	told int
 }
+
+// leastValueBytes is what values are taken to be that the request does not give, such as
+// tags of the principal.
+const leastValueBytes = 256
 
 // What answers call policies that are not attached to anything, and say of where
 // policies are from, as IAM was seen to.
@@ -139,22 +153,25 @@ func (x *simulation) setUp(in *surroundings) (err error) {
 		x.owner = parts[4]
 	}
 	values := map[string][]string{}
+	x.valueBytes = leastValueBytes
 	for _, entry := range in.context {
 		values[entry.ContextKeyName] = entry.ContextKeyValues
+		size := len(entry.ContextKeyValues)
+		for _, v := range entry.ContextKeyValues {
+			size += len(v)
+		}
+		x.valueBytes = max(x.valueBytes, size)
 	}
 	x.context = policy.NewKeys(values)
 	return nil
 }
 
 // run gives a page of results, one for each action.
-func (x *simulation) run(actions, resources []string, marker string, most *int32) (*iam.SimulatePolicyResponse, error) {
+func (x *simulation) run(actions, resources []string, marker string, wanted *int32) (*iam.SimulatePolicyResponse, error) {
 	for _, name := range actions {
 		if service, action, ok := strings.Cut(name, ":"); !ok || service == "" || action == "" || strings.ContainsAny(name, "*?") {
 			return nil, shardwell.Errorf(codeInvalidInput, "Invalid action name: %s", name)
 		}
-	}
-	if len(resources) > maxSimulated {
-		return nil, shardwell.Errorf(codeInvalidInput, "There can be %d resources.", maxSimulated)
 	}
 	first, size := 0, defaultPage
 	if marker != "" {
@@ -163,23 +180,64 @@ func (x *simulation) run(actions, resources []string, marker string, most *int32
 			return nil, &shardwell.Error{Code: codeValidation, Message: "Invalid Marker."}
 		}
 	}
-	if most != nil {
-		size = int(*most)
+	if wanted != nil {
+		size = int(*wanted)
 	}
-	perAction := x.statements() * max(1, len(resources))
-	if perAction > maxSimulatedSteps {
-		return nil, shardwell.Errorf(codeInvalidInput, "There can be %d statements times resources.", maxSimulatedSteps)
+	most, err := x.bounded(resources)
+	if err != nil {
+		return nil, err
 	}
-	last := min(first+size, first+max(1, min(maxSimulated/max(1, len(resources)), maxSimulatedSteps/max(1, perAction))), len(actions))
+	last := min(first+min(size, most), len(actions))
 	out := &iam.SimulatePolicyResponse{EvaluationResults: iam.EvaluationResultsListType{}}
-	for _, action := range actions[first:last] {
-		out.EvaluationResults = append(out.EvaluationResults, x.result(action, resources))
+	for i := first; i < last; i++ {
+		before := x.told
+		r := x.result(actions[i], resources)
+		if x.told-before > maxSimulatedTold {
+			return nil, shardwell.Errorf(codeInvalidInput, "The results would name more than %d statements and condition keys. Ask for fewer resources.", maxSimulatedTold)
+		}
+		out.EvaluationResults = append(out.EvaluationResults, r)
+		if x.told > maxSimulatedTold {
+			last = i + 1
+		}
 	}
 	if last < len(actions) {
 		out.Marker = base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(last)))
 	}
 	out.IsTruncated = truncated(out.Marker)
 	return out, nil
+}
+
+// bounded says of how many actions a page may be, or why not even of one.
+func (x *simulation) bounded(resources []string) (actions int, err error) {
+	if len(resources) > maxSimulated {
+		return 0, shardwell.Errorf(codeInvalidInput, "There can be %d resources.", maxSimulated)
+	}
+	pairs := max(1, len(resources))
+	steps, effort := x.statements()*pairs, x.effort(resources)
+	switch {
+	case steps > maxSimulatedSteps:
+		return 0, shardwell.Errorf(codeInvalidInput, "There can be %d statements times resources.", maxSimulatedSteps)
+	case effort > maxSimulatedEffort:
+		return 0, &shardwell.Error{Code: codeInvalidInput, Message: "The simulation would take too long. Ask for fewer resources, or give fewer values."}
+	}
+	return max(1, min(maxSimulated/pairs, maxSimulatedSteps/max(1, steps), int(maxSimulatedEffort/effort))), nil
+}
+
+// effort is what it may take at most to simulate one action.
+func (x *simulation) effort(resources []string) float64 {
+	all := 1.0
+	if len(resources) == 0 {
+		resources = []string{"*"}
+	}
+	size := 0
+	for _, r := range resources {
+		size += len(r)
+	}
+	for p := range x.ids {
+		each := p.Effort(0, x.valueBytes)
+		all += float64(len(resources))*each + p.Effort(size, x.valueBytes) - each
+	}
+	return all
 }
 
 // statements is how many all policies have.
@@ -203,6 +261,9 @@ func (x *simulation) result(action string, resources []string) iam.EvaluationRes
 		s := policy.Simulate(&policy.Request{
 			Principal: &x.principal, Action: policy.NewAction(action), Resource: resource, ResourceAccount: x.accountOf(resource), Context: x.context,
 		}, &x.Policies)
+		if x.told += len(s.Matched) + len(s.Missing); x.told > 2*maxSimulatedTold {
+			return worst // which nobody is going to see
+		}
 		r := x.shown(action, resource, &s)
 		if got := s.Outcome(); i == 0 || got > outcome {
 			worst, outcome = r, got
