@@ -57,6 +57,14 @@ func TestKeysDecide(t *testing.T) {
 	iterator := done(ann, "GetShardIterator", `{"StreamName":"s","ShardId":"shardId-000000000000","ShardIteratorType":"TRIM_HORIZON"}`)
 	denied(ann, "GetRecords", iterator, "kms:Decrypt")
 	done(root, "GetRecords", iterator)
+	grantFor := func(stream string) {
+		root.kms("CreateGrant", fmt.Sprintf(`{"KeyId":%q,"GranteePrincipal":"arn:aws:iam::000000000000:user/ann","Operations":["Decrypt"],`+
+			`"Constraints":{"EncryptionContextSubset":{"aws:kinesis:arn":"arn:aws:kinesis:us-east-1:000000000000:stream/%s"}}}`, arn, stream))
+	}
+	grantFor("other")
+	denied(ann, "GetRecords", iterator, "kms:Decrypt")
+	grantFor("s")
+	done(ann, "GetRecords", iterator)
 
 	const annAndPolicy = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::000000000000:user/ann"},"Action":["kms:Decrypt"],"Resource":"*"},` +
 		`{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::000000000000:root"},"Action":"kms:PutKeyPolicy","Resource":"*"}]}`

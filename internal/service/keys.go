@@ -34,7 +34,10 @@ type Key struct {
 	// Managed says that it is of alias/aws/..., which KMS makes and no policy guards.
 	Managed bool
 	Policy  *policy.Policy
-	Tags    map[string]string
+	// PolicyIn gives the policy as it is for one encryption context: there may be
+	// grants for that alone. It is nil if there are none for any.
+	PolicyIn func(encryptionContext map[string]string) *policy.Policy
+	Tags     map[string]string
 	// Err is why the key cannot be used now; nil if it can.
 	Err *KeyError
 	// Version changes whenever anything of the key's state does that decides whether

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -86,6 +87,11 @@ func (s *Service) show(k *keyring.Key) *shown {
 	now := &shown{service.Key{
 		ARN: k.ARN(), Account: k.Account, Managed: k.Managed != "", Policy: s.compiled(k, nil), Tags: k.Tags, Version: k.Version,
 	}}
+	if slices.ContainsFunc(k.Grants, func(g keyring.Grant) bool { return g.ContextEquals != nil || g.ContextSubset != nil }) {
+		now.PolicyIn = func(encryptionContext map[string]string) *policy.Policy {
+			return s.compiled(k, fitting(k, encryptionContext))
+		}
+	}
 	if refusal := usable(k); refusal != nil {
 		now.Err = &service.KeyError{Kind: faults[refusal.Code], Message: refusal.Message}
 	}

@@ -62,6 +62,9 @@ func (s *Service) askForOne(stream *catalog.Stream, need permission.Need, ref st
 		return
 	case err == nil:
 		ask.Resource, ask.Account, ask.Policy, ask.Tags = key.ARN, key.Account, key.Policy, key.Tags
+		if need.Resource == permission.StreamKey && key.PolicyIn != nil {
+			ask.Policy = key.PolicyIn(keyContext(stream))
+		}
 	case need.Resource == permission.GivenKey: // who may not ask is not told that it is not there
 		ask.Resource, ask.Account, ask.Decides = keyNamed(stream.Tenant, ref), stream.Account, false
 	default:

@@ -3,6 +3,7 @@ package streams
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
@@ -18,6 +19,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
@@ -199,6 +201,34 @@ func TestDamagedDataKey(t *testing.T) {
 	}
 	if got := texts(p.get(p.iterator("s", "0", trimHorizon), 0).Records); got != "data" {
 		t.Errorf("read %q", got)
+	}
+}
+
+// Records whose data key is lost are damage in one piece, up to those that can be
+// opened.
+func TestLostDataKey(t *testing.T) {
+	p, _ := encryptedPlane(t, 1)
+	for _, data := range []string{"one", "two", "three"} {
+		p.put("s", "k", data)
+	}
+	stream := p.machine.Stream(p.tenant, "s")
+	p.traffic.of(stream).keys.current.Load().retired.Store(true)
+	p.put("s", "k", "four")
+	stream = p.machine.Stream(p.tenant, "s")
+	p.machine.Apply(p.clock.now(), catalog.SettleDataKeys{Key: stream.Key, UID: stream.UID, Dropped: []uint32{1}}.Encode())
+	p.keys.forget(p.clock.steady().Add(time.Hour))
+	_, err := p.tryGet(p.iterator("s", "0", trimHorizon), 0)
+	damage, ok := errors.AsType[*log.CorruptError](err)
+	if !ok || damage.First != 1 || damage.Last != 3 {
+		t.Fatalf("read with %v, which is %+v", err, damage)
+	}
+	_, to := lostNumbers(&stream.Shards[0], damage.First, damage.Last)
+	after, err := p.tryIterator(&kinesis.GetShardIteratorInput{StreamName: "s", ShardId: "0", ShardIteratorType: "AFTER_SEQUENCE_NUMBER", StartingSequenceNumber: to.String()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := texts(p.get(after, 0).Records); got != "four" {
+		t.Errorf("behind the damage there is %q", got)
 	}
 }
 

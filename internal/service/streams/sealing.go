@@ -3,6 +3,7 @@ package streams
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -164,11 +165,29 @@ func (d *dataPath) open(ctx context.Context, stream *catalog.Stream, shard *cata
 			page.Next, page.Records = rec.Position, page.Records[:i]
 			return nil
 		}
+		if damage, ok := errors.AsType[*log.CorruptError](err); ok {
+			d.openMore(ctx, o, stream, shard, page.Records[1:], damage)
+		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// openMore adds to damage the records behind it that cannot be opened either, so that
+// whoever goes on behind the damage need not try each.
+func (d *dataPath) openMore(ctx context.Context, o *opening, stream *catalog.Stream, shard *catalog.Shard, behind []log.Record, damage *log.CorruptError) {
+	for i := range behind {
+		rec := &behind[i]
+		if len(rec.Head) == 0 || rec.Head[0] != sealedVersion {
+			return
+		}
+		if _, ok := errors.AsType[*log.CorruptError](d.openRecord(ctx, o, stream, shard, rec)); !ok {
+			return
+		}
+		damage.Last = rec.Position
+	}
 }
 
 // openRecord makes a plain record of a sealed one.
