@@ -96,6 +96,10 @@ func (k Kept) Open(ctx context.Context, p *Provider) (key envelope.Key, err erro
 	return key, nil
 }
 
+// Format hides the key from every verb of package fmt: what package envelope does for
+// it does not count in a field that is not exported.
+func (k Kept) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "[master key, kept by %q]", k.by) }
+
 // By is the URI of the provider that sealed the key, "" if none did.
 func (k Kept) By() string { return k.by }
 

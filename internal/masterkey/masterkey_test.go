@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -59,6 +60,18 @@ func TestSealed(t *testing.T) {
 				t.Errorf("without a provider: %v", err)
 			}
 		})
+	}
+}
+
+// A key that is kept as it is is shown by no verb, alone or inside of something.
+func TestKeptIsHidden(t *testing.T) {
+	kept := masterkey.Plain(envelope.Key{31: 211})
+	for _, verb := range []string{"%v", "%+v", "%#v", "%x", "%d", "%s"} {
+		for _, value := range []any{kept, &kept, struct{ Kept masterkey.Kept }{kept}} {
+			if text := fmt.Sprintf(verb, value); strings.Contains(text, "211") || strings.Contains(text, "d3") {
+				t.Errorf("%s shows %s", verb, text)
+			}
+		}
 	}
 }
 

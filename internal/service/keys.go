@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/policy"
@@ -52,6 +53,9 @@ type DataKey struct {
 	Plain  []byte // 32 bytes, which their user zeroes
 	Sealed []byte // names its key, and may be kept anywhere
 }
+
+// Format shows which key it is sealed under, and nothing of it.
+func (k DataKey) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "[data key under %s]", k.KeyARN) }
 
 // KeyFault says what is wrong with a key.
 type KeyFault uint8
