@@ -111,10 +111,7 @@ func (f *failures) suspects(place string, length int64, now time.Time) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.renew(now)
-	from := f.places[place]
-	if from == nil && len(f.places) >= maxFailures {
-		from = f.places[""]
-	}
+	from := f.places[place] // not what stands for all others: that is of no one's making
 	if from == nil || from.failed <= freeFailures {
 		return false
 	}

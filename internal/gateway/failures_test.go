@@ -42,6 +42,12 @@ func TestFailures(t *testing.T) {
 	if len(f.counts) > maxFailures+1 || len(f.places) > maxFailures+1 || len(f.right) > maxRight {
 		t.Errorf("%d, %d and %d are kept", len(f.counts), len(f.places), len(f.right))
 	}
+	for range freeFailures {
+		count("a", "k", start)
+	}
+	if !f.suspects("a", -1, start) || f.suspects("of whom nothing is known", -1, start) {
+		t.Error("what many addresses have done is held against one that did nothing, or nothing is held against anybody")
+	}
 	if n := count("a", "k", start.Add(failureWindow)); n != 1 {
 		t.Errorf("the next minute begins with %d", n)
 	}
