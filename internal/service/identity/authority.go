@@ -32,6 +32,7 @@ type holder struct {
 
 // grants is what an identity's own policies say.
 type grants struct {
+	id       string // the identity's
 	identity []*policy.Policy
 	boundary *policy.Policy
 }
@@ -174,38 +175,50 @@ func (s *Service) sessionPolicies(x *session) []*policy.Policy {
 // Decide says whether a caller may; see gateway.Authority.
 func (s *Service) Decide(c *service.Caller, r *policy.Request, p policy.Policies) policy.Decision {
 	r.Principal = &c.Principal
-	switch c.Kind {
-	case policy.User:
-		p.Identity, p.Boundary = s.grantsOf(c.ARN, directory.Key{Account: c.Account, Kind: directory.User, Name: c.Name})
-	case policy.Role:
-		name := c.RoleARN[strings.LastIndexByte(c.RoleARN, '/')+1:]
-		p.Identity, p.Boundary = s.grantsOf(c.RoleARN, directory.Key{Account: c.Account, Kind: directory.Role, Name: name})
+	if c.Kind == policy.User || c.Kind == policy.Role {
+		p.Identity, p.Boundary = nobodys, nil
+		if g := s.grantsOf(c); g.id != "" && (g.id == c.ID || strings.HasPrefix(c.ID, g.id+":")) {
+			p.Identity, p.Boundary = g.identity, g.boundary
+		}
 	}
 	p.Session = c.Session
 	return policy.Decide(r, &p)
 }
 
+// nobodys are the policies of a user or role that is gone, or that has been renamed or
+// made anew, since its request was believed: what denied it anything can no longer be
+// found.
+var nobodys = []*policy.Policy{denyAll}
+
 // grantsOf gives the policies of a user or role: its own, and those of a user's
-// groups.
-func (s *Service) grantsOf(arn string, k directory.Key) ([]*policy.Policy, *policy.Policy) {
+// groups. There is no id in them if it is gone.
+func (s *Service) grantsOf(c *service.Caller) *grants {
+	arn, k := c.ARN, directory.Key{Account: c.Account, Kind: directory.User, Name: c.Name}
+	if c.Kind == policy.Role {
+		arn = c.RoleARN
+		k.Kind, k.Name = directory.Role, arn[strings.LastIndexByte(arn, '/')+1:]
+	}
 	now := s.current()
 	if g := now.grants.get(arn, arn); g != nil {
-		return g.identity, g.boundary
+		return g
 	}
 	g := &grants{}
 	if e := s.directory.Entity(k); e != nil {
-		g.identity = s.policiesOf(e)
+		g.id, g.identity = e.ID, s.policiesOf(e)
 		for _, name := range e.Groups {
-			if group := s.directory.Entity(directory.Key{Account: k.Account, Kind: directory.Group, Name: name}); group != nil {
-				g.identity = append(g.identity, s.policiesOf(group)...)
+			group := s.directory.Entity(directory.Key{Account: k.Account, Kind: directory.Group, Name: name})
+			if group == nil { // it is just being renamed
+				g.identity = nobodys
+				break
 			}
+			g.identity = append(g.identity, s.policiesOf(group)...)
 		}
 		if e.Boundary != "" {
 			g.boundary = s.managed(e.Boundary)
 		}
 	}
 	s.learn(now, func(k *known) { k.grants.put(arn, arn, g) })
-	return g.identity, g.boundary
+	return g
 }
 
 // inlineKinds says as what an entity's inline policies are read.

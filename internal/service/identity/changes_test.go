@@ -217,3 +217,36 @@ func TestSessionTokensAreNotForIAM(t *testing.T) {
 		}
 	}
 }
+
+// Property: a request that was believed before its user was renamed, deleted or made anew is
+// not decided without what denied it, whatever else allows it.
+func TestDecisionsAboutWhoIsGone(t *testing.T) {
+	s := newServer(t)
+	shared, err := policy.Parse(policy.Resource, "shared", `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	may := func(c *service.Caller) bool {
+		return s.Decide(c, &policy.Request{Action: policy.NewAction("kinesis:PutRecord"), Resource: "arn:aws:kinesis:us-east-1:" + account + ":stream/s"}, policy.Policies{Resource: shared}).Allowed
+	}
+	delete := func(name string) { run[any](s, "DeleteUser", &iam.DeleteUserRequest{UserName: name}) }
+	for name, gone := range map[string]func(user string){
+		"renamed": func(user string) { run[any](s, "UpdateUser", &iam.UpdateUserRequest{UserName: user, NewUserName: "v"}) },
+		"deleted": delete,
+		"anew": func(user string) {
+			delete(user)
+			run[iam.CreateUserResponse](s, "CreateUser", &iam.CreateUserRequest{UserName: user})
+		},
+	} {
+		key := s.userWithKey(name)
+		caller := s.Key(key.AccessKeyId, "").Holder.(*service.Caller)
+		if !may(caller) {
+			t.Errorf("%s: the user may not even before", name)
+		}
+		run[any](s, "DeleteAccessKey", &iam.DeleteAccessKeyRequest{UserName: name, AccessKeyId: key.AccessKeyId})
+		gone(name)
+		if may(caller) {
+			t.Errorf("%s: who is gone may still", name)
+		}
+	}
+}

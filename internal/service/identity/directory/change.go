@@ -26,10 +26,12 @@ func (m *Machine) rename(_ log.Millis, c Rename) any {
 	if other := m.entities[e.folded()]; other != nil && other != old {
 		return taken(e.Key)
 	}
-	m.removeEntity(old)
 	m.putEntity(e)
 	if e.Name != old.Name {
 		m.follow(old, e)
+	}
+	if e.folded() != old.folded() {
+		m.removeEntity(old) // last, since others read meanwhile
 	}
 	return e
 }
