@@ -43,8 +43,8 @@ func TestIdleBodiesMakeRoom(t *testing.T) {
 				}()
 				time.Sleep(15 * time.Second)
 				synctest.Wait()
-				if g.budget.used < length {
-					t.Errorf("while nobody waits %d bytes are held", g.budget.used)
+				if g.budget.total() < length {
+					t.Errorf("while nobody waits %d bytes are held", g.budget.total())
 				}
 				now := s.dial()
 				go func() { _, _ = io.WriteString(now, completeHead+declared+"{}"+strings.Repeat(" ", length-2)) }()
@@ -55,8 +55,8 @@ func TestIdleBodiesMakeRoom(t *testing.T) {
 					t.Errorf("who holds it gets %d, want %d", got, c.holder)
 				}
 				s.stop()
-				if g.budget.used != 0 || g.arrivals.first != nil {
-					t.Errorf("%d bytes stay reserved", g.budget.used)
+				if g.budget.total() != 0 || g.arrivals.first != nil {
+					t.Errorf("%d bytes stay reserved", g.budget.total())
 				}
 			})
 		})
@@ -92,8 +92,8 @@ func TestIdleBodiesOfOthersStay(t *testing.T) {
 			t.Errorf("who is far away got %d", got)
 		}
 		s.stop()
-		if g.budget.used != 0 {
-			t.Errorf("%d bytes stay reserved", g.budget.used)
+		if g.budget.total() != 0 {
+			t.Errorf("%d bytes stay reserved", g.budget.total())
 		}
 	})
 }

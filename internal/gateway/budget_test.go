@@ -37,8 +37,8 @@ func TestMemoryBudget(t *testing.T) {
 		if w := call(g, "POST", "/", body); w.Code != 200 || time.Since(began) != time.Second {
 			t.Errorf("with room after a second: got %d %s after %v", w.Code, w.Body, time.Since(began))
 		}
-		if g.budget.used != 0 || g.budget.waits != 0 {
-			t.Errorf("%d bytes stay reserved, %d wait", g.budget.used, g.budget.waits)
+		if g.budget.total() != 0 || g.budget.waits != 0 {
+			t.Errorf("%d bytes stay reserved, %d wait", g.budget.total(), g.budget.waits)
 		}
 	})
 }
@@ -86,8 +86,8 @@ func TestBudgetOrder(t *testing.T) {
 		if !slices.Equal(order, []string{"five", "four"}) || !slices.Equal(refused, []string{"too much", "ten"}) {
 			t.Errorf("%v got their bytes, %v did not", order, refused)
 		}
-		if b.used != 0 || b.waits != 0 {
-			t.Errorf("%d used, %d wait", b.used, b.waits)
+		if b.total() != 0 || b.waits != 0 {
+			t.Errorf("%d used, %d wait", b.total(), b.waits)
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		b.reserve("all", 10)
@@ -108,9 +108,7 @@ func TestOverload(t *testing.T) {
 		var mu sync.Mutex
 		busy, most, heldMost := 0, 0, int64(0)
 		f.describe = func(context.Context) (service.Reply, error) {
-			g.budget.mu.Lock()
-			held := g.budget.used
-			g.budget.mu.Unlock()
+			held := g.budget.total()
 			mu.Lock()
 			busy++
 			most, heldMost = max(most, busy), max(heldMost, held)
@@ -136,8 +134,8 @@ func TestOverload(t *testing.T) {
 		if counts[200] < served*8/10 || counts[200]+counts[503] != requests || counts[503] == 0 {
 			t.Errorf("got %v; there was time for %d", counts, served)
 		}
-		if heldMost > g.budget.max || most > atOnce || g.budget.used != 0 {
-			t.Errorf("%d bytes of %d held, %d served at once, %d bytes left", heldMost, g.budget.max, most, g.budget.used)
+		if heldMost > g.budget.max || most > atOnce || g.budget.total() != 0 {
+			t.Errorf("%d bytes of %d held, %d served at once, %d bytes left", heldMost, g.budget.max, most, g.budget.total())
 		}
 	})
 }
@@ -151,7 +149,14 @@ func TestGrownBodyIsPaidFor(t *testing.T) {
 	if !x.reserve(decodedToo*smallestBuffer) || !x.growBody(1<<20) {
 		t.Fatal("refused")
 	}
-	if want := int64(decodedToo * buffers.capacity(12000)); x.reserved != want || g.budget.used != want || len(x.body) != 6000 || cap(x.body) < 12000 {
-		t.Errorf("%d bytes reserved, %d of the budget, want %d; %d of %d bytes", x.reserved, g.budget.used, want, len(x.body), cap(x.body))
+	if want := int64(decodedToo * buffers.capacity(12000)); x.reserved != want || g.budget.total() != want || len(x.body) != 6000 || cap(x.body) < 12000 {
+		t.Errorf("%d bytes reserved, %d of the budget, want %d; %d of %d bytes", x.reserved, g.budget.total(), want, len(x.body), cap(x.body))
 	}
+}
+
+// total is all that is held.
+func (b *budget) total() int64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.used
 }

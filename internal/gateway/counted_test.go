@@ -74,7 +74,7 @@ func TestNothingStaysCounted(t *testing.T) {
 				}
 				for name, b := range map[string]*budget{"requests": g.limits.requests, "callers": g.limits.callers, "bytes of callers": g.limits.callerBytes,
 					"bytes of requests": g.budget, "bytes of replies": g.replies, "bytes of events": g.events} {
-					held := b.used + int64(b.waits)
+					held := b.total() + int64(b.waits)
 					for _, h := range b.holders {
 						held = max(held, h.held)
 					}

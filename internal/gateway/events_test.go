@@ -170,7 +170,7 @@ func TestEvents(t *testing.T) {
 			if _, err := r.Next(); err != io.EOF {
 				t.Errorf("the end is %v", err)
 			}
-			if used := g.events.used + g.budget.used; used != 0 {
+			if used := g.events.total() + g.budget.total(); used != 0 {
 				t.Errorf("%d bytes stay reserved", used)
 			}
 		})
@@ -381,8 +381,8 @@ func TestEventMemory(t *testing.T) {
 	}
 	<-reserved
 	sending <- struct{}{}
-	if a, b := <-done, <-done; a != b || a < 100000 || g.events.used != 0 {
-		t.Errorf("%d and %d bytes sent, %d stay reserved", a, b, g.events.used)
+	if a, b := <-done, <-done; a != b || a < 100000 || g.events.total() != 0 {
+		t.Errorf("%d and %d bytes sent, %d stay reserved", a, b, g.events.total())
 	}
 
 	ctx, cancel := context.WithCancel(context.Background())

@@ -177,8 +177,8 @@ func TestTooManyWrongSignatures(t *testing.T) {
 			go func() { codes <- ask(wrong).Body.String() }()
 		}
 		synctest.Wait()
-		if g.budget.used != 0 {
-			t.Errorf("%d bytes are held for refusals under way", g.budget.used)
+		if g.budget.total() != 0 {
+			t.Errorf("%d bytes are held for refusals under way", g.budget.total())
 		}
 		for _, c := range []sigv4.Credentials{wrong, rootCredentials} {
 			if w := ask(c); w.Code != 400 || !strings.Contains(w.Body.String(), "ThrottlingException") {

@@ -355,8 +355,8 @@ func TestBodyLimits(t *testing.T) {
 			if c.status == 413 && w.Body.Len() != 0 {
 				t.Errorf("%d bytes: body %q, want none", c.size, w.Body)
 			}
-			if g.budget.used != 0 {
-				t.Fatalf("%d bytes, chunked %v: %d bytes stay reserved", c.size, chunked, g.budget.used)
+			if g.budget.total() != 0 {
+				t.Fatalf("%d bytes, chunked %v: %d bytes stay reserved", c.size, chunked, g.budget.total())
 			}
 		}
 	}
@@ -382,8 +382,8 @@ func TestTruncatedBody(t *testing.T) {
 	r.ContentLength = 100
 	w := httptest.NewRecorder()
 	g.ServeHTTP(w, r)
-	if w.Code != 400 || g.budget.used != 0 {
-		t.Errorf("got %d, %d bytes reserved", w.Code, g.budget.used)
+	if w.Code != 400 || g.budget.total() != 0 {
+		t.Errorf("got %d, %d bytes reserved", w.Code, g.budget.total())
 	}
 }
 

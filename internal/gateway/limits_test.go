@@ -67,7 +67,7 @@ func TestShares(t *testing.T) {
 			t.Errorf("of four, %s has %d of 1600", name, held)
 		}
 	}
-	if left := b.max - b.used; left < 20 {
+	if left := b.max - b.total(); left < 20 {
 		t.Errorf("four leave %d of 1600", left)
 	}
 }
@@ -139,8 +139,8 @@ func TestHoldersAreForgotten(t *testing.T) {
 		}
 		b.release(name, 60)
 	}
-	if len(b.holders) > maxIdleHolders+1 || b.used != 0 {
-		t.Errorf("%d are remembered, %d used", len(b.holders), b.used)
+	if len(b.holders) > maxIdleHolders+1 || b.total() != 0 {
+		t.Errorf("%d are remembered, %d used", len(b.holders), b.total())
 	}
 }
 
@@ -191,8 +191,8 @@ func TestRequestsInFlight(t *testing.T) {
 	if w := ask(aliceCredentials, "192.0.2.1"); w.Code != 200 {
 		t.Errorf("afterwards: %d %s", w.Code, w.Body)
 	}
-	if l := g.limits; l.requests.used+l.callers.used+l.callerBytes.used+g.budget.used != 0 {
-		t.Errorf("%d requests, %d of callers and %d bytes of theirs are held", l.requests.used, l.callers.used, l.callerBytes.used)
+	if l := g.limits; l.requests.total()+l.callers.total()+l.callerBytes.total()+g.budget.total() != 0 {
+		t.Errorf("%d requests, %d of callers and %d bytes of theirs are held", l.requests.total(), l.callers.total(), l.callerBytes.total())
 	}
 	text := string(g.config.Meter.AppendText(nil))
 	for _, line := range []string{`shardwell_requests_limited_total{reason="address"} 1`, `shardwell_requests_limited_total{reason="caller"} 1`} {
@@ -241,8 +241,8 @@ func TestMemoryOfCallers(t *testing.T) {
 			t.Errorf("got %d", code)
 		}
 	}
-	if g.limits.callerBytes.used+g.budget.used != 0 {
-		t.Errorf("%d and %d bytes stay reserved", g.limits.callerBytes.used, g.budget.used)
+	if g.limits.callerBytes.total()+g.budget.total() != 0 {
+		t.Errorf("%d and %d bytes stay reserved", g.limits.callerBytes.total(), g.budget.total())
 	}
 }
 
@@ -278,12 +278,12 @@ func TestConnectionsOfAnAddress(t *testing.T) {
 		if got := statusOf(t, other); got != 200 {
 			t.Errorf("another address got %d", got)
 		}
-		if s.open.used != 31 {
-			t.Errorf("%d are open", s.open.used)
+		if s.open.total() != 31 {
+			t.Errorf("%d are open", s.open.total())
 		}
 		s.stop()
-		if s.open.used != 0 || s.metrics.all.Value() != 0 {
-			t.Errorf("%d stay open", s.open.used)
+		if s.open.total() != 0 || s.metrics.all.Value() != 0 {
+			t.Errorf("%d stay open", s.open.total())
 		}
 	})
 }

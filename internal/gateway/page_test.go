@@ -101,8 +101,8 @@ func TestPages(t *testing.T) {
 				if !c.releasedFirst && got.longest > pieceBytes+4096 {
 					t.Errorf("a piece of %d bytes", got.longest)
 				}
-				if g.replies.used != 0 {
-					t.Errorf("%d bytes stay reserved", g.replies.used)
+				if g.replies.total() != 0 {
+					t.Errorf("%d bytes stay reserved", g.replies.total())
 				}
 			})
 		}
@@ -126,8 +126,8 @@ func TestPagesGoneWrong(t *testing.T) {
 		"panic":       {&fakePage{records: records, size: size, bad: records + records/2}, 0},
 	} {
 		got, g := getPage(protocolJSON, Config{}, c.page, 2<<20, c.leaves)
-		if got.Code != 200 || *got.released != 1 || g.replies.used != 0 || got.Body.Len() >= records*size*4/3 {
-			t.Errorf("%s: %d, %d bytes, released %d times, %d reserved", name, got.Code, got.Body.Len(), *got.released, g.replies.used)
+		if got.Code != 200 || *got.released != 1 || g.replies.total() != 0 || got.Body.Len() >= records*size*4/3 {
+			t.Errorf("%s: %d, %d bytes, released %d times, %d reserved", name, got.Code, got.Body.Len(), *got.released, g.replies.total())
 		}
 	}
 	if got, _ := getPage(protocolJSON, Config{}, &fakePage{records: records, size: size, bad: 5}, 2<<20, 0); got.Code != 500 || *got.released != 1 {
