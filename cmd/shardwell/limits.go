@@ -39,7 +39,7 @@ func (m *sizeFlag) UnmarshalText(text []byte) error {
 
 // leastMemory is as much as the longest request needs beside everything else: what
 // requests hold is an eighth of it.
-const leastMemory = 320 << 20
+const leastMemory = 384 << 20
 
 // checkLimits refuses limits that make no sense.
 func (c *serveCommand) checkLimits() error {

@@ -28,7 +28,7 @@ func TestSizes(t *testing.T) {
 func TestLimits(t *testing.T) {
 	for want, flags := range map[string]limitFlags{
 		"must be positive": {MaxRequests: 0},
-		"at least 320 MiB": {MaxRequests: 1, MaxMemory: 319 << 20},
+		"at least 384 MiB": {MaxRequests: 1, MaxMemory: 383 << 20},
 		"does not go with": {MaxRequests: 1, MaxMemory: 1 << 30},
 	} {
 		c := &serveCommand{limitFlags: flags, Memory: want == "does not go with"}

@@ -141,15 +141,14 @@ func (x *exchange) readChunked(limit int64) bool {
 // growBody makes a full buffer twice as large, up to one byte more than the
 // limit, or answers 503.
 func (x *exchange) growBody(limit int64) bool {
-	full, held := x.body, x.reserved
+	full := x.body
 	size := min(2*cap(full), int(limit)+1)
-	if !x.reserve(decodedToo * int64(buffers.capacity(size))) {
+	// Nothing is decoded yet, so that what has been paid for twice has room for both.
+	if !x.reserve(decodedToo*int64(buffers.capacity(size)) - x.reserved) {
 		return false
 	}
 	x.body = append(buffers.get(size), full...)
 	buffers.put(full)
-	x.gateway.budget.release(x.place, held)
-	x.reserved -= held
 	x.gateway.arrivals.hold(&x.arriving, x.reserved)
 	return true
 }

@@ -246,6 +246,25 @@ func TestMemoryOfCallers(t *testing.T) {
 	}
 }
 
+// The longest body finds its place, announced or in pieces, where there is an eighth of the
+// least memory that a server may be given.
+func TestLongestBody(t *testing.T) {
+	const longest = 20 << 20
+	for _, announced := range []int64{longest, -1} {
+		_, g := newFake(t, Config{MaxRequestBytesInFlight: 384 << 20 / 8})
+		r := httptest.NewRequest("POST", "http://kinesis.test/", strings.NewReader("{"+strings.Repeat(" ", longest-2)+"}"))
+		r.ContentLength = announced
+		for name, value := range map[string]string{"Content-Type": json11, "X-Amz-Target": "Kinesis_20131202.ListStreams", "X-Amz-Date": "20261101T000000Z", "Authorization": signed} {
+			r.Header.Set(name, value)
+		}
+		w := httptest.NewRecorder()
+		g.ServeHTTP(w, r)
+		if w.Code != 200 || g.budget.used != 0 {
+			t.Errorf("announced %d: got %d %s, %d bytes stay reserved", announced, w.Code, w.Body, g.budget.used)
+		}
+	}
+}
+
 // Sessions of a role share what the role has, whatever they are called.
 func TestSessionsAreTheirRole(t *testing.T) {
 	one := service.Caller{Principal: policy.Principal{Kind: policy.Role, ARN: "arn:aws:sts::1:assumed-role/r/one", RoleARN: "arn:aws:iam::1:role/r"}}
