@@ -43,7 +43,8 @@ func TestNothingStaysCounted(t *testing.T) {
 		"no room": {aliceCredentials, nil, func(r *http.Request) {
 			r.ContentLength, r.Body = -1, io.NopCloser(bytes.NewReader(make([]byte, 20_000)))
 		}, 503},
-		"unknown": {stranger, nil, nil, 400},
+		"unknown":            {stranger, nil, nil, 400},
+		"unknown, in pieces": {stranger, nil, func(r *http.Request) { r.ContentLength = -1 }, 400},
 		"gone": {stranger, nil, func(r *http.Request) {
 			ctx, cancel := context.WithCancel(r.Context())
 			cancel()
@@ -80,6 +81,11 @@ func TestNothingStaysCounted(t *testing.T) {
 					}
 					if held != 0 {
 						t.Errorf("%d %s stay", held, name)
+					}
+				}
+				for place, from := range g.failures.places {
+					if from.long != 0 || from.slow != 0 {
+						t.Errorf("of %s %d long and %d late ones stay", place, from.long, from.slow)
 					}
 				}
 				if n := g.failures.slow; n != 0 || len(g.drains) != 0 || g.metrics.inFlight.Value() != 0 {

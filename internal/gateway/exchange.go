@@ -45,6 +45,7 @@ type exchange struct {
 
 	sink    *eventSink // nil unless it is answered with events
 	suspect *suspect   // where it comes from, if it is not believed
+	long    *suspect   // where it comes from, if its long body is counted
 
 	// What became of it, for the log and the metrics.
 	streamName string // of the input, once that has been given back

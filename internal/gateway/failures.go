@@ -17,7 +17,7 @@ import (
 // signatures are verified as long as that costs little, and it is the answer to
 // a wrong one that takes long: an address that has had many refused gets each further
 // refusal late, on a connection that is of no other use meanwhile. Only when an address
-// has more such answers under way than it may, or sends long bodies, it is refused before
+// has more such answers under way than it may, or more long bodies, it is refused before
 // it is read and verified, and even then not what names a key that has been
 // right from there of late.
 //
@@ -42,6 +42,7 @@ type failure struct{ address, key string }
 type suspect struct {
 	failed int // in this window
 	slow   int // answers that are being held up
+	long   int // requests with long bodies, until they are answered
 }
 
 const (
@@ -56,8 +57,11 @@ const (
 	failurePause  = time.Second
 	maxSlow       = 4096
 	maxSlowAtOnce = 64
-	// suspectBytes is the longest body that is read from an address after that.
-	suspectBytes = 64 << 10
+	// suspectBytes is the longest body that is read from an address after that, but for
+	// maxLongAtOnce at a time: a right key that is used for nothing else, as that of a new
+	// session may be, finds its way between.
+	suspectBytes  = 64 << 10
+	maxLongAtOnce = 4
 
 	// A key that was right is remembered for one or two of these.
 	rightWindow = 5 * time.Minute
@@ -106,16 +110,32 @@ func (f *failures) believed(of failure, now time.Time) {
 }
 
 // suspects says whether a request from an address is to be refused before it is read,
-// unless its key was right: its body is so long, or -1 if that is not known.
-func (f *failures) suspects(place string, length int64, now time.Time) bool {
+// unless its key was right: its body is so long, or -1 if that is not known. One with a
+// long body that is not refused is counted, by what is given, until endLong.
+func (f *failures) suspects(place string, length int64, now time.Time) (long *suspect, refused bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.renew(now)
 	from := f.places[place] // not what stands for all others: that is of no one's making
-	if from == nil || from.failed <= freeFailures {
-		return false
+	switch {
+	case from == nil || from.failed <= freeFailures:
+		return nil, false
+	case from.slow >= maxSlowAtOnce || f.slow >= maxSlow:
+		return nil, true
+	case length >= 0 && length <= suspectBytes:
+		return nil, false
+	case from.long >= maxLongAtOnce:
+		return nil, true
 	}
-	return length < 0 || length > suspectBytes || from.slow >= maxSlowAtOnce || f.slow >= maxSlow
+	from.long++
+	return from, false
+}
+
+// endLong counts a request with a long body no more.
+func (f *failures) endLong(from *suspect) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	from.long--
 }
 
 // known says whether a key has been right of late.
@@ -154,12 +174,31 @@ func (f *failures) letGo(from *suspect) {
 // then.
 func (x *exchange) isSuspect() bool {
 	g := x.gateway
-	if g.verifier == nil || !g.failures.suspects(x.place, x.r.ContentLength, x.start) || g.failures.known(failure{x.place, namedKey(x.r)}) {
+	if g.verifier == nil {
+		return false
+	}
+	refused := false
+	x.long, refused = g.failures.suspects(x.place, x.r.ContentLength, x.start)
+	switch {
+	case x.long == nil && !refused:
+		return false
+	case g.failures.known(failure{x.place, namedKey(x.r)}):
+		x.leaveLong() // to others, which are not known
+		return false
+	case !refused:
 		return false
 	}
 	g.limits.limited.With(limitedSignatures).Add(1)
 	x.refuse(errSuspect())
 	return true
+}
+
+// leaveLong counts the request's long body no more.
+func (x *exchange) leaveLong() {
+	if x.long != nil {
+		x.gateway.failures.endLong(x.long)
+		x.long = nil
+	}
 }
 
 // noteFailure counts a request that is not believed and tells the operator of the

@@ -45,7 +45,13 @@ func TestFailures(t *testing.T) {
 	for range freeFailures {
 		count("a", "k", start)
 	}
-	if !f.suspects("a", -1, start) || f.suspects("of whom nothing is known", -1, start) {
+	for range maxLongAtOnce {
+		if long, refused := f.suspects("a", -1, start); long == nil || refused {
+			t.Error("of long bodies none is read")
+		}
+	}
+	_, refused := f.suspects("a", -1, start)
+	if _, other := f.suspects("of whom nothing is known", -1, start); !refused || other {
 		t.Error("what many addresses have done is held against one that did nothing, or nothing is held against anybody")
 	}
 	if n := count("a", "k", start.Add(failureWindow)); n != 1 {
@@ -143,10 +149,20 @@ func TestWrongSignaturesAreSlow(t *testing.T) {
 			t.Errorf("another address gets its refusal after %v", took)
 		}
 		long := "{" + strings.Repeat(" ", suspectBytes) + "}"
-		if code, answer, _ := ask(aliceCredentials, "192.0.2.1", long); code != 400 || !strings.Contains(answer, "ThrottlingException") {
-			t.Errorf("a long body with a key that has never been right from there: %d %s", code, answer)
+		answers := make(chan string)
+		for range maxLongAtOnce {
+			go func() { _, answer, _ := ask(wrong, "192.0.2.1", long); answers <- answer }()
 		}
-		for _, body := range []string{"{}", long} {
+		synctest.Wait()
+		if code, answer, _ := ask(aliceCredentials, "192.0.2.1", long); code != 400 || !strings.Contains(answer, "ThrottlingException") {
+			t.Errorf("one long body too many, with a key that has never been right from there: %d %s", code, answer)
+		}
+		for range maxLongAtOnce {
+			if answer := <-answers; !strings.Contains(answer, "InvalidSignatureException") {
+				t.Errorf("a long body gets %s", answer)
+			}
+		}
+		for _, body := range []string{long, "{}", long, long, long, long, long} {
 			if code, answer, took := ask(aliceCredentials, "192.0.2.1", body); code != 200 || took != 0 {
 				t.Errorf("a right key gets %d %s after %v", code, answer, took)
 			}

@@ -75,6 +75,7 @@ func (x *exchange) leave() {
 		l.callers.release(x.counted, 1)
 		x.counted = ""
 	}
+	x.leaveLong()
 	if x.entered {
 		l.requests.release(x.place, 1)
 		x.entered = false
