@@ -146,6 +146,10 @@ func newStatement(kind Kind, w written, variables bool) statement {
 		p, ok := newPattern(r, true, variables)
 		if !ok {
 			s.unclear = "the Resource " + r + " has a variable without an end"
+			if s.deny && !s.notResources { // whatever it was meant to deny
+				p, _ = newPattern("*", true, false)
+				p.source = r
+			}
 		}
 		s.resources = append(s.resources, p)
 	}

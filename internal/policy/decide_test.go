@@ -260,6 +260,10 @@ func TestDoubtDenies(t *testing.T) {
 	if d := Decide(putting(user("u")), &Policies{Identity: []*Policy{yes, denies}}); d.Allowed {
 		t.Errorf("a Deny in another case is lost: %+v", d)
 	}
+	denies = stored(Managed, documentOf(`{"Effect":"Deny","Action":"*","Resource":"arn:aws:kinesis:*:*:stream/${aws:username"}`))
+	if d := Decide(putting(user("u")), &Policies{Identity: []*Policy{yes, denies}}); d.Allowed || d.Unclear == "" {
+		t.Errorf("a Deny of a resource that cannot be read is lost: %+v", d)
+	}
 	nobody := stored(Resource, to("Allow", `,"Principal":{"AWS":"","Service":""}`))
 	for _, kind := range []PrincipalKind{Anonymous, User, Role, Service} {
 		if d := Decide(putting(&Principal{Kind: kind}), &Policies{Resource: nobody}); d.Allowed {
