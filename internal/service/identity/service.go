@@ -4,17 +4,16 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/redact"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/identity/directory"
 	"github.com/shardwell/shardwell/internal/state"
 )
@@ -79,35 +78,14 @@ func MachineLog(id log.LogID) bool {
 	return id == directory.CommandLog || id == directory.SnapshotLog
 }
 
-// propose gives the machine's reply to a command, or its refusal as the error.
+// propose has the machine carry out a command; see service.Propose.
 func (s *Service) propose(ctx context.Context, command []byte) (any, error) {
-	reply, err := s.runner.Propose(ctx, command)
-	for _, full := range []error{log.ErrFull, log.ErrReadOnly, log.ErrPoisoned} {
-		if errors.Is(err, full) {
-			return nil, &shardwell.Error{Code: shardwell.CodeServiceUnavailable, Message: "Nothing can be written at the moment."}
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("change identities: %w", err)
-	}
-	if refusal, ok := reply.(error); ok {
-		return nil, refusal
-	}
-	return reply, nil
+	return service.Propose(ctx, s.runner, "identities", command)
 }
 
 // proposed is propose for a command whose reply is a T.
 func proposed[T any](ctx context.Context, s *Service, command []byte) (T, error) {
-	reply, err := s.propose(ctx, command)
-	if err != nil {
-		var none T
-		return none, err
-	}
-	t, ok := reply.(T)
-	if !ok {
-		return t, fmt.Errorf("identity command was answered with a %T", reply)
-	}
-	return t, nil
+	return service.ReplyOf[T](s.propose(ctx, command))
 }
 
 // view reads the directory while nothing changes it.

@@ -3,16 +3,15 @@ package keys
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
 	"time"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/envelope"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/keys/blob"
 	"github.com/shardwell/shardwell/internal/service/keys/keyring"
 	"github.com/shardwell/shardwell/internal/state"
@@ -93,19 +92,11 @@ func MachineLog(id log.LogID) bool {
 	return id == keyring.CommandLog || id == keyring.SnapshotLog
 }
 
-// propose gives the machine's reply to a command, or its refusal as the error.
+// propose has the machine carry out a command; see service.Propose.
 func (s *Service) propose(ctx context.Context, command []byte) (any, error) {
-	reply, err := s.runner.Propose(ctx, command)
-	for _, full := range []error{log.ErrFull, log.ErrReadOnly, log.ErrPoisoned} {
-		if errors.Is(err, full) {
-			return nil, &shardwell.Error{Code: shardwell.CodeServiceUnavailable, Message: "Nothing can be written at the moment."}
-		}
-	}
+	reply, err := service.Propose(ctx, s.runner, "keys", command)
 	if err != nil {
-		return nil, fmt.Errorf("change keys: %w", err)
-	}
-	if refusal, ok := reply.(error); ok {
-		return nil, refusal
+		return nil, err
 	}
 	select {
 	case s.changed <- struct{}{}:
@@ -116,16 +107,7 @@ func (s *Service) propose(ctx context.Context, command []byte) (any, error) {
 
 // proposed is propose for a command whose reply is a T.
 func proposed[T any](ctx context.Context, s *Service, command []byte) (T, error) {
-	reply, err := s.propose(ctx, command)
-	if err != nil {
-		var none T
-		return none, err
-	}
-	t, ok := reply.(T)
-	if !ok {
-		return t, fmt.Errorf("keys command was answered with a %T", reply)
-	}
-	return t, nil
+	return service.ReplyOf[T](s.propose(ctx, command))
 }
 
 // view reads the keyring while nothing changes it.
