@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
@@ -52,9 +51,7 @@ func (c *benchCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	if c.JSON {
-		encoder := json.NewEncoder(std.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(report)
+		return printJSON(std.out, report)
 	}
 	return report.Table(std.out)
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"crypto/x509"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -166,9 +165,7 @@ func printTrust(w io.Writer, ca *x509.Certificate, t trust, clients []trustClien
 }
 
 func printTrustJSON(w io.Writer, ca *x509.Certificate, t trust, clients []trustClient) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(struct {
+	return printJSON(w, struct {
 		CA       string        `json:"ca"`
 		SHA256   string        `json:"sha256"`
 		Until    time.Time     `json:"until"`

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -48,20 +47,18 @@ func (c *inspectCommand) Run(ctx context.Context, std streams) error {
 		return printErr
 	}
 	if c.JSON {
-		err = printJSON(std.out, found, blocks, c.Blocks)
+		err = printInspection(std.out, found, blocks, c.Blocks)
 	} else {
 		err = found.WriteText(std.out)
 	}
 	return errors.Join(err, found.verdict(c.Dir))
 }
 
-func printJSON(w io.Writer, found *examination, blocks []embedded.BlockReport, withBlocks bool) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
+func printInspection(w io.Writer, found *examination, blocks []embedded.BlockReport, withBlocks bool) error {
 	if !withBlocks {
-		return encoder.Encode(found)
+		return printJSON(w, found)
 	}
-	return encoder.Encode(struct {
+	return printJSON(w, struct {
 		*examination
 		Blocks []embedded.BlockReport `json:"blocks"`
 	}{found, blocks})

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -79,9 +78,7 @@ func (c *keysListCommand) Run(ctx context.Context, std streams) error {
 		}
 	}
 	if c.JSON {
-		encoder := json.NewEncoder(std.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(keys)
+		return printJSON(std.out, keys)
 	}
 	t := tabwriter.NewWriter(std.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "ID\tUSER\tSTATUS\tCREATED")
@@ -110,9 +107,7 @@ func (c *keysCreateCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	if c.JSON {
-		encoder := json.NewEncoder(std.out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(made.Key)
+		return printJSON(std.out, made.Key)
 	}
 	_, err := fmt.Fprintf(std.out, "export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s\n", shellWord(made.Key.AccessKeyID), shellWord(made.Key.SecretAccessKey))
 	return err

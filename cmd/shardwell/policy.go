@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -291,9 +290,7 @@ func (c *policySimulateCommand) offline(form url.Values) ([]byte, error) {
 // print prints the decisions.
 func (c *policySimulateCommand) print(out io.Writer, all []simulated) error {
 	if c.JSON {
-		encoder := json.NewEncoder(out)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(all)
+		return printJSON(out, all)
 	}
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "DECISION\tACTION\tRESOURCE\tBY\tMISSING")

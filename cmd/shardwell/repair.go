@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -80,9 +79,7 @@ func (c *repairCommand) Run(ctx context.Context, std streams) (err error) {
 		return directoryError(c.Dir, err)
 	}
 	if c.JSON {
-		encoder := json.NewEncoder(std.out)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(found)
+		err = printJSON(std.out, found)
 	} else {
 		err = found.WriteText(std.out, c.Dir)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -41,9 +40,7 @@ func (c *verifyCommand) Run(ctx context.Context, std streams) error {
 		return coded(exitDirectory, "there is no data in %s", c.Dir)
 	}
 	if c.JSON {
-		encoder := json.NewEncoder(std.out)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(struct {
+		err = printJSON(std.out, struct {
 			Health        string            `json:"health"`
 			VerifiedBytes int64             `json:"verifiedBytes"`
 			Damage        []embedded.Damage `json:"damage"`
