@@ -22,6 +22,7 @@ type followers struct {
 	leases map[string]*lease // by shard
 	order  []*lease          // in turn
 	steps  []history.Step    // as they were given
+	round  int               // how often what was found at the tip has been put in doubt
 }
 
 // lease is how far a shard has been read.
@@ -32,7 +33,8 @@ type lease struct {
 	after    string // the last number that was read
 	taken    bool
 	over     bool // its end was reached
-	idle     bool // the last page was empty and at the tip
+	asked    int  // the round in which it was taken last
+	idle     int  // the round in which a page was asked for that was empty and at the tip
 }
 
 // begin leases the shards that the stream was made with.
@@ -46,7 +48,7 @@ func (f *followers) begin(shards []listedShard) {
 // add leases a shard. f.mu is held, or nobody else knows f.
 func (f *followers) add(shard string, parents []string) {
 	if f.leases[shard] == nil {
-		l := &lease{shard: shard, parents: parents}
+		l := &lease{shard: shard, parents: parents, idle: -1}
 		f.leases[shard] = l
 		f.order = append(f.order, l)
 	}
@@ -61,7 +63,7 @@ func (f *followers) take() *lease {
 			continue
 		}
 		f.order = append(slices.Delete(f.order, i, i+1), l)
-		l.taken = true
+		l.taken, l.asked = true, f.round
 		return l
 	}
 	return nil
@@ -127,7 +129,10 @@ func (f *followers) page(s *blackbox.Server, l *lease) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.steps = append(f.steps, steps...)
-	l.idle = len(p.Records) == 0 && *p.MillisBehindLatest == 0
+	l.idle = -1
+	if len(p.Records) == 0 && *p.MillisBehindLatest == 0 {
+		l.idle = l.asked
+	}
 	return f.end(l, p)
 }
 
@@ -151,12 +156,21 @@ func (f *followers) end(l *lease, p page) error {
 	return nil
 }
 
-// upToDate says whether there is nothing left to read, as far as is known.
+// doubt has every shard asked again before it counts as read: what was at the
+// tip before the server came back may have been closed since.
+func (f *followers) doubt() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.round++
+}
+
+// upToDate says whether there is nothing left to read, by pages that were asked
+// for since the last doubt.
 func (f *followers) upToDate() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for l := range maps.Values(f.leases) {
-		if !l.over && !l.idle {
+		if !l.over && l.idle != f.round {
 			return false
 		}
 	}

@@ -216,6 +216,7 @@ func (c *reshardRun) conclude() {
 	if err := awaitActive(s); err != nil {
 		t.Fatal(err)
 	}
+	c.readers.doubt()
 	if err := await(20*time.Second, func() (bool, error) { return c.readers.upToDate(), nil }); err != nil {
 		t.Errorf("the readers do not come to an end: %v", err)
 	}

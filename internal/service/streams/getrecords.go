@@ -50,8 +50,7 @@ func (d *dataPath) getRecords(ctx context.Context, t shardwell.Tenant, in api.St
 // getPage reads a page under the shard's quota.
 func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *catalog.Shard, tr *traffic, now time.Time, it iterator, limit *int32) (*page, error) {
 	if !d.admitRead(stream, tr, shard) {
-		tr.counters.readsThrottled.Add(1)
-		return nil, tr.errRateExceeded(shard.Index)
+		return nil, tr.refuseRead(shard.Index)
 	}
 	most := shardwell.MaxGetRecords
 	if limit != nil {
@@ -82,7 +81,9 @@ func (d *dataPath) getPage(ctx context.Context, stream *catalog.Stream, shard *c
 	if err != nil {
 		return nil, d.readFailure(stream, shard, err)
 	}
-	d.chargeRead(stream, tr, shard, bytes)
+	if !d.chargeRead(stream, tr, shard, bytes) {
+		return nil, tr.refuseRead(shard.Index)
+	}
 	p.output.MillisBehindLatest = &age
 	if shard.Closed() && next >= read.End {
 		p.output.ChildShards = childShards(stream, shard)
@@ -107,15 +108,17 @@ func (d *dataPath) admitRead(stream *catalog.Stream, tr *traffic, shard *catalog
 	return !d.limits.reads || tr.shard(shard.Index).read.admit(now, &d.limits)
 }
 
-// chargeRead charges the quotas for what a call has read.
-func (d *dataPath) chargeRead(stream *catalog.Stream, tr *traffic, shard *catalog.Shard, bytes int64) {
+// chargeRead charges the quotas for what a call has read, and says whether the
+// call may give it.
+func (d *dataPath) chargeRead(stream *catalog.Stream, tr *traffic, shard *catalog.Shard, bytes int64) bool {
 	now := d.instant()
+	if d.limits.reads && !tr.shard(shard.Index).read.charge(now, &d.limits, bytes) {
+		return false
+	}
 	if stream.Mode == catalog.OnDemand {
 		tr.account.hasRead(now, bytes)
 	}
-	if d.limits.reads {
-		tr.shard(shard.Index).read.charge(now, &d.limits, bytes)
-	}
+	return true
 }
 
 // behind is MillisBehindLatest: 0 for a page that reaches the newest record,

@@ -89,13 +89,13 @@ type readQuota struct {
 }
 
 // admit takes one GetRecords call's share and says whether there was room. What
-// the call then reads is charged afterwards: a page may go into debt, and the
+// the call then reads is for charge to take: a page may go into debt, and the
 // next calls wait until it is paid.
 func (q *readQuota) admit(now quota.Instant, t *throughput) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	cost := t.readCalls.Cost(1)
-	if now < q.until || !q.bytes.Fits(now, t.readBytes, 0) || !q.calls.Fits(now, t.readCalls, cost) {
+	if q.owing(now, t) || !q.calls.Fits(now, t.readCalls, cost) {
 		return false
 	}
 	q.calls.Take(now, cost)
@@ -103,15 +103,26 @@ func (q *readQuota) admit(now quota.Instant, t *throughput) bool {
 }
 
 // charge takes the bytes of a page that was read. One larger than a second's
-// worth stops the shard's reads until it is paid for.
-func (q *readQuota) charge(now quota.Instant, t *throughput, pageBytes int64) {
+// worth stops the shard's reads until it is paid for. It takes nothing and says
+// false if reads were stopped since the call was admitted: calls that run at the
+// same time must not get several large pages for the debt of one.
+func (q *readQuota) charge(now quota.Instant, t *throughput, pageBytes int64) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	if q.owing(now, t) {
+		return false
+	}
 	cost := t.readBytes.Cost(pageBytes)
 	q.bytes.Take(now, cost)
 	if !t.readBytes.Holds(pageBytes) {
 		q.until = max(q.until, now+cost)
 	}
+	return true
+}
+
+// owing says whether an earlier page is still to be paid for. q.mu is held.
+func (q *readQuota) owing(now quota.Instant, t *throughput) bool {
+	return now < q.until || !q.bytes.Fits(now, t.readBytes, 0)
 }
 
 // admitIterator takes the share of one GetShardIterator call and says whether

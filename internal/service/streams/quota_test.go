@@ -106,6 +106,24 @@ func TestReadQuotaBytes(t *testing.T) {
 	}
 }
 
+// Of calls that were admitted at the same time, one gets a page of 10 MiB: the
+// others are refused and do not lengthen what is to be paid.
+func TestReadQuotaAtTheSameTime(t *testing.T) {
+	limits := throughputOf(quota.Of(quota.AWS))
+	var q readQuota
+	for range 3 {
+		if !q.admit(0, &limits) {
+			t.Fatal("refused with nothing read")
+		}
+	}
+	if !q.charge(0, &limits, 10<<20) || q.charge(0, &limits, 10<<20) || q.charge(time.Second, &limits, 1) {
+		t.Error("not exactly one page was given")
+	}
+	if q.admit(4999*time.Millisecond, &limits) || !q.admit(5*time.Second, &limits) {
+		t.Error("what was refused has been charged")
+	}
+}
+
 // However many writers there are, a shard admits its quota and no more.
 func TestWriteQuotaConcurrent(t *testing.T) {
 	limits := throughputOf(quota.Of(quota.AWS))

@@ -110,6 +110,13 @@ func (t *traffic) errRateExceeded(index uint32) error {
 	return &shardwell.Error{Code: shardwell.CodeProvisionedThroughput, Message: t.rateExceeded(index)}
 }
 
+// refuseRead counts a GetRecords call that the quotas of a shard refuse, and
+// gives what to answer.
+func (t *traffic) refuseRead(index uint32) error {
+	t.counters.readsThrottled.Add(1)
+	return t.errRateExceeded(index)
+}
+
 // counters count since the service started. They are added to per call, not
 // per record.
 type counters struct {
