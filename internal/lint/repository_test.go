@@ -3,7 +3,10 @@ package lint
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path"
@@ -65,6 +68,76 @@ func TestText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// programs are what files begin with that a compiler has made: ELF, Mach-O, PE.
+var programs = []string{"\x7fELF", "\xcf\xfa\xed\xfe", "MZ"}
+
+// checkBuilt finds a program among what is committed.
+func checkBuilt(name string, begin []byte) []finding {
+	for _, magic := range programs {
+		if bytes.HasPrefix(begin, []byte(magic)) {
+			return []finding{{name, "a built program: everybody builds their own (git rm --cached)"}}
+		}
+	}
+	return nil
+}
+
+// Property: what is committed was written, not built.
+func TestNothingBuilt(t *testing.T) {
+	cmd := exec.Command("git", "ls-files", "-z")
+	cmd.Dir = repoRoot
+	listed, err := cmd.Output()
+	if err != nil {
+		t.Skipf("git does not say what is committed: %v", err)
+	}
+	names := strings.Split(strings.TrimSuffix(string(listed), "\x00"), "\x00")
+	if len(names) < 2 {
+		t.Fatalf("git lists %q", names)
+	}
+	for _, name := range names {
+		begin, err := firstBytes(filepath.Join(repoRoot, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // deleted, and not committed yet
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		report(t, checkBuilt(name, begin))
+	}
+}
+
+// firstBytes gives a file's first bytes, fewer of a short one.
+func firstBytes(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	begin := make([]byte, 4)
+	n, err := io.ReadFull(f, begin)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	return begin[:n], err
+}
+
+// The rule bites on this test's own program and not on its source.
+func TestBuiltRuleFinds(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := firstBytes(self)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantFindings(t, checkBuilt("bin/x", program), "a built program")
+	source, err := firstBytes("repository_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantFindings(t, checkBuilt("repository_test.go", source))
 }
 
 // Property: the licence is there, whole.
