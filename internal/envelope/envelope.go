@@ -15,7 +15,7 @@ const (
 	NonceBytes = 12
 )
 
-// Key is a master key. It prints as nothing.
+// Key is a master key, or one that is itself sealed under it. It prints as nothing.
 type Key [KeyBytes]byte
 
 // Format hides the key from every verb of package fmt.
@@ -43,7 +43,7 @@ func Seal(key Key, nonce Nonce, purpose string, secret []byte) []byte {
 	sealed := make([]byte, 0, 1+NonceBytes+len(secret)+16)
 	sealed = append(sealed, version)
 	sealed = append(sealed, nonce[:]...)
-	return aead(key).Seal(sealed, nonce[:], secret, []byte(purpose))
+	return key.AEAD().Seal(sealed, nonce[:], secret, []byte(purpose))
 }
 
 // Open gives back the secret. Its error is ErrOpen, or says that a newer
@@ -56,15 +56,16 @@ func Open(key Key, purpose string, sealed []byte) ([]byte, error) {
 		return nil, fmt.Errorf("secret is sealed in form %d, this release knows %d", sealed[0], version)
 	}
 	nonce, body := sealed[1:1+NonceBytes], sealed[1+NonceBytes:]
-	secret, err := aead(key).Open(nil, nonce, body, []byte(purpose))
+	secret, err := key.AEAD().Open(nil, nonce, body, []byte(purpose))
 	if err != nil {
 		return nil, ErrOpen
 	}
 	return secret, nil
 }
 
-func aead(key Key) cipher.AEAD {
-	block, err := aes.NewCipher(key[:])
+// AEAD is AES-256-GCM under the key, for what is sealed in a form of its own.
+func (k Key) AEAD() cipher.AEAD {
+	block, err := aes.NewCipher(k[:])
 	if err == nil {
 		var gcm cipher.AEAD
 		if gcm, err = cipher.NewGCM(block); err == nil {

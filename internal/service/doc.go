@@ -2,7 +2,8 @@
 // Handler per operation, the Reply it gives back, and Events for a Reply that
 // goes on for a while; the Caller that a handler finds in its context, and the
 // Access that a call asks of its caller; Keys, by which a service that encrypts
-// asks one that has keys; and Propose, by which a service changes its machine.
+// asks one that has keys; Propose, by which a service changes its machine; and
+// TokenKeys, which keeps the keys of what a service seals for its clients.
 // Services live in the packages below it and never import each other.
 //
 // A Handler is called by many goroutines at once. A Reply belongs to its

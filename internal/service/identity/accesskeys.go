@@ -24,7 +24,7 @@ func (s *Service) keyHandlers() map[string]service.Handler {
 func (s *Service) NewKey(ctx context.Context, owner directory.Key) (*directory.AccessKey, redact.Secret, error) {
 	id, secret := newID("AKIA", accessKeyIDLetters), newSecret()
 	k, err := proposed[*directory.AccessKey](ctx, s, directory.CreateKey{
-		Key: owner, ID: id, Sealed: s.seal(secretPurpose(id), []byte(secret.Reveal())),
+		Key: owner, ID: id, Sealed: service.Seal(s.cfg.MasterKey, secretPurpose(id), []byte(secret.Reveal())),
 	}.Encode())
 	return k, secret, err
 }

@@ -38,6 +38,7 @@ type Service struct {
 	cfg       Config
 	directory *directory.Machine // through runner, but for what any goroutine may call
 	runner    *state.Runner
+	tokenKeys *service.TokenKeys
 	known     atomic.Pointer[known]
 	learning  sync.Mutex // whoever replaces known
 }
@@ -61,6 +62,7 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	if err != nil {
 		return nil, fmt.Errorf("open identity: %w", err)
 	}
+	s.tokenKeys = s.newTokenKeys()
 	s.known.Store(&known{version: s.directory.Version()})
 	return s, nil
 }
@@ -123,13 +125,6 @@ func newSecret() redact.Secret {
 	raw := make([]byte, 30)
 	rand.Read(raw)
 	return redact.New(base64.StdEncoding.EncodeToString(raw))
-}
-
-// seal seals a secret under the master key.
-func (s *Service) seal(purpose string, secret []byte) []byte {
-	var nonce envelope.Nonce
-	rand.Read(nonce[:])
-	return envelope.Seal(s.cfg.MasterKey, nonce, purpose, secret)
 }
 
 func secretPurpose(id string) string { return "identity access key " + id }

@@ -2,16 +2,16 @@ package identity
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
 	"github.com/shardwell/shardwell/internal/envelope"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/identity/directory"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 // A session token is sealed, so that nobody can make or change one, and
@@ -26,8 +26,8 @@ const (
 	// maxTokenBytes is far beyond every token that was ever issued.
 	maxTokenBytes = 16 << 10
 
-	// tokenKeyLife is how long a key seals new tokens. The one before it still
-	// opens its own, so it must be longer than any session.
+	// tokenKeyLife is how long a key seals new tokens. It must be longer than any
+	// session.
 	tokenKeyLife = 48 * time.Hour
 )
 
@@ -51,15 +51,13 @@ type session struct {
 	Anybody bool `json:"a,omitempty"`
 }
 
-func tokenKeyPurpose(id uint32) string { return fmt.Sprintf("identity token key %d", id) }
-
 // sealToken makes the token of a session.
 func (s *Service) sealToken(ctx context.Context, x *session) (string, error) {
-	key, err := s.sealingKey(ctx)
+	newest, err := s.tokenKeys.Renew(ctx)
 	if err != nil {
 		return "", err
 	}
-	opened, err := s.openTokenKey(key)
+	key, err := s.tokenKeys.Open(newest)
 	if err != nil {
 		return "", err
 	}
@@ -67,10 +65,8 @@ func (s *Service) sealToken(ctx context.Context, x *session) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("write session: %w", err)
 	}
-	var nonce envelope.Nonce
-	rand.Read(nonce[:])
 	raw := binary.BigEndian.AppendUint32([]byte{tokenVersion}, key.ID)
-	raw = append(raw, envelope.Seal(opened, nonce, "session "+x.AccessKeyID, plain)...)
+	raw = append(raw, service.Seal(key.Key, "session "+x.AccessKeyID, plain)...)
 	return base64.StdEncoding.EncodeToString(raw), nil
 }
 
@@ -84,16 +80,16 @@ func (s *Service) openToken(accessKeyID, token string) (*session, bool) {
 		return nil, false
 	}
 	id := binary.BigEndian.Uint32(raw[1:])
-	for _, k := range s.tokenKeys() {
+	for _, k := range s.storedTokenKeys() {
 		if k.ID != id {
 			continue
 		}
-		opened, err := s.openTokenKey(k)
+		key, err := s.tokenKeys.Open(k)
 		if err != nil {
 			s.cfg.Log.Error("a key of session tokens cannot be opened", "error", err)
 			return nil, false
 		}
-		plain, err := envelope.Open(opened, "session "+accessKeyID, raw[tokenHeader:])
+		plain, err := envelope.Open(key.Key, "session "+accessKeyID, raw[tokenHeader:])
 		if err != nil {
 			return nil, false
 		}
@@ -106,36 +102,18 @@ func (s *Service) openToken(accessKeyID, token string) (*session, bool) {
 	return nil, false
 }
 
-func (s *Service) tokenKeys() []directory.TokenKey {
+// newTokenKeys gives the keeper of the keys that are in the directory.
+func (s *Service) newTokenKeys() *service.TokenKeys {
+	return &service.TokenKeys{
+		Service: "identity", MasterKey: s.cfg.MasterKey, Life: tokenKeyLife, Now: s.cfg.Clock.Now, Log: s.cfg.Log,
+		Stored: s.storedTokenKeys,
+		Add: func(ctx context.Context, add tokenkeys.Add) error {
+			_, err := s.propose(ctx, directory.AddTokenKey(add).Encode())
+			return err
+		},
+	}
+}
+
+func (s *Service) storedTokenKeys() tokenkeys.Keys {
 	return view(s, (*directory.Machine).TokenKeys)
-}
-
-func (s *Service) openTokenKey(k directory.TokenKey) (opened envelope.Key, err error) {
-	plain, err := envelope.Open(s.cfg.MasterKey, tokenKeyPurpose(k.ID), k.Sealed)
-	if err != nil {
-		return opened, fmt.Errorf("token key %d: %w", k.ID, err)
-	}
-	copy(opened[:], plain)
-	return opened, nil
-}
-
-// sealingKey gives the key for new tokens, and makes one if the newest is too old.
-func (s *Service) sealingKey(ctx context.Context) (directory.TokenKey, error) {
-	keys := s.tokenKeys()
-	next := uint32(1)
-	if n := len(keys); n > 0 {
-		newest := keys[n-1]
-		if s.cfg.Clock.Now().Sub(newest.AddedAt.Time()) < tokenKeyLife {
-			return newest, nil
-		}
-		next = newest.ID + 1
-	}
-	var key envelope.Key
-	rand.Read(key[:])
-	added, err := proposed[directory.TokenKey](ctx, s, directory.AddTokenKey{ID: next, Sealed: s.seal(tokenKeyPurpose(next), key[:])}.Encode())
-	if errors.Is(err, directory.ErrStaleTokenKey) { // somebody else was faster
-		keys = s.tokenKeys()
-		return keys[len(keys)-1], nil
-	}
-	return added, err
 }

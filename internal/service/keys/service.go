@@ -127,12 +127,10 @@ func materialPurpose(keyID string, number uint32) string {
 
 // newMaterial draws material for a key and seals it.
 func (s *Service) newMaterial(keyID string, number uint32) []byte {
-	var nonce envelope.Nonce
 	material := make([]byte, blob.MaterialBytes)
-	rand.Read(nonce[:]) // never fails: it ends the process instead
-	rand.Read(material)
+	rand.Read(material) // never fails: it ends the process instead
 	defer clear(material)
-	return envelope.Seal(s.cfg.MasterKey, nonce, materialPurpose(keyID, number), material)
+	return service.Seal(s.cfg.MasterKey, materialPurpose(keyID, number), material)
 }
 
 // material opens material of a key, for as long as use takes.

@@ -16,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 // newMovable opens a service on an engine in memory, both by one clock.
@@ -121,9 +122,9 @@ func TestAdvanceMovesEverything(t *testing.T) {
 		if err != nil || bounds.First != 2 {
 			t.Errorf("its space is not given back: %+v, %v", bounds, err)
 		}
-		keys := s.service.tokenKeys()
+		keys := s.service.storedTokenKeys()
 		s.advance(5 * years)
-		if now := s.service.tokenKeys(); slices.Equal(keyIDs(keys), keyIDs(now)) {
+		if now := s.service.storedTokenKeys(); slices.Equal(keyIDs(keys), keyIDs(now)) {
 			t.Errorf("token keys are still %v", keyIDs(now))
 		}
 		put()
@@ -137,7 +138,7 @@ func TestAdvanceMovesEverything(t *testing.T) {
 	})
 }
 
-func keyIDs(keys []catalog.TokenKey) (ids []uint32) {
+func keyIDs(keys tokenkeys.Keys) (ids []uint32) {
 	for _, k := range keys {
 		ids = append(ids, k.ID)
 	}

@@ -290,7 +290,7 @@ func TestTokenKeysRotate(t *testing.T) {
 			pass(tokenKeyLife - time.Minute)
 			old := page()
 			pass(2 * time.Minute)
-			keys := s.service.tokenKeys()
+			keys := s.service.storedTokenKeys()
 			if newest := keys[len(keys)-1].ID; int(newest) != day+2 || len(keys) != 2 {
 				t.Errorf("day %d: %d keys, the newest is %d", day, len(keys), newest)
 			}

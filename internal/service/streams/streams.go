@@ -12,6 +12,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 	"github.com/shardwell/shardwell/internal/service/streams/scaling"
@@ -25,17 +26,18 @@ type Service struct {
 	cfg    Config
 	log    *slog.Logger
 
-	catalog *catalog.Machine // through runner, but for catalog.Stream
-	runner  *state.Runner
-	tokens  *sealer
-	data    dataPath
-	fanout  fanout
-	tasks   reconciler
-	scaler  scaler
-	queues  queueTable
-	rates   callRates
-	chores  []*chore // fixed after Open
-	delays  delays
+	catalog   *catalog.Machine // through runner, but for catalog.Stream
+	runner    *state.Runner
+	tokens    *sealer
+	tokenKeys *service.TokenKeys
+	data      dataPath
+	fanout    fanout
+	tasks     reconciler
+	scaler    scaler
+	queues    queueTable
+	rates     callRates
+	chores    []*chore // fixed after Open
+	delays    delays
 
 	// background ends the goroutines in running.
 	background context.Context
@@ -88,7 +90,8 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 		s.keepHold(ctx)
 	}
 	if s.tokens, err = newSealer(rand.Reader); err == nil {
-		err = s.startTokenKeys(ctx)
+		s.tokenKeys = s.newTokenKeys()
+		err = s.takeTokenKeys(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open streams: %w", err), s.Close())

@@ -1,7 +1,6 @@
 package streams
 
 import (
-	"crypto/aes"
 	"crypto/cipher"
 	"encoding/base64"
 	"encoding/binary"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"github.com/shardwell/shardwell"
+	"github.com/shardwell/shardwell/internal/service"
 )
 
 // A token is what a client carries for us between two calls: a shard iterator
@@ -33,7 +33,6 @@ const (
 	tokenBlock    = 16
 	tokenTag      = 16
 	tokenMinBytes = 152
-	tokenKeyBytes = 32
 
 	// nonceRandom is how much of a nonce is drawn when the process starts; the
 	// rest counts. So no nonce is used twice by a process, and two processes
@@ -52,12 +51,6 @@ const (
 	kindChannelsPage
 )
 
-// tokenKey is a key that tokens are sealed with.
-type tokenKey struct {
-	id    uint32
-	bytes []byte // 32 bytes
-}
-
 // sealer seals and opens tokens. It is safe for concurrent use.
 type sealer struct {
 	keys   atomic.Pointer[sealerKeys]
@@ -71,32 +64,22 @@ type sealerKeys struct {
 }
 
 // newSealer makes a sealer whose nonces begin with bytes from entropy.
-func newSealer(entropy io.Reader, keys ...tokenKey) (*sealer, error) {
+func newSealer(entropy io.Reader, keys ...service.OpenedKey) (*sealer, error) {
 	s := new(sealer)
 	if _, err := io.ReadFull(entropy, s.random[:]); err != nil {
 		return nil, fmt.Errorf("draw the start of nonces: %w", err)
 	}
-	return s, s.setKeys(keys...)
+	s.setKeys(keys...)
+	return s, nil
 }
 
 // setKeys replaces the keys. The last one seals, all of them open.
-func (s *sealer) setKeys(keys ...tokenKey) error {
+func (s *sealer) setKeys(keys ...service.OpenedKey) {
 	next := &sealerKeys{byID: make(map[uint32]cipher.AEAD, len(keys))}
 	for _, k := range keys {
-		if len(k.bytes) != tokenKeyBytes {
-			return fmt.Errorf("token key %d has %d bytes, not %d", k.id, len(k.bytes), tokenKeyBytes)
-		}
-		block, err := aes.NewCipher(k.bytes)
-		if err != nil {
-			return fmt.Errorf("token key %d: %w", k.id, err)
-		}
-		if next.byID[k.id], err = cipher.NewGCM(block); err != nil {
-			return fmt.Errorf("token key %d: %w", k.id, err)
-		}
-		next.current = k.id
+		next.byID[k.ID], next.current = k.Key.AEAD(), k.ID
 	}
 	s.keys.Store(next)
-	return nil
 }
 
 // seal gives the token that holds payload. owner is whom open must be asked

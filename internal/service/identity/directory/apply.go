@@ -1,7 +1,6 @@
 package directory
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,10 +8,8 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
-
-// ErrStaleTokenKey is the reply to AddTokenKey when its id is not the next.
-var ErrStaleTokenKey = errors.New("another token key has been added meanwhile")
 
 // The quotas of IAM (IAM User Guide, "IAM and AWS STS quotas").
 const (
@@ -215,14 +212,5 @@ func (m *Machine) leave(_ log.Millis, c Leave) any {
 }
 
 func (m *Machine) addTokenKey(at log.Millis, c AddTokenKey) any {
-	next := uint32(1)
-	if n := len(m.tokens); n > 0 {
-		next = m.tokens[n-1].ID + 1
-	}
-	if c.ID != next {
-		return ErrStaleTokenKey
-	}
-	key := TokenKey{ID: c.ID, Sealed: c.Sealed, AddedAt: at}
-	m.tokens = append(m.tokens[max(0, len(m.tokens)-1):len(m.tokens):len(m.tokens)], key)
-	return key
+	return m.tokens.Add(at, tokenkeys.Add(c))
 }

@@ -1,5 +1,7 @@
 package directory
 
+import "github.com/shardwell/shardwell/internal/state/tokenkeys"
+
 // Commands are JSON, {"v":1,"op":"create","with":{...}}, so that a log of them
 // can be read by people. v is the version of the command's rule: a rule that
 // changes gets a new version, and the old one stays in rules.go. docs/formats has
@@ -149,14 +151,8 @@ type DeleteVersion struct {
 // SetDefault makes a version the one that counts. The reply is the *Policy.
 type SetDefault DeleteVersion
 
-// AddTokenKey makes a key the one that session tokens are sealed with; the one
-// before it stays valid, older ones are dropped. ID must be one more than the
-// newest key's (1 at first), else the reply is ErrStaleTokenKey. Else the reply
-// is the TokenKey.
-type AddTokenKey struct {
-	ID     uint32 `json:"id"`
-	Sealed []byte `json:"sealed"`
-}
+// AddTokenKey adds a key of session tokens; see tokenkeys.Keys.
+type AddTokenKey tokenkeys.Add
 
 // Rename gives a user or group another name, path or both; what is "" stays. Access
 // keys and memberships stay, too. The reply is its *Entity.

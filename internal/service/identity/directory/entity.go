@@ -112,10 +112,3 @@ type AccessKey struct {
 	Active    bool       `json:"active"`
 	CreatedAt log.Millis `json:"createdAt"`
 }
-
-// TokenKey is a key that session tokens are sealed with.
-type TokenKey struct {
-	ID      uint32     `json:"id"`
-	Sealed  []byte     `json:"sealed"` // under the master key
-	AddedAt log.Millis `json:"addedAt"`
-}

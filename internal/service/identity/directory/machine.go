@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 // Owner is the upper part of the ids of the directory's logs.
@@ -24,7 +25,7 @@ type Machine struct {
 	entities map[Key]*Entity // by folded keys
 	policies map[policyKey]*Policy
 	keys     map[string]*AccessKey
-	tokens   []TokenKey // oldest first
+	tokens   tokenkeys.Keys
 	// uses counts the entities of an account that a policy is attached to.
 	uses map[use]int
 	// bounds counts the entities whose permissions boundary it is.
@@ -131,9 +132,8 @@ func (m *Machine) Count(account string, kind Kind) int {
 	return m.count[Key{Account: account, Kind: kind}]
 }
 
-// TokenKeys gives the keys that session tokens may be sealed with, the newest
-// last.
-func (m *Machine) TokenKeys() []TokenKey { return slices.Clone(m.tokens) }
+// TokenKeys gives the keys of session tokens.
+func (m *Machine) TokenKeys() tokenkeys.Keys { return m.tokens }
 
 // putEntity makes e the entity of its key.
 func (m *Machine) putEntity(e *Entity) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 // form is that of snapshots: one line for the machine, then one for each entity,
@@ -14,11 +15,11 @@ import (
 var form = state.Form{Machine: machineName, First: 1, Version: 1}
 
 type snapshotHead struct {
-	V        int        `json:"v"`
-	Tokens   []TokenKey `json:"tokenKeys,omitempty"`
-	Entities int        `json:"entities"`
-	Policies int        `json:"policies"`
-	Keys     int        `json:"accessKeys"`
+	V        int            `json:"v"`
+	Tokens   tokenkeys.Keys `json:"tokenKeys,omitempty"`
+	Entities int            `json:"entities"`
+	Policies int            `json:"policies"`
+	Keys     int            `json:"accessKeys"`
 }
 
 // Snapshot writes the whole state; see state.Machine.

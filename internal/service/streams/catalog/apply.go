@@ -1,17 +1,14 @@
 package catalog
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
-
-// ErrStaleTokenKey is the reply to AddTokenKey when its id is not the next.
-var ErrStaleTokenKey = errors.New("another token key has been added meanwhile")
 
 func (m *Machine) create(at log.Millis, c Create) any {
 	if err := c.check(); err != nil {
@@ -189,15 +186,5 @@ func (m *Machine) holdRetention(_ log.Millis, c HoldRetention) any {
 }
 
 func (m *Machine) addTokenKey(at log.Millis, c AddTokenKey) any {
-	next := uint32(1)
-	if n := len(m.keys); n > 0 {
-		next = m.keys[n-1].ID + 1
-	}
-	if c.ID != next {
-		return ErrStaleTokenKey
-	}
-	key := TokenKey{ID: c.ID, Sealed: c.Sealed, AddedAt: at}
-	// Two keys: a token lives minutes, a key much longer.
-	m.keys = append(m.keys[max(0, len(m.keys)-1):len(m.keys):len(m.keys)], key)
-	return key
+	return m.keys.Add(at, tokenkeys.Add(c))
 }

@@ -1,6 +1,9 @@
 package catalog
 
-import "github.com/shardwell/shardwell/internal/log"
+import (
+	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
+)
 
 // Commands are JSON, {"v":1,"op":"create","with":{...}}, so that a log of them
 // can be read by people. v is the version of the command's rule: a rule that
@@ -92,14 +95,8 @@ type Removed struct {
 	UID string `json:"uid"`
 }
 
-// AddTokenKey makes a key the one that new tokens are sealed with; the one
-// before it stays valid, older ones are dropped. ID must be one more than the
-// newest key's (1 at first), else the reply is ErrStaleTokenKey: somebody else
-// was faster. Else the reply is the TokenKey.
-type AddTokenKey struct {
-	ID     uint32 `json:"id"`
-	Sealed []byte `json:"sealed"` // under the master key
-}
+// AddTokenKey adds a key of iterators and page tokens; see tokenkeys.Keys.
+type AddTokenKey tokenkeys.Add
 
 // HoldRetention notes that retention stands still at a time, because the clock
 // is in doubt, or with 0 that it goes on. The reply is nil. Where it stands

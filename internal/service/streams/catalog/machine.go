@@ -7,6 +7,7 @@ import (
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 // Owner is the upper part of the ids of all logs that belong to streams.
@@ -26,7 +27,7 @@ type Machine struct {
 	streams map[Key]*Stream
 	tenants map[shardwell.Tenant]*tenant
 	nextLog uint64
-	keys    []TokenKey // oldest first
+	keys    tokenkeys.Keys
 	heldAt  log.Millis // where retention stands still; 0: it goes on
 	// epochs keeps, for names whose stream has been removed within the second,
 	// the newest epoch of its shards: the next stream of that name must not
@@ -55,13 +56,6 @@ type tenant struct {
 	onDemand          int
 	provisionedShards int
 	plannedShards     int // what changes under way add to these at most
-}
-
-// TokenKey is a key that tokens are sealed with.
-type TokenKey struct {
-	ID      uint32     `json:"id"`
-	Sealed  []byte     `json:"sealed"` // under the master key
-	AddedAt log.Millis `json:"addedAt"`
 }
 
 // New gives a machine without streams.
@@ -110,8 +104,8 @@ func (m *Machine) Watch(k Key) (s *Stream, replaced <-chan struct{}) {
 // HeldAt gives the time at which retention stands still, 0 if it goes on.
 func (m *Machine) HeldAt() log.Millis { return m.heldAt }
 
-// TokenKeys gives the keys that tokens may be sealed with, the newest last.
-func (m *Machine) TokenKeys() []TokenKey { return slices.Clone(m.keys) }
+// TokenKeys gives the keys of iterators and page tokens.
+func (m *Machine) TokenKeys() tokenkeys.Keys { return m.keys }
 
 // All ranges over every stream, in no particular order.
 func (m *Machine) All() iter.Seq[*Stream] {

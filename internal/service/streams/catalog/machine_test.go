@@ -15,6 +15,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 var (
@@ -240,12 +241,12 @@ func restored(t testing.TB, from []byte) *catalog.Machine {
 func TestTokenKeys(t *testing.T) {
 	m := catalog.New()
 	for id := uint32(1); id <= 3; id++ {
-		if reply := m.Apply(begin, catalog.AddTokenKey{ID: id, Sealed: []byte{byte(id)}}.Encode()); code(reply) != "catalog.TokenKey" {
+		if reply := m.Apply(begin, catalog.AddTokenKey{ID: id, Sealed: []byte{byte(id)}}.Encode()); code(reply) != "tokenkeys.Key" {
 			t.Fatalf("key %d: %v", id, reply)
 		}
 		for _, stale := range []uint32{0, id, id + 2} {
 			reply := m.Apply(begin, catalog.AddTokenKey{ID: stale}.Encode())
-			if err, _ := reply.(error); !errors.Is(err, catalog.ErrStaleTokenKey) {
+			if err, _ := reply.(error); !errors.Is(err, tokenkeys.ErrStale) {
 				t.Errorf("key %d after key %d: %v", stale, id, reply)
 			}
 		}

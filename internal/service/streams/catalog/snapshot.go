@@ -8,6 +8,7 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
 // form is that of snapshots: one line for the machine, then one for each stream,
@@ -17,13 +18,13 @@ import (
 var form = state.Form{Machine: machineName, First: 1, Version: 3}
 
 type snapshotHead struct {
-	V           int          `json:"v"`
-	NextLog     uint64       `json:"nextLog"`
-	Keys        []TokenKey   `json:"tokenKeys,omitempty"`
-	Epochs      []epoch      `json:"epochs,omitempty"`
-	HeldAt      log.Millis   `json:"heldAt,omitempty"`
-	Commitments []commitment `json:"commitments,omitempty"`
-	Streams     int          `json:"streams"`
+	V           int            `json:"v"`
+	NextLog     uint64         `json:"nextLog"`
+	Keys        tokenkeys.Keys `json:"tokenKeys,omitempty"`
+	Epochs      []epoch        `json:"epochs,omitempty"`
+	HeldAt      log.Millis     `json:"heldAt,omitempty"`
+	Commitments []commitment   `json:"commitments,omitempty"`
+	Streams     int            `json:"streams"`
 }
 
 type epoch struct {
