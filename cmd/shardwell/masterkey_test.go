@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -216,6 +218,44 @@ func TestMasterKeyProvider(t *testing.T) {
 	refused(t, exitDirectory, vault.URI+" does not open the master key: 403 Forbidden", "serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", vault.URI)
 	refused(t, exitDirectory, "master.key is missing", "master-key", "move", emptied(t, dir), "--to", "file")
 	refused(t, exitDirectory, "cannot use", "master-key", "move", t.TempDir(), "--to", "file")
+}
+
+// A start that is interrupted, while a provider is asked or before that, says so and
+// what to do, not that something is wrong with the directory, which the next start uses.
+func TestMasterKeyInterrupted(t *testing.T) {
+	vault := masterkeytest.Vault(t)
+	dir := filepath.Join(t.TempDir(), "data")
+	args := []string{"serve", "--listen", "127.0.0.1:0", "--data", dir, "--master-key-provider", vault.URI}
+	interrupted := func(what, want string, ctx context.Context) {
+		t.Helper()
+		var out, complaints bytes.Buffer
+		code := run(ctx, args, streams{strings.NewReader(""), &out, &complaints})
+		if got, want := complaints.String(), "shardwell: interrupted "+want+"give the command again\n"; code != exitFailed || !strings.HasSuffix(got, want) {
+			t.Errorf("%s ends with %d: %swant %s", what, code, got, want)
+		}
+	}
+	waiting := func(verb string) string {
+		return "while " + vault.URI + " was asked to " + verb + " the master key of " + dir + "; if it takes long, see that it can be reached from here, and "
+	}
+	asked := func() context.Context {
+		ctx, interrupt := context.WithCancel(t.Context())
+		vault.Answer(func(_ http.ResponseWriter, r *http.Request) {
+			_, _ = io.Copy(io.Discard, r.Body) // else its end is not noticed
+			interrupt()
+			<-r.Context().Done()
+		})
+		return ctx
+	}
+	interrupted("the first start", waiting("seal"), asked())
+	vault.Answer(nil)
+	serve(t, args[3:]...).end()
+	interrupted("a later start", waiting("open"), asked())
+
+	ended, end := context.WithCancel(t.Context())
+	end()
+	interrupted("one that has not begun", "before the data directory "+dir+" was open; ", ended)
+	vault.Answer(nil)
+	serve(t, args[3:]...).end()
 }
 
 // filesWith lists the files below a directory that hold a secret.

@@ -112,7 +112,12 @@ func closeFS(dir vfs.FS) error {
 func directoryError(path string, err error) error {
 	var newer *embedded.VersionError
 	var foreign *embedded.ForeignError
-	switch {
+	switch asked, waited := errors.AsType[*masterkey.Refusal](err); {
+	case errors.Is(err, context.Canceled) && waited:
+		return coded(exitFailed, "interrupted while %s was asked to %s the master key of %s; "+
+			"if it takes long, see that it can be reached from here, and give the command again", asked.URI, asked.Verb, path)
+	case errors.Is(err, context.Canceled):
+		return coded(exitFailed, "interrupted before the data directory %s was open; give the command again", path)
 	case errors.Is(err, vfs.ErrLocked):
 		return coded(exitDirectory, "the data directory %s is in use by another process; stop it or choose another directory with --data", path)
 	case errors.As(err, &newer):

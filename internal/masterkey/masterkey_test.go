@@ -195,7 +195,8 @@ func TestNoAnswer(t *testing.T) {
 				case <-ended:
 				}
 			})
-			if _, err := kept.Open(given, provider(t, service.URI, time.Hour)); !errors.Is(err, context.Canceled) {
+			if _, err := kept.Open(given, provider(t, service.URI, time.Hour)); !errors.Is(err, context.Canceled) ||
+				err.Error() != service.URI+" does not open the master key: it had not answered yet: context canceled" {
 				t.Errorf("whoever has given up: %v", err)
 			}
 		})

@@ -90,7 +90,7 @@ func (p Provider) ask(ctx context.Context, verb string, ask func(context.Context
 	case err == nil:
 		return answer, nil
 	case ctx.Err() != nil:
-		return nil, context.Cause(ctx)
+		err = fmt.Errorf("it had not answered yet: %w", ctx.Err())
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, ErrNoAnswer):
 		err = fmt.Errorf("%w within %v", ErrNoAnswer, p.timeout)
 	}
