@@ -147,7 +147,7 @@ func (s *Service) streamARNIn(t shardwell.Tenant, in api.Struct) (string, error)
 			return "", err
 		}
 		sel, err := s.openShardsPage(t, s.data.clock.now(), list.NextToken)
-		return t.StreamARN(sel.Stream), err
+		return shardwell.Tenant{Account: sel.Account, Region: t.Region}.StreamARN(sel.Stream), err
 	case arn == "" && name == "" && is:
 		return "", errListShardsNamesNothing()
 	case arn == "" && name == "":

@@ -154,6 +154,55 @@ func TestAccessAcrossAccounts(t *testing.T) {
 	}
 }
 
+// Whoever another account's policy lets list its shards can turn the pages, for as
+// long as the policy says so: it is asked about the same stream for each. Nobody else
+// gets on with the token, not even where nobody is asked, and no token of the first
+// release is another account's.
+func TestShardsPageAcrossAccounts(t *testing.T) {
+	s := newServer(t, Config{})
+	s.create("s", 3)
+	guest := shardwell.Tenant{Account: "111111111111", Region: home.Region}
+	list := func(in *kinesis.ListShardsInput) (out *kinesis.ListShardsOutput) {
+		t.Helper()
+		asks, a, err := s.asked(guest, "ListShards", in)
+		if err != nil || asks != "kinesis:ListShards on "+streamS || a.Owner != home || a.Asks[0].Policy == nil {
+			t.Fatalf("asked for %q of %+v with policy %v, %v", asks, a.Owner, a.Asks, err)
+		}
+		reply, err := s.do(a.Owner, "ListShards", in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return reply.(*kinesis.ListShardsOutput)
+	}
+	s.run("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: streamS, Policy: policyOf(streamS, "kinesis:ListShards")})
+	page := list(&kinesis.ListShardsInput{StreamARN: streamS, MaxResults: new(int32(1))})
+	first := page.NextToken
+	for want := 1; want <= 2; want++ {
+		page = list(&kinesis.ListShardsInput{NextToken: page.NextToken, MaxResults: new(int32(1))})
+		if len(page.Shards) != 1 || page.Shards[0].ShardId != shardwell.FormatShardID(uint32(want)) {
+			t.Errorf("page %d is of %+v", want, page.Shards)
+		}
+	}
+	for _, stranger := range []shardwell.Tenant{guest, {Account: home.Account, Region: "eu-west-1"}} {
+		if _, err := s.do(stranger, "ListShards", &kinesis.ListShardsInput{NextToken: first}); code(err) != shardwell.CodeInvalidArgument {
+			t.Errorf("for %v: %v", stranger, err)
+		}
+	}
+	s.run("DeleteResourcePolicy", &kinesis.DeleteResourcePolicyInput{ResourceARN: streamS})
+	if _, a, err := s.asked(guest, "ListShards", &kinesis.ListShardsInput{NextToken: first}); err != nil || a.Owner != home || a.Asks[0].Policy != nil {
+		t.Errorf("without a policy: %+v, %v", a, err)
+	}
+
+	st := s.service.catalog.Stream(home, "s")
+	old := s.service.tokens.sealPage(kindShardsPage, home, s.service.data.clock.now(), fmt.Appendf(nil, `{"s":"s","u":%q,"a":%q,"d":0}`, st.UID, shardwell.FormatShardID(0)))
+	if ids, _ := s.list(&kinesis.ListShardsInput{NextToken: old}); ids != "1.2." {
+		t.Errorf("a token of the first release gives %s", ids)
+	}
+	if _, _, err := s.asked(guest, "ListShards", &kinesis.ListShardsInput{NextToken: old}); code(err) != shardwell.CodeInvalidArgument {
+		t.Errorf("a token of the first release in another account: %v", err)
+	}
+}
+
 // A policy that denies everything to everybody can still be mended by the root of its
 // account, and by nobody else.
 func TestRootIsNotLockedOut(t *testing.T) {

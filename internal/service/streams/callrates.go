@@ -158,7 +158,7 @@ func streamInARN(t shardwell.Tenant, arn string) string {
 // streamInToken gives the stream that a page of ListShards goes on with.
 func (s *Service) streamInToken(t shardwell.Tenant, token string) string {
 	sel, err := s.openShardsPage(t, s.data.clock.now(), token)
-	if err != nil {
+	if err != nil || sel.Account != t.Account {
 		return ""
 	}
 	return sel.Stream

@@ -35,7 +35,7 @@ func (s *Service) listShards(_ context.Context, t shardwell.Tenant, in api.Struc
 		}
 		if len(out.Shards) == limit {
 			sel.After = out.Shards[limit-1].ShardId
-			if out.NextToken, err = s.sealShardsPage(t, now, sel); err != nil {
+			if out.NextToken, err = s.sealShardsPage(t.Region, now, sel); err != nil {
 				return service.Reply{}, err
 			}
 			break
@@ -48,26 +48,35 @@ func (s *Service) listShards(_ context.Context, t shardwell.Tenant, in api.Struc
 // shardSelection is which shards of which stream a list holds. It is what a
 // NextToken carries.
 type shardSelection struct {
-	Stream string     `json:"s"`
-	UID    string     `json:"u"`
-	After  string     `json:"a,omitempty"` // only ids above this one
-	Dead   log.Millis `json:"d"`           // only shards that closed after it: those that had not expired
-	OpenAt log.Millis `json:"o,omitempty"` // only shards open at this instant
-	From   log.Millis `json:"f,omitempty"` // only shards open at this instant or later
+	// Account is the stream's, which whoever turns the pages need not be of.
+	Account string     `json:"c"`
+	Stream  string     `json:"s"`
+	UID     string     `json:"u"`
+	After   string     `json:"a,omitempty"` // only ids above this one
+	Dead    log.Millis `json:"d"`           // only shards that closed after it: those that had not expired
+	OpenAt  log.Millis `json:"o,omitempty"` // only shards open at this instant
+	From    log.Millis `json:"f,omitempty"` // only shards open at this instant or later
 }
 
-func (s *Service) sealShardsPage(t shardwell.Tenant, now time.Time, sel shardSelection) (string, error) {
+// sealShardsPage gives a NextToken that opens in the region only.
+func (s *Service) sealShardsPage(region string, now time.Time, sel shardSelection) (string, error) {
 	payload, err := json.Marshal(sel)
 	if err != nil {
 		return "", fmt.Errorf("seal page of shards: %w", err)
 	}
-	return s.tokens.sealPage(kindShardsPage, t, now, payload), nil
+	return s.tokens.sealPage(kindShardsPage, shardwell.Tenant{Region: region}, now, payload), nil
 }
 
+// openShardsPage opens a NextToken that was given in t's region, whosever the stream
+// is. The first release's are bound to the account and do not name it.
 func (s *Service) openShardsPage(t shardwell.Tenant, now time.Time, token string) (sel shardSelection, err error) {
-	payload, err := s.tokens.openPage(kindShardsPage, t, now, token)
+	payload, err := s.tokens.openPage(kindShardsPage, shardwell.Tenant{Region: t.Region}, now, token)
 	if err != nil {
-		return sel, err
+		var bound error
+		if payload, bound = s.tokens.openPage(kindShardsPage, t, now, token); bound != nil {
+			return sel, err
+		}
+		sel.Account = t.Account
 	}
 	if err := json.Unmarshal(payload, &sel); err != nil {
 		return sel, fmt.Errorf("open page of shards: %w", err)
@@ -83,6 +92,10 @@ func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput,
 			return nil, sel, err
 		}
 		sel, err := s.openShardsPage(t, now, req.NextToken)
+		if err == nil && sel.Account != t.Account {
+			// Nobody has asked whether a stranger may.
+			err = errInvalidNextToken()
+		}
 		if err != nil {
 			return nil, sel, err
 		}
@@ -103,7 +116,7 @@ func (s *Service) selectShards(t shardwell.Tenant, req *kinesis.ListShardsInput,
 		return nil, sel, catalog.NotFound(st.Key)
 	}
 	sel = shardSelection{
-		Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId, Dead: horizon(st, s.data.clock.retention()),
+		Account: st.Account, Stream: st.Name, UID: st.UID, After: req.ExclusiveStartShardId, Dead: horizon(st, s.data.clock.retention()),
 	}
 	return st, sel, sel.filter(st, req.ShardFilter, now)
 }
