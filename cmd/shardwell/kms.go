@@ -50,5 +50,5 @@ func keyServices(held *keys.Service) []gateway.Service {
 	if held == nil {
 		return nil
 	}
-	return []gateway.Service{{API: kms.Service, Handlers: held.Handlers(), Access: held.Access}}
+	return []gateway.Service{{API: kms.Service, Handlers: held.Handlers(), Access: held.Access, Partial: true}}
 }

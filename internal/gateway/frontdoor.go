@@ -65,7 +65,7 @@ func (x *exchange) serveBody() {
 		return
 	}
 	if x.route == nil {
-		x.refuse(&shardwell.Error{Code: shardwell.CodeUnknownOperation})
+		x.refuse(x.unknownOperation())
 		return
 	}
 	if !x.believed() {
@@ -80,6 +80,16 @@ func (x *exchange) serveBody() {
 		return
 	}
 	x.callIfAllowed()
+}
+
+// unknownOperation refuses a target that leads nowhere.
+func (x *exchange) unknownOperation() *shardwell.Error {
+	refusal := &shardwell.Error{Code: shardwell.CodeUnknownOperation}
+	prefix, _, _ := strings.Cut(x.r.Header.Get("X-Amz-Target"), ".")
+	if id := x.gateway.partial[prefix]; id != "" {
+		refusal.Message = "This operation of " + id + " is not supported by this server."
+	}
+	return refusal
 }
 
 // decode parses the body into x.input. A body that is no message at all is not

@@ -24,6 +24,9 @@ import (
 type Service struct {
 	API      *api.Service
 	Handlers map[string]service.Handler
+	// Partial says that AWS has more operations of this API than are in it: one that is
+	// not here says that in words, which AWS's answer has none of.
+	Partial bool
 	// Waits are the operations that may wait for something to answer, each with how
 	// long at most, on top of HandlerTimeout. Their context ends, too, when the client
 	// goes away or the server shuts down; then they answer what they have.
@@ -152,6 +155,7 @@ type Gateway struct {
 	root     *service.Caller   // of Config.Account, for all who call it when nobody is asked who they are
 	routes   map[string]*route // by X-Amz-Target
 	queries  map[string]*route // by version and action, of the Query protocol
+	partial  map[string]string // ids of services of which not all is served, by what precedes an operation in X-Amz-Target
 	budget   *budget           // of request bodies
 	arrivals arrivals
 	drains   chan struct{} // one for each long body that is being drained
@@ -187,6 +191,7 @@ func New(c Config) *Gateway {
 		root:    service.Root(shardwell.Partition(c.Region), c.Account, ""),
 		routes:  make(map[string]*route),
 		queries: make(map[string]*route),
+		partial: make(map[string]string),
 		metrics: newMetrics(c.Meter),
 		drains:  make(chan struct{}, maxDrains),
 	}
@@ -201,6 +206,9 @@ func New(c Config) *Gateway {
 		g.verifier.Hash = new(digest.Combiner).Sum256
 	}
 	for _, s := range c.Services {
+		if s.Partial {
+			g.partial[s.API.TargetPrefix] = s.API.ID
+		}
 		for name, handler := range s.Handlers {
 			operation := s.API.Operation(name)
 			if operation == nil {

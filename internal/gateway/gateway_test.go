@@ -73,7 +73,7 @@ func newFake(t *testing.T, c Config) (*fake, *Gateway) {
 	f := &fake{describe: func(context.Context) (service.Reply, error) { return service.Reply{}, nil }}
 	c.Services = []Service{{API: kinesis.Service, Handlers: f.handlers(), Elsewhere: func(_ shardwell.Tenant, stream string) []shardwell.Tenant {
 		return []shardwell.Tenant{{Account: "111111111111", Region: "us-west-2"}}
-	}}}
+	}}, {API: &api.Service{ID: "Part", TargetPrefix: "Part_1"}, Partial: true}}
 	return f, New(c)
 }
 
@@ -139,6 +139,8 @@ func TestFrontDoor(t *testing.T) {
 		{name: "6 plain JSON", body: "{}", headers: []string{"Content-Type", "application/json"}, status: 404, contentType: "application/json", want: `{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}`},
 		{name: "6 plain JSON, broken", body: "{", headers: []string{"Content-Type", "application/json"}, status: 400, contentType: "application/json", want: `{"Output":{"__type":"com.amazon.coral.service#SerializationException"},"Version":"1.0"}`},
 		{name: "7 unknown operation", body: "{}", headers: []string{target, "Kinesis_20131202.Nope"}, status: 400, contentType: json11, want: `{"__type":"UnknownOperationException"}`},
+		{name: "7 part of a service", body: "{}", headers: []string{target, "Part_1.Nope"}, status: 400, contentType: json11,
+			want: `{"__type":"UnknownOperationException","message":"This operation of Part is not supported by this server."}`},
 		{name: "7 other service", body: "{}", headers: []string{target, "DynamoDB_20120810.ListTables"}, status: 400, contentType: json11, want: `{"__type":"UnknownOperationException"}`},
 		{name: "7 beats 8", body: "{}", headers: []string{target, "-", "Authorization", "-"}, status: 400, contentType: json11, want: `{"__type":"UnknownOperationException"}`},
 		{name: "8 no auth", body: "{}", headers: []string{"Authorization", "-"}, status: 400, contentType: json11, want: `{"__type":"MissingAuthenticationTokenException","message":"Missing Authentication Token"}`},

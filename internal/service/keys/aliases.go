@@ -33,7 +33,7 @@ func (c *call) aliasNamed(name string) (keyring.AliasKey, error) {
 	case strings.HasPrefix(name, "alias/aws/"):
 		return k, &shardwell.Error{Code: codeNotAuthorized}
 	case !aliasNames.MatchString(name):
-		return k, shardwell.Errorf(codeInvalidAliasName, "%s contains invalid characters for an alias", name)
+		return k, shardwell.Errorf(shardwell.CodeValidation, "%s contains invalid characters for an alias", name)
 	}
 	return k, nil
 }

@@ -43,6 +43,10 @@ func (s *Service) seal(k *keyring.Key, encryptionContext map[string]string, plai
 // sealedBy gives the key of a tenant's region that sealed a blob. What its errors
 // say does not depend on whether there is a key.
 func (s *Service) sealedBy(t shardwell.Tenant, sealed []byte) (*keyring.Key, blob.From, *shardwell.Error) {
+	if len(sealed) == 0 { // the model lets it be left out, for what dryRunModifiers have
+		return nil, blob.From{}, &shardwell.Error{Code: shardwell.CodeValidation,
+			Message: "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null"}
+	}
 	from, err := blob.Read(sealed)
 	if err != nil {
 		return nil, from, &shardwell.Error{Code: codeInvalidCiphertext}

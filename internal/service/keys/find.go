@@ -31,6 +31,8 @@ func refer(t shardwell.Tenant, text string) (reference, *shardwell.Error) {
 			return r, invalidARN(text)
 		case parts[3] != t.Region:
 			return r, shardwell.Errorf(keyring.CodeNotFound, "Invalid arn %s", parts[3])
+		case parts[1] != shardwell.Partition(t.Region):
+			return r, invalidARN(text)
 		}
 		r.tenant.Account, name = parts[4], parts[5]
 		var isKey bool
@@ -44,9 +46,13 @@ func refer(t shardwell.Tenant, text string) (reference, *shardwell.Error) {
 	case keyIDs.MatchString(name):
 		r.id = strings.ToLower(name)
 	default:
-		return r, shardwell.Errorf(keyring.CodeNotFound, "Invalid keyId '%s'", name)
+		return r, invalidID(name)
 	}
 	return r, nil
+}
+
+func invalidID(text string) *shardwell.Error {
+	return shardwell.Errorf(keyring.CodeNotFound, "Invalid keyId '%s'", text)
 }
 
 func invalidARN(text string) *shardwell.Error {
@@ -110,6 +116,7 @@ func (s *Service) ensure(ctx context.Context, r reference) (*keyring.Key, error)
 	id, by := managedID(r.tenant, r.alias), managedBy[r.alias]
 	return proposed[*keyring.Key](ctx, s, keyring.Create{
 		ID: id, Tenant: r.tenant, Managed: r.alias, Sealed: s.newMaterial(id, 1), Policy: managedPolicy(r.tenant, by),
+		RotationDays: defaultRotationDays, RotatesAt: s.in(defaultRotationDays), // as AWS does with all of its keys (API reference)
 		Description: "Default key that protects my " + managedUses[by] + " when no other key is defined",
 	}.Encode())
 }

@@ -106,6 +106,9 @@ func (c *call) checkGrant(in *kms.CreateGrantRequest) (keyring.Grant, error) {
 	if in.GranteeServicePrincipal != "" || in.RetiringServicePrincipal != "" {
 		return g, unsupported("a service as principal of a grant")
 	}
+	if g.Grantee == "" {
+		return g, &shardwell.Error{Code: shardwell.CodeValidation, Message: "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both."}
+	}
 	err := principal(g.Grantee)
 	if err == nil && g.Retiring != "" {
 		err = principal(g.Retiring)
@@ -156,7 +159,10 @@ func createGrant(c *call, in *kms.CreateGrantRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	k, err := c.customers("CreateGrant", in.KeyId)
+	k, err := c.byID("CreateGrant", in.KeyId)
+	if err == nil {
+		err = c.mayUse("CreateGrant", k)
+	}
 	if err == nil {
 		if refusal := usable(k); refusal != nil {
 			err = refusal
@@ -183,6 +189,7 @@ func grantShown(k *keyring.Key, g *keyring.Grant) kms.GrantListEntry {
 	if g.ContextEquals != nil || g.ContextSubset != nil {
 		shown.Constraints = &kms.GrantConstraints{EncryptionContextEquals: g.ContextEquals, EncryptionContextSubset: g.ContextSubset}
 	}
+	shown.Set(shown.Shape().Index("Name", 0)) // AWS tells that there is none, too
 	return shown
 }
 
@@ -196,7 +203,7 @@ func grantsShown(all kms.GrantList, marker string, most *int32) (api.Struct, err
 }
 
 func listGrants(c *call, in *kms.ListGrantsRequest) (api.Struct, error) {
-	k, err := c.key("ListGrants", in.KeyId)
+	k, err := c.byID("ListGrants", in.KeyId)
 	if err != nil {
 		return nil, err
 	}
@@ -214,13 +221,17 @@ func listGrants(c *call, in *kms.ListGrantsRequest) (api.Struct, error) {
 }
 
 func listRetirableGrants(c *call, in *kms.ListRetirableGrantsRequest) (api.Struct, error) {
-	all := kms.GrantList{}
-	if in.RetiringPrincipal == "" {
-		return grantsShown(all, in.Marker, in.Limit)
+	if in.RetiringPrincipal == "" && in.RetiringServicePrincipal == "" || in.RetiringPrincipal != "" && in.RetiringServicePrincipal != "" {
+		return nil, &shardwell.Error{Code: shardwell.CodeValidation, Message: "You must specify either RetiringPrincipal or RetiringServicePrincipal, but not both."}
 	}
+	all := kms.GrantList{}
+	if in.RetiringServicePrincipal != "" {
+		return grantsShown(all, in.Marker, in.Limit) // no service has one
+	}
+	ours := strings.Contains(in.RetiringPrincipal, "::"+c.tenant.Account+":") // whose grants on keys of other accounts count, too (API reference)
 	for _, k := range view(c.Service, func(m *keyring.Machine) []*keyring.Key { return m.Granted(c.tenant.Region, in.RetiringPrincipal) }) {
 		for i := range k.Grants {
-			if k.Account == c.tenant.Account && k.Grants[i].Retiring == in.RetiringPrincipal {
+			if (ours || k.Account == c.tenant.Account) && k.Grants[i].Retiring == in.RetiringPrincipal {
 				all = append(all, grantShown(k, &k.Grants[i]))
 			}
 		}
@@ -230,7 +241,7 @@ func listRetirableGrants(c *call, in *kms.ListRetirableGrantsRequest) (api.Struc
 
 // endGrant ends a grant of a key.
 func (c *call) endGrant(operation, keyRef, grant string, dry *bool) (api.Struct, error) {
-	k, err := c.key(operation, keyRef)
+	k, err := c.byID(operation, keyRef)
 	switch {
 	case err != nil:
 		return nil, err

@@ -20,7 +20,6 @@ import (
 const (
 	codeConflict          = "ConflictException"
 	codeInvalidARN        = "InvalidArnException"
-	codeInvalidAliasName  = "InvalidAliasNameException"
 	codeInvalidCiphertext = "InvalidCiphertextException"
 	codeInvalidGrantToken = "InvalidGrantTokenException"
 	codeInvalidKeyUsage   = "InvalidKeyUsageException"
@@ -82,6 +81,18 @@ func (c *call) key(operation, ref string) (*keyring.Key, error) {
 	return k, err
 }
 
+// byID is key for operations that take ids and ARNs only.
+func (c *call) byID(operation, ref string) (*keyring.Key, error) {
+	r, refusal := refer(c.tenant, ref)
+	if refusal != nil {
+		return nil, refusal
+	}
+	if r.alias != "" {
+		return nil, invalidID(ref)
+	}
+	return c.key(operation, ref)
+}
+
 // left says whether a key is the caller's account's, or its policy leaves an operation
 // to the caller, where nobody else has looked at the policy.
 func (c *call) left(k *keyring.Key, operation string) bool {
@@ -119,7 +130,7 @@ func (c *call) own(operation, ref string) (*keyring.Key, error) {
 	case refusal != nil:
 		return nil, refusal
 	case r.alias != "":
-		return nil, shardwell.Errorf(keyring.CodeNotFound, "Invalid keyId '%s'", ref)
+		return nil, invalidID(ref)
 	case r.tenant != c.tenant:
 		return nil, r.notFound()
 	}

@@ -132,6 +132,11 @@ func (s *server) decrypt(sealed []byte, about map[string]string) string {
 	return string(run[kms.DecryptResponse](s, "Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed, EncryptionContext: about}).Plaintext)
 }
 
+func (s *server) rotation(ref string) *kms.GetKeyRotationStatusResponse {
+	s.t.Helper()
+	return run[kms.GetKeyRotationStatusResponse](s, "GetKeyRotationStatus", &kms.GetKeyRotationStatusRequest{KeyId: ref})
+}
+
 // advance moves the clock and waits until what is due then has been done. The test is
 // in a bubble.
 func (s *server) advance(days int) {
@@ -296,6 +301,8 @@ func testStates(t *testing.T) {
 		t.Errorf("it is to go in %v: %+v", left, out)
 	}
 	check("KMSInvalidStateException", made.Arn+" is pending deletion.", service.KeyInvalidState)
+	held := run[kms.GetKeyPolicyResponse](s, "GetKeyPolicy", &kms.GetKeyPolicyRequest{KeyId: made.KeyId}).Policy
+	run[any](s, "PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, Policy: held}) // it may be what lets somebody cancel
 	run[kms.CancelKeyDeletionResponse](s, "CancelKeyDeletion", &kms.CancelKeyDeletionRequest{KeyId: made.KeyId})
 	check("DisabledException", "is disabled", service.KeyDisabled)
 	run[kms.ScheduleKeyDeletionResponse](s, "ScheduleKeyDeletion", &kms.ScheduleKeyDeletionRequest{KeyId: made.KeyId})
@@ -327,9 +334,18 @@ func testRotation(t *testing.T) {
 	run[kms.RotateKeyOnDemandResponse](s, "RotateKeyOnDemand", &kms.RotateKeyOnDemandRequest{KeyId: made.KeyId})
 	sealed = append(sealed, s.encrypt(made.KeyId, "1", nil))
 	run[any](s, "EnableKeyRotation", &kms.EnableKeyRotationRequest{KeyId: made.KeyId, RotationPeriodInDays: new(int32(90))})
-	status := run[kms.GetKeyRotationStatusResponse](s, "GetKeyRotationStatus", &kms.GetKeyRotationStatusRequest{KeyId: made.KeyId})
+	status := s.rotation(made.KeyId)
 	if !*status.KeyRotationEnabled || *status.RotationPeriodInDays != 90 || status.NextRotationDate.Before(s.clock.Now()) {
 		t.Errorf("status %+v", status)
+	}
+	run[kms.ScheduleKeyDeletionResponse](s, "ScheduleKeyDeletion", &kms.ScheduleKeyDeletionRequest{KeyId: made.KeyId})
+	if going := s.rotation(made.KeyId); *going.KeyRotationEnabled || going.RotationPeriodInDays != nil || !going.NextRotationDate.IsZero() {
+		t.Errorf("about to go, its status is %+v", going)
+	}
+	run[kms.CancelKeyDeletionResponse](s, "CancelKeyDeletion", &kms.CancelKeyDeletionRequest{KeyId: made.KeyId})
+	run[any](s, "EnableKey", &kms.EnableKeyRequest{KeyId: made.KeyId})
+	if again := s.rotation(made.KeyId); !*again.KeyRotationEnabled || again.NextRotationDate != status.NextRotationDate {
+		t.Errorf("it stays, and its status is %+v", again)
 	}
 	s.advance(91)
 	rotations := func() kms.RotationsList {
@@ -352,8 +368,47 @@ func testRotation(t *testing.T) {
 		t.Errorf("rotations %+v", list)
 	}
 	run[any](s, "DisableKeyRotation", &kms.DisableKeyRotationRequest{KeyId: made.KeyId})
-	if status := run[kms.GetKeyRotationStatusResponse](s, "GetKeyRotationStatus", &kms.GetKeyRotationStatusRequest{KeyId: made.KeyId}); *status.KeyRotationEnabled {
+	if status := s.rotation(made.KeyId); *status.KeyRotationEnabled {
 		t.Errorf("status %+v", status)
+	}
+	for n := len(rotations()); n <= 25; n++ { // one of them was not by order
+		run[kms.RotateKeyOnDemandResponse](s, "RotateKeyOnDemand", &kms.RotateKeyOnDemandRequest{KeyId: made.KeyId})
+	}
+	s.refused("RotateKeyOnDemand", &kms.RotateKeyOnDemandRequest{KeyId: made.KeyId}, "LimitExceededException", "The on-demand rotations limit has been reached "+
+		"for the given keyId. No more on-demand rotations can be performed for this key: "+made.Arn)
+}
+
+// Property: a key that belongs to AWS is rotated every year, whatever users want, and what
+// it sealed before opens still.
+func TestManagedKeysRotate(t *testing.T) { synctest.Test(t, testManagedKeysRotate) }
+
+func testManagedKeysRotate(t *testing.T) {
+	s := newServer(t)
+	data, err := s.GenerateDataKey(t.Context(), home, "alias/aws/kinesis", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if status := s.rotation(data.KeyARN); !*status.KeyRotationEnabled || *status.RotationPeriodInDays != 365 {
+		t.Errorf("status %+v", status)
+	}
+	before := s.describe(data.KeyARN).CurrentKeyMaterialId
+	for _, operation := range []string{"EnableKeyRotation", "DisableKeyRotation", "RotateKeyOnDemand"} {
+		in := map[string]api.Struct{
+			"EnableKeyRotation": &kms.EnableKeyRotationRequest{KeyId: data.KeyARN}, "DisableKeyRotation": &kms.DisableKeyRotationRequest{KeyId: data.KeyARN},
+			"RotateKeyOnDemand": &kms.RotateKeyOnDemandRequest{KeyId: data.KeyARN},
+		}[operation]
+		s.refused(operation, in, "AccessDeniedException", "")
+	}
+	s.advance(364)
+	if s.describe(data.KeyARN).CurrentKeyMaterialId != before {
+		t.Error("it was rotated within the year")
+	}
+	s.advance(2)
+	if s.describe(data.KeyARN).CurrentKeyMaterialId == before {
+		t.Error("it was not rotated after a year")
+	}
+	if plain, err := s.Service.Decrypt(t.Context(), home, data.Sealed, nil); err != nil || !bytes.Equal(plain, data.Plain) {
+		t.Errorf("opened to %x, %v", plain, err)
 	}
 }
 
@@ -448,17 +503,32 @@ func TestRefusals(t *testing.T) {
 		{"DescribeKey", &kms.DescribeKeyRequest{KeyId: "fake-key-id"}, "NotFoundException", "Invalid keyId 'fake-key-id'"},
 		{"DescribeKey", &kms.DescribeKeyRequest{KeyId: "alias/b"}, "NotFoundException", "Alias arn:aws:kms:us-east-1:" + account + ":alias/b is not found."},
 		{"DescribeKey", &kms.DescribeKeyRequest{KeyId: "arn:aws:s3:::x"}, "InvalidArnException", ""},
+		{"DescribeKey", &kms.DescribeKeyRequest{KeyId: strings.Replace(made.Arn, "us-east-1", "eu-west-1", 1)}, "NotFoundException", "Invalid arn eu-west-1"},
+		{"DescribeKey", &kms.DescribeKeyRequest{KeyId: strings.Replace(made.Arn, "aws", "aws-cn", 1)}, "InvalidArnException", ""},
 		{"DisableKey", &kms.DisableKeyRequest{KeyId: "alias/a"}, "NotFoundException", "Invalid keyId 'alias/a'"},
+		{"GetKeyRotationStatus", &kms.GetKeyRotationStatusRequest{KeyId: "alias/a"}, "NotFoundException", "Invalid keyId 'alias/a'"},
+		{"CreateGrant", &kms.CreateGrantRequest{KeyId: "alias/a", GranteePrincipal: "arn:aws:iam::" + account + ":root"}, "NotFoundException", "Invalid keyId 'alias/a'"},
+		{"CreateGrant", &kms.CreateGrantRequest{KeyId: made.KeyId}, "ValidationException", "You must specify either GranteePrincipal or"},
+		{"ListGrants", &kms.ListGrantsRequest{KeyId: "alias/a"}, "NotFoundException", "Invalid keyId 'alias/a'"},
+		{"ListRetirableGrants", &kms.ListRetirableGrantsRequest{}, "ValidationException", "You must specify either RetiringPrincipal or"},
+		{"RevokeGrant", &kms.RevokeGrantRequest{KeyId: "alias/a", GrantId: "g"}, "NotFoundException", "Invalid keyId 'alias/a'"},
 		{"CreateAlias", &kms.CreateAliasRequest{AliasName: "b", TargetKeyId: made.KeyId}, "ValidationException", `Alias must start with the prefix "alias/".`},
-		{"CreateAlias", &kms.CreateAliasRequest{AliasName: "alias/b:c", TargetKeyId: made.KeyId}, "InvalidAliasNameException", ""},
+		{"CreateAlias", &kms.CreateAliasRequest{AliasName: "alias/b:c", TargetKeyId: made.KeyId}, "ValidationException", "alias/b:c contains invalid characters for an alias"},
 		{"CreateAlias", &kms.CreateAliasRequest{AliasName: "alias/b", TargetKeyId: "alias/a"}, "ValidationException", "Aliases must refer to keys. Not aliases"},
 		{"CreateAlias", &kms.CreateAliasRequest{AliasName: "alias/a", TargetKeyId: made.KeyId}, "AlreadyExistsException", "An alias with the name"},
 		{"CreateKey", &kms.CreateKeyRequest{KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY"}, "UnsupportedOperationException", "KeySpec RSA_2048"},
-		{"CreateKey", &kms.CreateKeyRequest{KeyUsage: "SIGN_VERIFY"}, "ValidationException", "not compatible"},
+		{"CreateKey", &kms.CreateKeyRequest{KeyUsage: "SIGN_VERIFY"}, "ValidationException", "KeyUsage SIGN_VERIFY is not compatible with KeySpec SYMMETRIC_DEFAULT"},
+		{"CreateKey", &kms.CreateKeyRequest{KeySpec: "RSA_2048", KeyUsage: "KEY_AGREEMENT"}, "ValidationException", "KeyUsage KEY_AGREEMENT is not compatible with KeySpec RSA_2048"},
+		{"CreateKey", &kms.CreateKeyRequest{KeySpec: "ECC_NIST_P256", KeyUsage: "KEY_AGREEMENT"}, "UnsupportedOperationException", "KeySpec ECC_NIST_P256"},
+		{"CreateKey", &kms.CreateKeyRequest{KeySpec: "HMAC_256"}, "ValidationException", "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys."},
 		{"CreateKey", &kms.CreateKeyRequest{Origin: "EXTERNAL"}, "UnsupportedOperationException", ""},
 		{"CreateKey", &kms.CreateKeyRequest{MultiRegion: new(true)}, "UnsupportedOperationException", ""},
 		{"CreateKey", &kms.CreateKeyRequest{Policy: "my policy"}, "MalformedPolicyDocumentException", ""},
-		{"CreateKey", &kms.CreateKeyRequest{Tags: kms.TagList{{TagKey: "a"}, {TagKey: "a"}}}, "TagException", ""},
+		{"CreateKey", &kms.CreateKeyRequest{Tags: kms.TagList{{TagKey: "a"}, {TagKey: "a"}}}, "TagException", "Duplicate tag keys"},
+		{"CreateKey", &kms.CreateKeyRequest{Tags: make(kms.TagList, 51)}, "TagException", "Too many tags"},
+		{"TagResource", &kms.TagResourceRequest{KeyId: made.KeyId, Tags: kms.TagList{{TagKey: "AWS:a"}}}, "TagException", "Tags beginning with aws: are reserved"},
+		{"Decrypt", &kms.DecryptRequest{}, "ValidationException", "Value null at 'ciphertextBlob' failed"},
+		{"Decrypt", &kms.DecryptRequest{CiphertextBlob: []byte("x")}, "InvalidCiphertextException", ""},
 		{"GetKeyPolicy", &kms.GetKeyPolicyRequest{KeyId: made.KeyId, PolicyName: "x"}, "NotFoundException", "No such policy exists"},
 		{"Encrypt", &kms.EncryptRequest{KeyId: made.KeyId, EncryptionAlgorithm: "RSAES_OAEP_SHA_1"}, "InvalidKeyUsageException", ""},
 		{"ListKeys", &kms.ListKeysRequest{Marker: "!"}, "InvalidMarkerException", ""},
@@ -682,6 +752,9 @@ func TestGrants(t *testing.T) {
 	list := run[kms.ListGrantsResponse](s, "ListGrants", &kms.ListGrantsRequest{KeyId: made.KeyId}).Grants
 	if len(list) != 1 || list[0].GrantId != one.GrantId || !slices.Equal(list[0].Operations, kms.GrantOperationList{"Decrypt", "Encrypt"}) {
 		t.Errorf("grants %+v", list)
+	}
+	if name := list[0].Shape().Index("Name", 0); list[0].Name != "" || !list[0].Has(name) {
+		t.Error("a grant without a name does not show that it has none")
 	}
 	retirable := run[kms.ListGrantsResponse](s, "ListRetirableGrants", &kms.ListRetirableGrantsRequest{RetiringPrincipal: bob.ARN}).Grants
 	if len(retirable) != 1 || retirable[0].GrantId != one.GrantId {

@@ -2,6 +2,8 @@ package keys
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -63,10 +65,12 @@ func checkKind(in *kms.CreateKeyRequest) error {
 	case in.KeySpec != "" && in.CustomerMasterKeySpec != "":
 		return &shardwell.Error{Code: shardwell.CodeValidation,
 			Message: "You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated."}
+	case spec != kms.KeySpecSymmetricDefault && in.KeyUsage == "":
+		return &shardwell.Error{Code: shardwell.CodeValidation, Message: "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys."}
+	case in.KeyUsage != "" && !slices.Contains(usages(spec), in.KeyUsage):
+		return shardwell.Errorf(shardwell.CodeValidation, "KeyUsage %s is not compatible with KeySpec %s", in.KeyUsage, spec)
 	case spec != kms.KeySpecSymmetricDefault:
 		return unsupported("KeySpec " + spec)
-	case in.KeyUsage != "" && in.KeyUsage != kms.KeyUsageTypeEncryptDecrypt:
-		return shardwell.Errorf(shardwell.CodeValidation, "KeyUsage %s is not compatible with KeySpec %s", in.KeyUsage, spec)
 	case in.Origin != "" && in.Origin != kms.OriginTypeAwsKms:
 		return unsupported("Origin " + in.Origin)
 	case in.CustomKeyStoreId != "" || in.XksKeyId != "":
@@ -75,6 +79,25 @@ func checkKind(in *kms.CreateKeyRequest) error {
 		return unsupported("MultiRegion")
 	}
 	return nil
+}
+
+// usages are what keys of a kind can be for (API reference).
+func usages(spec string) []string {
+	switch family, _, _ := strings.Cut(spec, "_"); {
+	case spec == kms.KeySpecSymmetricDefault:
+		return []string{kms.KeyUsageTypeEncryptDecrypt}
+	case family == "HMAC":
+		return []string{kms.KeyUsageTypeGenerateVerifyMac}
+	case family == "RSA":
+		return []string{kms.KeyUsageTypeEncryptDecrypt, kms.KeyUsageTypeSignVerify}
+	case spec == kms.KeySpecEccNistP256 || spec == kms.KeySpecEccNistP384 || spec == kms.KeySpecEccNistP521:
+		return []string{kms.KeyUsageTypeSignVerify, kms.KeyUsageTypeKeyAgreement}
+	case strings.HasPrefix(spec, "ML_KEM"):
+		return []string{kms.KeyUsageTypeEncapsulateDecapsulate}
+	case spec == kms.KeySpecSm2:
+		return []string{kms.KeyUsageTypeEncryptDecrypt, kms.KeyUsageTypeSignVerify, kms.KeyUsageTypeKeyAgreement}
+	}
+	return []string{kms.KeyUsageTypeSignVerify}
 }
 
 func createKey(c *call, in *kms.CreateKeyRequest) (api.Struct, error) {

@@ -42,16 +42,13 @@ func disableKeyRotation(c *call, in *kms.DisableKeyRotationRequest) (api.Struct,
 }
 
 func getKeyRotationStatus(c *call, in *kms.GetKeyRotationStatusRequest) (api.Struct, error) {
-	k, err := c.key("GetKeyRotationStatus", in.KeyId)
+	k, err := c.byID("GetKeyRotationStatus", in.KeyId)
 	if err != nil {
 		return nil, err
 	}
-	out := &kms.GetKeyRotationStatusResponse{KeyId: k.ARN(), KeyRotationEnabled: new(k.RotationDays > 0)}
-	if k.RotationDays > 0 {
-		out.RotationPeriodInDays = new(k.RotationDays)
-		if k.DeletesAt == 0 {
-			out.NextRotationDate = k.RotatesAt.Time()
-		}
+	out := &kms.GetKeyRotationStatusResponse{KeyId: k.ARN(), KeyRotationEnabled: new(false)}
+	if k.RotationDays > 0 && k.DeletesAt == 0 { // one that is about to go shows none, and all of it again if it stays (API reference)
+		*out.KeyRotationEnabled, out.RotationPeriodInDays, out.NextRotationDate = true, new(k.RotationDays), k.RotatesAt.Time()
 	}
 	return out, nil
 }

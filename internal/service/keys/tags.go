@@ -18,8 +18,14 @@ func (s *Service) tagHandlers() map[string]service.Handler {
 	}
 }
 
+// maxTags is how many tags a request may have, as many as a key.
+const maxTags = 50
+
 // tagsOf gives the tags of a request.
 func tagsOf(list kms.TagList) (map[string]string, error) {
+	if len(list) > maxTags {
+		return nil, &shardwell.Error{Code: keyring.CodeTag, Message: "Too many tags"}
+	}
 	found := make(map[string]string, len(list))
 	for i := range list {
 		key := list[i].TagKey
@@ -27,7 +33,7 @@ func tagsOf(list kms.TagList) (map[string]string, error) {
 			return nil, &shardwell.Error{Code: keyring.CodeTag, Message: "Duplicate tag keys"}
 		}
 		if strings.HasPrefix(strings.ToLower(key), "aws:") {
-			return nil, &shardwell.Error{Code: keyring.CodeTag, Message: "Tag keys must not begin with aws:"}
+			return nil, &shardwell.Error{Code: keyring.CodeTag, Message: "Tags beginning with aws: are reserved"}
 		}
 		found[key] = list[i].TagValue
 	}

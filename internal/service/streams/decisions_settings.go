@@ -34,7 +34,7 @@ func addressedForKey(t shardwell.Tenant, name, arn, encryptionType, keyID string
 		return k, &shardwell.Error{Code: shardwell.CodeInvalidArgument, Message: "EncryptionType must be KMS."}
 	}
 	if !kmsKeyIDs.MatchString(keyID) {
-		return k, shardwell.Errorf(shardwell.CodeKMSNotFound, "Invalid keyId %s", keyID)
+		return k, shardwell.Errorf(shardwell.CodeKMSNotFound, "Invalid keyId '%s'", keyID)
 	}
 	return k, nil
 }

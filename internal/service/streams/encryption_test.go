@@ -85,7 +85,7 @@ func TestEncryptionRefused(t *testing.T) {
 		s.refused(op, in("none", "KMS", awsKey), shardwell.CodeResourceNotFound, "Stream none under account 000000000000 not found.")
 		s.refused(op, in("s", "NONE", awsKey), shardwell.CodeInvalidArgument, "EncryptionType must be KMS.")
 		for _, bad := range []string{"alias/", "alias/a b", "key/1", "arn:aws:kms:us-east-1:1:key/1", "a_b", "arn:aws:s3:::bucket", "\n"} {
-			s.refused(op, in("s", "KMS", bad), shardwell.CodeKMSNotFound, "Invalid keyId "+bad)
+			s.refused(op, in("s", "KMS", bad), shardwell.CodeKMSNotFound, "Invalid keyId '"+bad+"'")
 		}
 		if sum := s.summary("s"); sum.EncryptionType != "NONE" || sum.KeyId != "" {
 			t.Errorf("refused calls have set %s %s", sum.EncryptionType, sum.KeyId)

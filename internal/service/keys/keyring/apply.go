@@ -49,7 +49,7 @@ func (m *Machine) create(at log.Millis, c Create) any {
 	}
 	k := m.changed(&Key{
 		ID: c.ID, Tenant: c.Tenant, CreatedAt: at, Description: c.Description, Managed: c.Managed, Policy: c.Policy, Tags: maps.Clone(c.Tags),
-		Materials: []Material{{Number: 1, Sealed: c.Sealed, CreatedAt: at}},
+		Materials: []Material{{Number: 1, Sealed: c.Sealed, CreatedAt: at}}, RotationDays: c.RotationDays, RotatesAt: c.RotatesAt,
 	})
 	if c.Managed != "" {
 		m.putAlias(&Alias{AliasKey: alias, KeyID: c.ID, CreatedAt: at, UpdatedAt: at})
@@ -87,11 +87,16 @@ func (m *Machine) setDescription(_ log.Millis, c SetDescription) any {
 	})
 }
 
+// setPolicy replaces the policy also of a key that is about to go, which may be all that
+// keeps somebody from having it stay (documented).
 func (m *Machine) setPolicy(_ log.Millis, c SetPolicy) any {
-	return m.change(c.ID, func(k *Key) error {
-		k.Policy = c.Policy
-		return nil
-	})
+	k := m.keys[c.ID]
+	if k == nil {
+		return NotFound(c.ID)
+	}
+	next := k.clone()
+	next.Policy = c.Policy
+	return m.changed(next)
 }
 
 func (m *Machine) setTags(_ log.Millis, c SetTags) any {
@@ -166,7 +171,7 @@ func (m *Machine) rotate(at log.Millis, c Rotate) any {
 		case k.Disabled:
 			return Disabled(k.ARN())
 		case c.OnDemand && ordered >= maxRotations:
-			return overQuota("on-demand rotations of a key", maxRotations)
+			return tooManyRotations(k.ARN())
 		}
 		k.Materials = append(k.Materials, Material{Number: c.Newest + 1, Sealed: c.Sealed, CreatedAt: at, OnDemand: c.OnDemand})
 		if !c.OnDemand && k.RotationDays > 0 { // rotating by order leaves the schedule as it is (documented)

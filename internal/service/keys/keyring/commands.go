@@ -30,7 +30,8 @@ const (
 )
 
 // Create makes a key with its first material, and its alias if Managed names one;
-// a managed key that is there already is not made again. The reply is its *Key.
+// a managed key that is there already is not made again. RotationDays and RotatesAt are
+// those of SetRotation. The reply is its *Key.
 type Create struct {
 	ID string `json:"id"`
 	shardwell.Tenant
@@ -39,6 +40,9 @@ type Create struct {
 	Policy      string            `json:"policy"`
 	Tags        map[string]string `json:"tags,omitempty"`
 	Sealed      []byte            `json:"sealed"`
+
+	RotationDays int32      `json:"rotationDays,omitempty"`
+	RotatesAt    log.Millis `json:"rotatesAt,omitempty"`
 }
 
 // SetState disables a key or enables it. The reply is its *Key.

@@ -19,7 +19,7 @@ func goldenCommands() [][]byte {
 	}
 	return [][]byte{
 		keyring.Create{ID: "a", Tenant: home, Description: "d", Policy: "{p}", Tags: map[string]string{"k": "v"}, Sealed: []byte("one")}.Encode(),
-		keyring.Create{ID: "m", Tenant: away, Managed: "alias/aws/kinesis", Policy: "{m}", Sealed: []byte("two")}.Encode(),
+		keyring.Create{ID: "m", Tenant: away, Managed: "alias/aws/kinesis", Policy: "{m}", Sealed: []byte("two"), RotationDays: 365, RotatesAt: 9000}.Encode(),
 		create("b"), create("c"),
 		keyring.SetState{ID: "b", Disabled: true}.Encode(),
 		keyring.SetDescription{ID: "a", Description: "e"}.Encode(),

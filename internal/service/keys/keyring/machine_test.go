@@ -87,12 +87,13 @@ func TestRefusals(t *testing.T) {
 
 	apply(t, m, keyring.Schedule{ID: "a", At: 5}.Encode())
 	for _, c := range [][]byte{
-		keyring.SetState{ID: "a"}.Encode(), keyring.SetDescription{ID: "a"}.Encode(), keyring.SetPolicy{ID: "a"}.Encode(), keyring.SetTags{ID: "a"}.Encode(),
+		keyring.SetState{ID: "a"}.Encode(), keyring.SetDescription{ID: "a"}.Encode(), keyring.SetTags{ID: "a"}.Encode(),
 		keyring.Schedule{ID: "a", At: 6}.Encode(), keyring.CreateAlias{AliasKey: alias("z"), KeyID: "a"}.Encode(),
 		keyring.UpdateAlias{AliasKey: alias("x"), KeyID: "a"}.Encode(),
 	} {
 		refused(t, m, keyring.CodeInvalidState, arn+" is pending deletion.", c)
 	}
+	apply(t, m, keyring.SetPolicy{ID: "a", Policy: "{}"}.Encode()) // which may be what lets somebody cancel it
 	if err, _ := m.Apply(begin, []byte(`{"v":1,"op":"nope","with":{}}`)).(error); err == nil {
 		t.Error("an operation of a newer release was applied")
 	} else if _, ok := errors.AsType[*state.UnknownVersion](err); !ok {

@@ -48,6 +48,11 @@ func GrantNotFound(id string) *shardwell.Error {
 	return shardwell.Errorf(CodeNotFound, "Grant ID %s not found", id)
 }
 
+func tooManyRotations(arn string) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeLimitExceeded, "The on-demand rotations limit has been reached for the given keyId. "+
+		"No more on-demand rotations can be performed for this key: %s", arn)
+}
+
 // overQuota refuses one more than there may be. AWS's words are not known.
 func overQuota(what string, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded, "The quota of %d %s has been reached.", most, what)
