@@ -22,6 +22,7 @@ type benchCommand struct {
 	Shards      int           `help:"Shards of the stream." default:"256"`
 	Retained    float64       `help:"GiB of data to write before writing is measured once more (default 2, with --quick 0.125)." placeholder:"GIB" default:"-1"`
 	Many        int           `help:"How many streams, and shards of one stream, for the rows of the control plane (default 10000, with --quick 1000; 0 for none)." placeholder:"NUMBER" default:"-1"`
+	Longest     time.Duration `help:"End the run after this long and say what was not measured (default 9m30s, with --quick 50s)." placeholder:"DURATION"`
 	Only        string        `help:"Measure only the rows that have this in their names." placeholder:"TEXT"`
 	Profiles    string        `help:"Existing directory to put a CPU profile of the server in for every row; read them with go tool pprof." placeholder:"DIR"`
 }
@@ -84,6 +85,9 @@ func (c *benchCommand) options(std streams) (o bench.Options, err error) {
 	o.Retained = int64(retained * (1 << 30))
 	if c.Each > 0 {
 		o.Each = c.Each
+	}
+	if c.Longest > 0 {
+		o.Longest = c.Longest
 	}
 	if c.Against != "" {
 		if o.Against, err = url.Parse(c.Against); err != nil || o.Against.Host == "" || o.Against.Scheme != "http" && o.Against.Scheme != "https" {

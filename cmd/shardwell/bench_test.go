@@ -18,7 +18,7 @@ func measure(t *testing.T, args ...string) bench.Report {
 	}
 	t.Setenv("SHARDWELL_TEST_IS_PROGRAM", "1")
 	dir := t.TempDir()
-	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--dir", dir, "--connections", "4", "--shards", "3", "--retained", "0.01", "--many", "20")...)
+	code, out, stderr := shell(t, "", append(args, "--json", "--quick", "--each", "20ms", "--longest", "5m", "--dir", dir, "--connections", "4", "--shards", "3", "--retained", "0.01", "--many", "20")...)
 	if code != 0 {
 		t.Fatal(stderr)
 	}
@@ -43,7 +43,7 @@ func measure(t *testing.T, args ...string) bench.Report {
 	}
 	if len(report.Writes) != 3 || len(report.Reads) < 4 || report.Disk.BytesPerSecond <= 0 || report.Open == nil || report.Open.P99OfSync <= 0 ||
 		len(report.Scale.Points) != 4 || report.Scale.WorstOfBest <= 0 || report.Retained == nil || report.Retained.OfEmpty <= 0 {
-		t.Errorf("not measured: %+v", report)
+		t.Errorf("not measured: %+v; %q", report, report.NotMeasured)
 	}
 	return report
 }
