@@ -16,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell/internal/service/keys"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/wire"
 )
 
 // openIdentity opens IAM and STS. Where their data cannot be read or written, and
@@ -49,7 +50,7 @@ func identityServices(people *identity.Service) []gateway.Service {
 		return nil
 	}
 	return []gateway.Service{
-		{API: iam.Service, Handlers: people.IAM(), Access: people.IAMAccess},
+		{API: iam.Service, Handlers: people.IAM(), Words: wire.IAM, Access: people.IAMAccess},
 		{API: sts.Service, Handlers: people.STS(), Access: people.STSAccess},
 	}
 }

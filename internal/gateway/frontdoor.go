@@ -75,7 +75,7 @@ func (x *exchange) serveBody() {
 		x.refuse(typeError)
 		return
 	}
-	if err := wire.Validate(x.input); err != nil {
+	if err := wire.ValidateIn(x.route.service.Words, x.input); err != nil {
 		x.refuse(err)
 		return
 	}

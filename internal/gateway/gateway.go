@@ -16,6 +16,7 @@ import (
 	"github.com/shardwell/shardwell/internal/redact"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/sigv4"
+	"github.com/shardwell/shardwell/internal/wire"
 )
 
 // Service is an API and what carries out its operations. Operations of the API
@@ -27,6 +28,8 @@ type Service struct {
 	// Partial says that AWS has more operations of this API than are in it: one that is
 	// not here says that in words, which AWS's answer has none of.
 	Partial bool
+	// Words are how it tells of inputs that break a rule of its API.
+	Words wire.Words
 	// Waits are the operations that may wait for something to answer, each with how
 	// long at most, on top of HandlerTimeout. Their context ends, too, when the client
 	// goes away or the server shuts down; then they answer what they have.

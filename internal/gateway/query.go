@@ -63,7 +63,7 @@ func (x *exchange) serveQuery(text string) {
 		x.refuse(queryRefusal(err))
 		return
 	}
-	if err := wire.Validate(x.input); err != nil {
+	if err := wire.ValidateIn(x.route.service.Words, x.input); err != nil {
 		x.refuse(err)
 		return
 	}

@@ -12,12 +12,13 @@ import (
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/sigv4"
+	"github.com/shardwell/shardwell/internal/wire"
 )
 
 // queryGateway serves two operations of IAM: CreateUser answers who called, or with
 // an error whose code is the user's path between its slashes; DeleteUser says nothing.
 func queryGateway() *Gateway {
-	return New(Config{Services: []Service{{API: iam.Service, Handlers: map[string]service.Handler{
+	return New(Config{Services: []Service{{API: iam.Service, Words: wire.IAM, Handlers: map[string]service.Handler{
 		"CreateUser": func(ctx context.Context, _ shardwell.Tenant, in api.Struct) (service.Reply, error) {
 			user := in.(*iam.CreateUserRequest)
 			if code := strings.Trim(user.Path, "/"); code != "" {
@@ -71,7 +72,7 @@ func TestQuery(t *testing.T) {
 		{"unsigned", "POST", "/", call + "CreateUser", []string{"Authorization", ""}, 403, "<Code>MissingAuthenticationToken</Code>"},
 		{"no date", "POST", "/", call + "CreateUser", []string{"X-Amz-Date", ""}, 400, "<Code>IncompleteSignature</Code>"},
 		{"missing member", "POST", "/", "Version=2010-05-08&Action=CreateUser", nil, 400,
-			"<Code>ValidationError</Code><Message>1 validation error detected: Value null at 'userName' failed to satisfy constraint: Member must not be null</Message>"},
+			"<Code>ValidationError</Code><Message>1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must not be null</Message>"},
 		{"malformed", "POST", "/", call + "CreateUser&UserName=v", nil, 400, "<Code>MalformedInput</Code>"},
 		{"modelled error", "POST", "/", call + "CreateUser&Path=/NoSuchEntity/", nil, 404,
 			"<Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>a &lt; b</Message></Error>"},
@@ -136,7 +137,7 @@ func TestQueryRefusalsOfSignatures(t *testing.T) {
 			t.Errorf("reason %d: %s with %d, want %s with %d", reason, code, status, want.Code, want.Status)
 		}
 	}
-	g := New(Config{Auth: new(people), Services: []Service{{API: iam.Service, Handlers: map[string]service.Handler{"CreateUser": nil}}}})
+	g := New(Config{Auth: new(people), Services: []Service{{API: iam.Service, Words: wire.IAM, Handlers: map[string]service.Handler{"CreateUser": nil}}}})
 	w := askQuery(g, "POST", "/", "Action=CreateUser&Version=2010-05-08&UserName=u", "Authorization", "")
 	if body := w.Body.String(); w.Code != http.StatusForbidden || !strings.Contains(body, "<Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message>") {
 		t.Errorf("%d %s", w.Code, body)

@@ -64,7 +64,7 @@ func ParseInput(kind Kind, name, text string) (*Policy, error) {
 	if len(text) > maxDocumentBytes {
 		return nil, &TooLong{Kind: kind, Size: len(text), Limit: maxDocumentBytes}
 	}
-	d, e := readDocument(text)
+	d, e := readDocument(kind, text)
 	if e == nil {
 		e = checkOperators(d)
 	}
@@ -85,7 +85,7 @@ func ParseStored(kind Kind, name, text string) (*Policy, error) {
 	if len(text) > maxDocumentBytes {
 		return nil, &TooLong{Kind: kind, Size: len(text), Limit: maxDocumentBytes}
 	}
-	d, e := readDocument(text)
+	d, e := readDocument(kind, text)
 	if e != nil {
 		return nil, e
 	}
@@ -93,7 +93,7 @@ func ParseStored(kind Kind, name, text string) (*Policy, error) {
 		// An effect has a case, but a stored one in another must not be lost.
 		s := &d.statements[i]
 		s.effect = strings.ToUpper(s.effect[:1]) + strings.ToLower(s.effect[1:])
-		if s.principal.there != kind.hasPrincipals() || len(s.actions.texts) == 0 || kind.hasResources() && len(s.resources.texts) == 0 {
+		if s.principal.there != (kind.hasPrincipals() && len(s.principals) > 0) || len(s.actions.texts) == 0 || kind.hasResources() && len(s.resources.texts) == 0 {
 			return nil, syntax("statement %d: it lacks a Principal, Action or Resource, or has one too many", s.number)
 		}
 	}

@@ -57,9 +57,12 @@ const (
 )
 
 // readDocument reads a document's shape. What is wrong with it is a syntax error,
-// whatever it is.
-func readDocument(text string) (document, *Error) {
+// whatever it is, but that of trust policies IAM says a little more.
+func readDocument(kind Kind, text string) (document, *Error) {
 	root, err := readJSON(text)
+	if err != nil && kind == Trust {
+		return document{}, refuse(textTrustJSON, "%v", err)
+	}
 	if err != nil {
 		return document{}, syntax("%v", err)
 	}
@@ -77,6 +80,9 @@ func readDocument(text string) (document, *Error) {
 		return document{}, syntax("its Id is not a string")
 	}
 	statements, has := root.member("Statement")
+	if has && len(statements.list()) == 0 && kind == Trust {
+		return document{}, refuse(textTrustEmpty, "it has no Statement")
+	}
 	if !has || len(statements.list()) == 0 {
 		return document{}, syntax("it has no Statement")
 	}
@@ -166,8 +172,8 @@ func readTexts(n node, name string) (l list, ok bool) {
 	return list{p, texts}, ok
 }
 
-// readPrincipals reads a Principal or NotPrincipal; false if it is of no such
-// shape.
+// readPrincipals reads a Principal or NotPrincipal, which may name nobody so far; false
+// if it is of no such shape.
 func readPrincipals(n node) (all []who, p presence, ok bool) {
 	value, p, ok := n.one("Principal")
 	if !ok || !p.there {
@@ -176,7 +182,7 @@ func readPrincipals(n node) (all []who, p presence, ok bool) {
 	if value.kind == textNode {
 		return []who{{"", value.text}}, p, value.text == "*"
 	}
-	if value.kind != objectNode || len(value.names) == 0 {
+	if value.kind != objectNode {
 		return nil, p, false
 	}
 	for i, kind := range value.names {

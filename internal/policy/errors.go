@@ -33,23 +33,29 @@ func (e *TooLong) Error() string {
 
 // AWS's texts, as recorded from IAM by the maintainers of moto (the versions, the
 // order and those about resources and actions) or reported by users of IAM (those
-// about principals, Sids and trust policies).
+// about principals, Sids and trust policies; of those the ones about JSON and resources
+// are recorded from IAM, too).
 const (
-	textSyntax          = "Syntax errors in policy."
-	textVersion         = "Policy document must be version 2012-10-17 or greater."
-	textLegacy          = "The policy failed legacy parsing"
-	textSidsDiffer      = "Statement IDs (SID) in a single policy must be unique."
-	textSidCharacters   = "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
-	textNoActions       = "Policy statement must contain actions."
-	textNoResources     = "Policy statement must contain resources."
-	textVendorMissing   = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
-	textColons          = "Actions/Condition can contain only one colon."
-	textResourceVendor  = "Resource vendor must be fully qualified and cannot contain regexes."
-	textPrincipal       = "Policy document should not specify a principal."
-	textNoPrincipal     = "Missing required field Principal"
-	textResourceInTrust = "Has prohibited field Resource"
-	textTrustActions    = "AssumeRole policy may only specify STS AssumeRole actions."
-	textTrustStar       = `AssumeRolepolicy contained an invalid principal: "STAR":"*".`
+	textSyntax             = "Syntax errors in policy."
+	textVersion            = "Policy document must be version 2012-10-17 or greater."
+	textLegacy             = "The policy failed legacy parsing"
+	textSidsDiffer         = "Statement IDs (SID) in a single policy must be unique."
+	textSidCharacters      = "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
+	textNoActions          = "Policy statement must contain actions."
+	textNoResources        = "Policy statement must contain resources."
+	textVendorMissing      = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
+	textColons             = "Actions/Condition can contain only one colon."
+	textResourceVendor     = "Resource vendor must be fully qualified and cannot contain regexes."
+	textPrincipal          = "Policy document should not specify a principal."
+	textNoPrincipal        = "Missing required field Principal"
+	textResourceInTrust    = "Has prohibited field Resource"
+	textNotResourceInTrust = "AssumeRole policy must not contain resources."
+	textTrustJSON          = "This policy contains invalid Json"
+	textTrustEmpty         = "Could not parse the policy: Statement is empty!"
+	textEmptyPrincipal     = "Missing required field Principal cannot be empty!"
+	textAllowNot           = "Allow with NotPrincipal is not allowed."
+	textTrustActions       = "AssumeRole policy may only specify STS AssumeRole actions."
+	textTrustStar          = `AssumeRolepolicy contained an invalid principal: "STAR":"*".`
 )
 
 func refuse(message, detail string, args ...any) *Error {

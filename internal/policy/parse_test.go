@@ -138,7 +138,7 @@ var malformed = []struct{ text, message string }{
 	{withResource(`"arn:aws"`), textResourceVendor},
 	{withResource(`"arn:aws:s3:us-east-1::b"`), "Resource arn:aws:s3:us-east-1::b can not contain region information."},
 	{withResource(`"arn:aws:iam:us-east-1::b"`), "IAM resource arn:aws:iam:us-east-1::b cannot contain region information."},
-	{withResource(`"arn:aws:iam:::b"`), `IAM resource path must either be "*" or start with user/, federated-user/, role/, group/, instance-profile/, mfa/, ` +
+	{withResource(`"arn:aws:iam:::b"`), `IAM resource path must either be "*", root, or start with user/, federated-user/, role/, group/, instance-profile/, mfa/, ` +
 		`server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/.`},
 
 	{managed(allow, `"Action":"x"`, resource), textVendorMissing},
@@ -191,6 +191,13 @@ func TestMalformedPrincipals(t *testing.T) {
 		{Resource, statement(root, `,"Action":"kinesis:PutRecord"`), textNoResources},
 		{Trust, statement(`"Principal":"*"`, assume), textTrustStar},
 		{Trust, statement(root, assume+`,"Resource":"*"`), textResourceInTrust},
+		{Trust, statement(root, assume+`,"NotResource":"*"`), textNotResourceInTrust},
+		{Trust, statement(`"Principal":{}`, assume), textEmptyPrincipal},
+		{Trust, statement(`"NotPrincipal":{"AWS":"`+account+`"}`, assume), textAllowNot},
+		{Trust, `{"Version":"2012-10-17","Statement":[]}`, textTrustEmpty},
+		{Trust, `{"Version":"2012-10-17"}`, textSyntax},
+		{Trust, `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",}]}`, textTrustJSON},
+		{RoleInline, `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",}]}`, textSyntax},
 		{Trust, statement(root, `,"Action":"kinesis:PutRecord"`), textTrustActions},
 	} {
 		refused(t, c.kind, c.text, c.message)
@@ -212,6 +219,8 @@ func TestPoliciesOfEveryForm(t *testing.T) {
 		allow(`"NotAction":"s3-s.x:L","NotResource":"arn:aws:iam:::user/b"`),
 		allow(`"Action":["aaaaa:L"],"Resource":"arn:aws:fdsasf"`),
 		allow(`"Action":"*","Resource":"arn:aws:invalid-service:us-east-1::b"`),
+		allow(`"Action":"s3:*","Resource":"arn:aws:s3:us-west-2:123456789012:accesspoint/p/object/*"`),
+		allow(`"Action":"*","Resource":"arn:aws:iam::123456789012:root"`),
 		allow(`"Action":"*","Resource":["arn:aws-cn:kinesis:*:*:stream/*","arn:*:iam::*:role/x","arn:aws:iam::*:user/${aws:username}"]`),
 		when(`{}`), when(`{"x":{},"y":{}}`), when(`{"DateGreaterThan":{}}`), when(`{"DateGreaterThan":{"a":[]}}`),
 		when(`{"DateGreaterThan":{"a":["01T","2019-07-01T13:20:15Z","2016-12-13T21:20:37.593194+00:00","2016-12-13t2:00:00.593194+23","-292275054","1700000000"]}}`),

@@ -74,16 +74,23 @@ func resourceForm(r string) string {
 	switch {
 	case service == "iam" && !strings.HasPrefix(rest, ":"):
 		return "IAM resource " + r + " cannot contain region information."
-	case service == "s3" && !strings.HasPrefix(rest, ":"):
+	case service == "s3" && !strings.HasPrefix(rest, ":") && !hasAccount(rest):
 		return "Resource " + r + " can not contain region information."
 	case service == "iam":
 		parts := strings.SplitN(rest, ":", 3)
 		path := parts[len(parts)-1]
-		if len(parts) < 3 || path != "*" && !slices.ContainsFunc(iamPaths, func(p string) bool { return strings.HasPrefix(path, p) }) {
-			return `IAM resource path must either be "*" or start with ` + strings.Join(iamPaths, ", ") + "."
+		if len(parts) < 3 || path != "*" && path != "root" && !slices.ContainsFunc(iamPaths, func(p string) bool { return strings.HasPrefix(path, p) }) {
+			return `IAM resource path must either be "*", root, or start with ` + strings.Join(iamPaths, ", ") + "."
 		}
 	}
 	return ""
+}
+
+// hasAccount says whether REGION:ACCOUNT:RESOURCE names an account, as ARNs of access
+// points do.
+func hasAccount(rest string) bool {
+	parts := strings.SplitN(rest, ":", 3)
+	return len(parts) == 3 && parts[1] != ""
 }
 
 // isPartition says whether a partition is one of those Kinesis is in, or a pattern.

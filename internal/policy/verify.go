@@ -87,6 +87,8 @@ func verifyActions(_ Kind, d document) *Error {
 func verifyResources(kind Kind, d document) *Error {
 	for _, s := range d.statements {
 		switch {
+		case !kind.hasResources() && s.resources.not:
+			return refuse(textNotResourceInTrust, "statement %d", s.number)
 		case !kind.hasResources() && s.resources.there:
 			return refuse(textResourceInTrust, "statement %d", s.number)
 		case kind.hasResources() && len(s.resources.texts) == 0:
@@ -143,6 +145,12 @@ func verifyPrincipals(kind Kind, d document) *Error {
 			return refuse(textPrincipal, "statement %d", s.number)
 		case !s.principal.there && kind.hasPrincipals():
 			return refuse(textNoPrincipal, "statement %d", s.number)
+		case s.principal.there && len(s.principals) == 0 && kind == Trust:
+			return refuse(textEmptyPrincipal, "statement %d", s.number)
+		case s.principal.there && len(s.principals) == 0:
+			return syntax("statement %d: its Principal or NotPrincipal names nobody", s.number)
+		case s.principal.not && strings.EqualFold(s.effect, "Allow") && kind == Trust:
+			return refuse(textAllowNot, "statement %d", s.number)
 		case s.principal.not && strings.EqualFold(s.effect, "Allow"):
 			return syntax("statement %d: NotPrincipal is for Deny only", s.number)
 		}

@@ -16,6 +16,9 @@ type Caller struct {
 	// SessionSince is when temporary credentials were issued; zero if they are not
 	// temporary.
 	SessionSince time.Time
+	// Transitive are the tags of a role's session that sessions which it begins have,
+	// too.
+	Transitive map[string]string
 	// Session are the policies that a session was given when it began.
 	Session []*policy.Policy
 }

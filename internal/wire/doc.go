@@ -13,7 +13,8 @@
 // Concurrency: pure functions; they may be called concurrently for different
 // values.
 //
-// Read validate.go first, then violations.go. entries.go is a short cut for the
+// Read validate.go first, then violations.go, and words.go for what services say in
+// their own way. entries.go is a short cut for the
 // records of PutRecords, taken as long as they break no rule. rows.go is Page,
 // Event and Results.
 package wire

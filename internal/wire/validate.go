@@ -13,8 +13,11 @@ import (
 // order. It needs the presence sets that decoders leave, because AWS tells a
 // member that is empty from one that is missing; in a structure built by hand
 // what is empty counts as missing.
-func Validate(in api.Struct) *shardwell.Error {
-	v := violations{path: make([]step, 0, 8)}
+func Validate(in api.Struct) *shardwell.Error { return ValidateIn(Words{}, in) }
+
+// ValidateIn is Validate in the words of a service that has its own.
+func ValidateIn(words Words, in api.Struct) *shardwell.Error {
+	v := violations{words: words, path: make([]step, 0, 8)}
 	v.structure(in)
 	return v.error()
 }
@@ -74,7 +77,7 @@ func (v *violations) text(s *api.Shape, value string) {
 		v.add(s, quote(value), enumRule(s))
 	}
 	if s.Pattern != nil && !matches(s.Pattern, value) {
-		v.add(s, quote(value), patternRule(s))
+		v.unmatched(s, value)
 	}
 	if tooShort(s, value) {
 		v.add(s, quote(value), minLengthRule(s))
@@ -111,7 +114,7 @@ func (v *violations) list(s *api.Shape, list api.List) {
 			v.value(elem, list.At(i))
 			v.leave()
 		} else if !acceptable(elem, *text) {
-			v.add(s, quote(show(list)), "Member must satisfy constraint: "+ruleList(elem))
+			v.add(s, quote(show(list)), "Member must satisfy constraint: "+v.words.ruleList(elem))
 			return
 		}
 	}
@@ -123,13 +126,13 @@ func (v *violations) stringMap(s *api.Shape, values *map[string]string) {
 	v.length(s, len(*values), values)
 	for key := range *values {
 		if !acceptable(s.Key.Shape, key) {
-			v.add(s, quote(show(values)), "Map keys must satisfy constraint: "+ruleList(s.Key.Shape))
+			v.add(s, quote(show(values)), "Map keys must satisfy constraint: "+v.words.ruleList(s.Key.Shape))
 			break
 		}
 	}
 	for _, value := range *values {
 		if !acceptable(s.Value.Shape, value) {
-			v.add(s, quote(show(values)), "Map value must satisfy constraint: "+ruleList(s.Value.Shape))
+			v.add(s, quote(show(values)), "Map value must satisfy constraint: "+v.words.ruleList(s.Value.Shape))
 			break
 		}
 	}
@@ -142,7 +145,7 @@ func (v *violations) dynamicMap(s *api.Shape, values api.Map) {
 	v.length(s, len(keys), values)
 	for _, key := range keys {
 		if !acceptable(s.Key.Shape, key) {
-			v.add(s, quote(show(values)), "Map keys must satisfy constraint: "+ruleList(s.Key.Shape))
+			v.add(s, quote(show(values)), "Map keys must satisfy constraint: "+v.words.ruleList(s.Key.Shape))
 			break
 		}
 	}

@@ -15,8 +15,11 @@ const maxViolations = 10
 
 // violations collects the items of one ValidationException.
 type violations struct {
+	words Words
 	items []string
 	path  []step // to the value that is being checked
+	// instead is what is said, in the service's own words, if there are no items.
+	instead string
 }
 
 // step is one part of a path: a member's name, or the index of an element,
@@ -51,7 +54,7 @@ func (v *violations) add(s *api.Shape, value, rule string) {
 	if v.full() {
 		return
 	}
-	if value != "null" && hidden(s) {
+	if v.words.Bare || value != "null" && hidden(s) {
 		value = ""
 	} else {
 		value = " " + value
@@ -62,6 +65,9 @@ func (v *violations) add(s *api.Shape, value, rule string) {
 func (v *violations) error() *shardwell.Error {
 	switch n := len(v.items); n {
 	case 0:
+		if v.instead != "" {
+			return &shardwell.Error{Code: shardwell.CodeValidation, Message: v.instead}
+		}
 		return nil
 	case 1:
 		return &shardwell.Error{Code: shardwell.CodeValidation, Message: "1 validation error detected: " + v.items[0]}
@@ -147,25 +153,6 @@ func patternRule(s *api.Shape) string {
 
 func enumRule(s *api.Shape) string {
 	return "Member must satisfy enum value set: [" + strings.Join(s.EnumSet, ", ") + "]"
-}
-
-// ruleList is how AWS lists all rules of elements, keys or values, whichever
-// of them was broken.
-func ruleList(s *api.Shape) string {
-	var rules []string
-	if s.Max.Set {
-		rules = append(rules, maxLengthRule(s))
-	}
-	if s.Min.Set {
-		rules = append(rules, minLengthRule(s))
-	}
-	if s.Pattern != nil {
-		rules = append(rules, patternRule(s))
-	}
-	if len(s.Enum) > 0 {
-		rules = append(rules, enumRule(s))
-	}
-	return "[" + strings.Join(rules, ", ") + "]"
 }
 
 // acceptable tells whether a string keeps all rules of its shape.

@@ -2,6 +2,8 @@ package identity
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/shardwell/shardwell"
@@ -172,14 +174,22 @@ func (s *Service) STSAccess(t shardwell.Tenant, operation string, in api.Struct,
 		// It takes no permission (documented), like asking who one is.
 		ask.Action = actions["GetCallerIdentity"]
 	case *sts.AssumeRoleRequest:
-		ask.Resource, ask.Account, ask.Decides = in.RoleArn, "", true
-		if parts := roleARN.FindStringSubmatch(in.RoleArn); parts != nil {
-			ask.Account = parts[2]
+		parts := roleARN.FindStringSubmatch(in.RoleArn)
+		if parts == nil {
+			return shardwell.Errorf(codeValidation, "%s is invalid", in.RoleArn)
 		}
+		ask.Resource, ask.Account, ask.Decides = in.RoleArn, parts[2], true
 		if role := s.roleNamed(in.RoleArn); role != nil {
 			ask.Policy, ask.Tags = s.trustOf(role), role.Tags
 		}
 		requestTags(in, into)
+		if into.Caller != nil {
+			// Inherited tags are asked for like those of the request (AWS's guides to
+			// chained roles).
+			for _, key := range slices.Sorted(maps.Keys(into.Caller.Transitive)) {
+				noteTag(into, key, into.Caller.Transitive[key])
+			}
+		}
 		into.SetKey("sts:rolesessionname", in.RoleSessionName)
 		into.SetKey("sts:externalid", in.ExternalId)
 		into.SetKey("sts:sourceidentity", sourceIdentity(into.Caller, in))

@@ -1,9 +1,11 @@
 package identity
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/policy"
@@ -18,6 +20,17 @@ func (s *Service) accountHandlers() map[string]service.Handler {
 		"GetAccountAuthorizationDetails": handle(s, getAccountAuthorizationDetails),
 		"ListEntitiesForPolicy":          handle(s, listEntitiesForPolicy),
 	}
+}
+
+// absentNumbers are those of an account's summary about what there is none of here.
+// AWS's defaults are the quotas (recorded).
+var absentNumbers = iam.SummaryMapType{
+	iam.SummaryKeyTypeMFADevices: 0, iam.SummaryKeyTypeMFADevicesInUse: 0, iam.SummaryKeyTypeAccountMFAEnabled: 0,
+	iam.SummaryKeyTypeAccountPasswordPresent: 0, iam.SummaryKeyTypeProviders: 0,
+	iam.SummaryKeyTypeInstanceProfiles: 0, iam.SummaryKeyTypeInstanceProfilesQuota: 1000,
+	iam.SummaryKeyTypeServerCertificates: 0, iam.SummaryKeyTypeServerCertificatesQuota: 20,
+	iam.SummaryKeyTypeAccountSigningCertificatesPresent: 0, iam.SummaryKeyTypeSigningCertificatesPerUserQuota: 2,
+	iam.SummaryKeyTypePolicyVersionsInUseQuota: 10000, iam.SummaryKeyTypeGlobalEndpointTokenVersion: 1,
 }
 
 // getAccountSummary counts what there is and tells the quotas.
@@ -37,14 +50,14 @@ func getAccountSummary(c *call, _ *api.Empty) (api.Struct, error) {
 		iam.SummaryKeyTypeGroupPolicySizeQuota:         int32(policy.GroupInline.Limit()),
 		iam.SummaryKeyTypeRolePolicySizeQuota:          int32(policy.RoleInline.Limit()),
 		iam.SummaryKeyTypeAssumeRolePolicySizeQuota:    int32(policy.Trust.Limit()),
-		iam.SummaryKeyTypeMFADevices:                   0, iam.SummaryKeyTypeAccountMFAEnabled: 0, iam.SummaryKeyTypeInstanceProfiles: 0, iam.SummaryKeyTypeAccountPasswordPresent: 0,
 	}
+	maps.Copy(numbers, absentNumbers)
 	c.runner.View(func() {
 		numbers[iam.SummaryKeyTypeUsers] = int32(c.directory.Count(c.account, directory.User))
 		numbers[iam.SummaryKeyTypeGroups] = int32(c.directory.Count(c.account, directory.Group))
 		numbers[iam.SummaryKeyTypeRoles] = int32(c.directory.Count(c.account, directory.Role))
 		policies := c.directory.Policies(c.account)
-		numbers[iam.SummaryKeyTypePolicies] = int32(len(policies))
+		numbers[iam.SummaryKeyTypePolicies], numbers[iam.SummaryKeyTypePolicyVersionsInUse] = int32(len(policies)), 0
 		for _, p := range policies {
 			numbers[iam.SummaryKeyTypePolicyVersionsInUse] += int32(len(p.Versions))
 		}
@@ -57,6 +70,9 @@ func getAccountSummary(c *call, _ *api.Empty) (api.Struct, error) {
 // permissions boundary it is.
 func listEntitiesForPolicy(c *call, in *iam.ListEntitiesForPolicyRequest) (api.Struct, error) {
 	p, err := c.managedPolicy(in.PolicyArn)
+	if refused, ok := errors.AsType[*shardwell.Error](err); ok && refused.Code == directory.CodeNoSuchEntity {
+		err = directory.NotAttachable(in.PolicyArn)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -177,9 +193,12 @@ func (c *call) addDetail(out *iam.GetAccountAuthorizationDetailsResponse, d deta
 	switch e.Kind {
 	case directory.User:
 		u := c.userInFull(e)
+		if len(inline) == 0 {
+			inline = nil // of users only IAM leaves an empty list out (recorded)
+		}
 		out.UserDetailList = append(out.UserDetailList, iam.UserDetail{
 			Path: u.Path, UserName: u.UserName, UserId: u.UserId, Arn: u.Arn, CreateDate: u.CreateDate, UserPolicyList: inline,
-			GroupList: append(iam.GroupNameListType{}, e.Groups...), AttachedManagedPolicies: attached, PermissionsBoundary: u.PermissionsBoundary, Tags: u.Tags,
+			GroupList: append(iam.GroupNameListType{}, e.Groups...), AttachedManagedPolicies: attached, PermissionsBoundary: u.PermissionsBoundary, Tags: tagList(e.Tags),
 		})
 	case directory.Group:
 		g := c.group(e)
@@ -190,7 +209,8 @@ func (c *call) addDetail(out *iam.GetAccountAuthorizationDetailsResponse, d deta
 		r := c.roleInFull(e)
 		out.RoleDetailList = append(out.RoleDetailList, iam.RoleDetail{
 			Path: r.Path, RoleName: r.RoleName, RoleId: r.RoleId, Arn: r.Arn, CreateDate: r.CreateDate, AssumeRolePolicyDocument: r.AssumeRolePolicyDocument,
-			InstanceProfileList: iam.InstanceProfileListType{}, RolePolicyList: inline, AttachedManagedPolicies: attached, PermissionsBoundary: r.PermissionsBoundary, Tags: r.Tags,
+			InstanceProfileList: iam.InstanceProfileListType{}, RolePolicyList: inline, AttachedManagedPolicies: attached, PermissionsBoundary: r.PermissionsBoundary, Tags: tagList(e.Tags),
+			RoleLastUsed: r.RoleLastUsed,
 		})
 	}
 }

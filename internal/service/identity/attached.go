@@ -35,13 +35,20 @@ var policyARN = regexp.MustCompile(`^arn:(aws|aws-cn|aws-us-gov):iam::((?:aws|[0
 func (c *call) ref(arn string) (directory.Ref, error) {
 	parts := policyARN.FindStringSubmatch(arn)
 	if parts == nil {
-		return "", shardwell.Errorf(codeInvalidInput, "ARN %s is not valid.", arn)
+		return "", shardwell.Errorf(codeValidation, "ARN %s is not valid.", arn)
 	}
-	ref := directory.Ref(parts[2])
-	if parts[1] != c.cfg.Partition || ref.Account() != "aws" && ref.Account() != c.account {
+	ref, ok := c.refOf(parts)
+	if !ok {
 		return "", directory.PolicyNotFound(arn)
 	}
 	return ref, nil
+}
+
+// refOf makes a reference of the parts of a policy's ARN; false if the policy cannot
+// be one of those that the account sees.
+func (c *call) refOf(parts []string) (directory.Ref, bool) {
+	ref := directory.Ref(parts[2])
+	return ref, parts[1] == c.cfg.Partition && (ref.Account() == "aws" || ref.Account() == c.account)
 }
 
 // exists tells whether there is such a policy, AWS's or the account's.

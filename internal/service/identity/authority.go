@@ -134,6 +134,12 @@ func (s *Service) findSession(c credential) *holder {
 	if e.Kind == directory.Role {
 		caller.Principal = s.assumed(e, x.Name, x.Tags)
 		caller.SourceIdentity = x.SourceIdentity
+		for _, key := range x.Transitive {
+			if caller.Transitive == nil {
+				caller.Transitive = map[string]string{}
+			}
+			caller.Transitive[key] = x.Tags[key]
+		}
 	}
 	caller.AccessKeyID, caller.SessionSince = c.accessKeyID, time.UnixMilli(x.Issued)
 	caller.Session = s.sessionPolicies(x)

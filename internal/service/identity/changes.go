@@ -36,14 +36,10 @@ func updateGroup(c *call, in *iam.UpdateGroupRequest) (api.Struct, error) {
 	return nil, err
 }
 
-// updateRole changes what it is told; sessions last an hour at most again if it is
-// told no time (API reference).
+// updateRole changes what it is told and nothing else, also where the API reference
+// says that sessions last an hour again (recorded from AWS).
 func updateRole(c *call, in *iam.UpdateRoleRequest) (api.Struct, error) {
-	longest := int32(defaultSessionSeconds)
-	if in.MaxSessionDuration != nil {
-		longest = *in.MaxSessionDuration
-	}
-	change := directory.Describe{Key: c.key(directory.Role, in.RoleName), MaxSessionSeconds: &longest}
+	change := directory.Describe{Key: c.key(directory.Role, in.RoleName), MaxSessionSeconds: in.MaxSessionDuration}
 	if in.Description != "" || in.Presence().Has(in.Shape().Index("Description", 0)) {
 		change.Description = &in.Description
 	}
@@ -58,7 +54,9 @@ func updateRoleDescription(c *call, in *iam.UpdateRoleDescriptionRequest) (api.S
 	if err != nil {
 		return nil, err
 	}
-	return &iam.UpdateRoleDescriptionResponse{Role: c.roleInFull(e)}, nil
+	role := c.roleMade(e)
+	role.Description = e.Description
+	return &iam.UpdateRoleDescriptionResponse{Role: role}, nil
 }
 
 // setBoundary sets a permissions boundary, or removes it if arn is "".
@@ -91,7 +89,7 @@ func tagPolicy(c *call, in *iam.TagPolicyRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	tags, err := tagsOf(in.Tags)
+	tags, err := tagsOfPolicy(in.Tags)
 	if err == nil {
 		_, err = c.propose(c.ctx, directory.TagPolicy{Policy: ref, Named: in.PolicyArn, Set: tags}.Encode())
 	}
@@ -111,7 +109,7 @@ func listPolicyTags(c *call, in *iam.ListPolicyTagsRequest) (api.Struct, error) 
 	if err != nil {
 		return nil, err
 	}
-	some, marker, err := page(tagList(p.Tags), tagKey, in.Marker, in.MaxItems)
+	some, marker, err := page(policyTagList(p.Tags), policyTagOrder, in.Marker, in.MaxItems)
 	if err != nil {
 		return nil, err
 	}
@@ -128,15 +126,17 @@ func (s *Service) absentHandlers() map[string]service.Handler {
 		"DeleteLoginProfile": handle(s, func(c *call, in *iam.DeleteLoginProfileRequest) (api.Struct, error) {
 			return c.noLoginProfile(in.UserName)
 		}),
-		"ListInstanceProfiles": handle(s, func(*call, *iam.ListInstanceProfilesRequest) (api.Struct, error) {
-			return &iam.ListInstanceProfilesResponse{InstanceProfiles: iam.InstanceProfileListType{}, IsTruncated: new(false)}, nil
+		"ListInstanceProfiles": handle(s, func(_ *call, in *iam.ListInstanceProfilesRequest) (api.Struct, error) {
+			_, err := place(in.Marker)
+			return only(&iam.ListInstanceProfilesResponse{InstanceProfiles: iam.InstanceProfileListType{}, IsTruncated: new(false)}, err)
 		}),
 		"ListInstanceProfilesForRole": handle(s, func(c *call, in *iam.ListInstanceProfilesForRoleRequest) (api.Struct, error) {
 			_, err := c.entity(directory.Role, in.RoleName)
 			return only(&iam.ListInstanceProfilesForRoleResponse{InstanceProfiles: iam.InstanceProfileListType{}, IsTruncated: new(false)}, err)
 		}),
-		"ListVirtualMFADevices": handle(s, func(*call, *iam.ListVirtualMFADevicesRequest) (api.Struct, error) {
-			return &iam.ListVirtualMFADevicesResponse{VirtualMFADevices: iam.VirtualMFADeviceListType{}, IsTruncated: new(false)}, nil
+		"ListVirtualMFADevices": handle(s, func(_ *call, in *iam.ListVirtualMFADevicesRequest) (api.Struct, error) {
+			_, err := place(in.Marker)
+			return only(&iam.ListVirtualMFADevicesResponse{VirtualMFADevices: iam.VirtualMFADeviceListType{}, IsTruncated: new(false)}, err)
 		}),
 		"ListMFADevices": handle(s, func(c *call, in *iam.ListMFADevicesRequest) (api.Struct, error) {
 			return only(&iam.ListMFADevicesResponse{MFADevices: iam.MfaDeviceListType{}, IsTruncated: new(false)}, c.checkUser(in.UserName))

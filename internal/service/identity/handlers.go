@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -91,7 +92,7 @@ func (c *call) self(name string) (directory.Key, error) {
 // pathOr gives a path, which is / if the request has none.
 func pathOr(path string) string { return cmp.Or(path, "/") }
 
-// tagsOf gives the tags of a request.
+// tagsOf gives the tags of a request, whose keys have no case.
 func tagsOf(list iam.TagListType) (map[string]string, error) {
 	found := make(map[string]string, len(list))
 	for i := range list {
@@ -106,6 +107,19 @@ func tagsOf(list iam.TagListType) (map[string]string, error) {
 	return found, nil
 }
 
+// tagsOfPolicy gives the tags of a request on a policy, whose keys have a case
+// (recorded from AWS).
+func tagsOfPolicy(list iam.TagListType) (map[string]string, error) {
+	found := make(map[string]string, len(list))
+	for i := range list {
+		if _, has := found[list[i].Key]; has {
+			return nil, &shardwell.Error{Code: codeInvalidInput, Message: "Duplicate tag keys found."}
+		}
+		found[list[i].Key] = list[i].Value
+	}
+	return found, nil
+}
+
 // tagList gives tags as the API has them, by key.
 func tagList(tags map[string]string) iam.TagListType {
 	list := iam.TagListType{}
@@ -113,6 +127,24 @@ func tagList(tags map[string]string) iam.TagListType {
 		list = append(list, iam.Tag{Key: key, Value: tags[key]})
 	}
 	return list
+}
+
+// policyTagList gives a policy's tags in the order of policyTagOrder.
+func policyTagList(tags map[string]string) iam.TagListType {
+	list := tagList(tags)
+	slices.SortFunc(list, func(a, b iam.Tag) int { return strings.Compare(policyTagOrder(a), policyTagOrder(b)) })
+	return list
+}
+
+// policyTagOrder orders the tags of policies: short keys come first (recorded from AWS).
+func policyTagOrder(t iam.Tag) string { return fmt.Sprintf("%04d%s", len(t.Key), t.Key) }
+
+// echo gives the tags of a request as the answer has them, or nil if there are none.
+func echo(tags iam.TagListType) iam.TagListType {
+	if len(tags) == 0 {
+		return nil
+	}
+	return tags
 }
 
 // tagsShown is tagList for answers that leave no tags out.
@@ -152,17 +184,26 @@ func overQuota(quota string) func(limit int) error {
 // say (API reference).
 const defaultPage = 100
 
+// place reads a marker of page; "" is the beginning.
+func place(marker string) (string, error) {
+	if marker == "" {
+		return "", nil
+	}
+	raw, err := base64.RawURLEncoding.DecodeString(marker)
+	folded, name, ok := strings.Cut(string(raw), "\x00")
+	if err != nil || !ok || strings.ToLower(name) != folded {
+		return "", &shardwell.Error{Code: codeValidation, Message: "Invalid Marker."}
+	}
+	return string(raw), nil
+}
+
 // page gives the part of items that a request asks for, in order of their names,
 // and the marker of what follows, "" if nothing does. The marker of a page is the
 // last name on it: items that come or go in between change nothing else.
 func page[T any](items []T, name func(T) string, marker string, most *int32) ([]T, string, error) {
-	after := ""
-	if marker != "" {
-		raw, err := base64.RawURLEncoding.DecodeString(marker)
-		if err != nil || len(raw) == 0 {
-			return nil, "", &shardwell.Error{Code: codeValidation, Message: "Invalid Marker."}
-		}
-		after = string(raw)
+	after, err := place(marker)
+	if err != nil {
+		return nil, "", err
 	}
 	order := func(item T) string { return strings.ToLower(name(item)) + "\x00" + name(item) }
 	slices.SortFunc(items, func(a, b T) int { return strings.Compare(order(a), order(b)) })
@@ -200,12 +241,20 @@ func (c *call) boundaryRef(arn string) (directory.Ref, error) {
 	if arn == "" {
 		return "", nil
 	}
-	ref, err := c.ref(arn)
-	if err == nil && !c.exists(ref) {
-		err = directory.PolicyNotFound(arn)
+	parts := policyARN.FindStringSubmatch(arn)
+	if parts == nil {
+		return "", shardwell.Errorf(codeInvalidInput, "ARN %s is not valid.", arn)
 	}
-	return ref, err
+	ref, ok := c.refOf(parts)
+	if !ok || !c.exists(ref) {
+		return "", directory.BoundaryNotFound(arn)
+	}
+	return ref, nil
 }
+
+// boundaryType is what IAM answers. Its API model has another word for it, which is
+// not sent (recorded from AWS).
+const boundaryType = "Policy"
 
 // boundary shows a permissions boundary.
 func (s *Service) boundary(r directory.Ref) *iam.AttachedPermissionsBoundary {
@@ -213,6 +262,6 @@ func (s *Service) boundary(r directory.Ref) *iam.AttachedPermissionsBoundary {
 		return nil
 	}
 	return &iam.AttachedPermissionsBoundary{
-		PermissionsBoundaryType: iam.PermissionsBoundaryAttachmentTypePermissionsBoundaryPolicy, PermissionsBoundaryArn: s.refARN(r),
+		PermissionsBoundaryType: boundaryType, PermissionsBoundaryArn: s.refARN(r),
 	}
 }

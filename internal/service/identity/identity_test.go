@@ -428,7 +428,7 @@ func TestListsAndRefusals(t *testing.T) {
 		"LimitExceeded", "Cannot exceed quota for PolicySize: 6144")
 	s.refused("GetPolicy", &iam.GetPolicyRequest{PolicyArn: "arn:aws:iam::" + account + ":policy/none"}, "NoSuchEntity", "policy/none was not found.")
 	s.refused("DeletePolicy", &iam.DeletePolicyRequest{PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess"}, "AccessDenied", "")
-	s.refused("GetPolicy", &iam.GetPolicyRequest{PolicyArn: "not-an-arn-but-long-enough"}, "InvalidInput", "is not valid")
+	s.refused("GetPolicy", &iam.GetPolicyRequest{PolicyArn: "not-an-arn-but-long-enough"}, "ValidationError", "is not valid")
 	s.refused("AttachUserPolicy", &iam.AttachUserPolicyRequest{UserName: "User1", PolicyArn: "arn:aws:iam::aws:policy/Nothing"}, "NoSuchEntity", "not attachable")
 }
 
@@ -441,13 +441,14 @@ func TestMalformedDocuments(t *testing.T) {
 	role := run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "r", AssumeRolePolicyDocument: trust}).Role
 	arn := run[iam.CreatePolicyResponse](s, "CreatePolicy", &iam.CreatePolicyRequest{PolicyName: "p", PolicyDocument: allow("kinesis:*")}).Policy.Arn
 	s.caller = s.Key(made.AccessKeyId, "").Holder.(*service.Caller)
-	for name, c := range map[string]struct{ text, message string }{
-		"no JSON":       {"{", "Syntax errors in policy."},
-		"duplicate":     {strings.Replace(allow("kinesis:*"), `"Effect"`, `"Effect":"Deny","Effect"`, 1), "Syntax errors in policy."},
-		"nested":        {strings.Repeat(`{"Statement":[`, 100), "Syntax errors in policy."},
-		"operator":      {strings.Replace(allow("kinesis:*"), `"Effect"`, `"Condition":{"StringSounds":{"a:b":"c"}},"Effect"`, 1), "Syntax errors in policy."},
-		"huge number":   {strings.Replace(allow("kinesis:*"), `"kinesis:*"`, `1e999`, 1), "Syntax errors in policy."},
-		"no statements": {`{"Version":"2012-10-17","Statement":[]}`, "Syntax errors in policy."},
+	const syntax, noJSON = "Syntax errors in policy.", "This policy contains invalid Json"
+	for name, c := range map[string]struct{ text, message, ofTrust string }{
+		"no JSON":       {"{", syntax, noJSON},
+		"duplicate":     {strings.Replace(allow("kinesis:*"), `"Effect"`, `"Effect":"Deny","Effect"`, 1), syntax, noJSON},
+		"nested":        {strings.Repeat(`{"Statement":[`, 100), syntax, noJSON},
+		"operator":      {strings.Replace(allow("kinesis:*"), `"Effect"`, `"Condition":{"StringSounds":{"a:b":"c"}},"Effect"`, 1), syntax, syntax},
+		"huge number":   {strings.Replace(allow("kinesis:*"), `"kinesis:*"`, `1e999`, 1), syntax, syntax},
+		"no statements": {`{"Version":"2012-10-17","Statement":[]}`, syntax, "Could not parse the policy: Statement is empty!"},
 	} {
 		for operation, in := range map[string]api.Struct{
 			"CreatePolicy":           &iam.CreatePolicyRequest{PolicyName: "q", PolicyDocument: c.text},
@@ -459,7 +460,11 @@ func TestMalformedDocuments(t *testing.T) {
 			"UpdateAssumeRolePolicy": &iam.UpdateAssumeRolePolicyRequest{RoleName: "r", PolicyDocument: c.text},
 			"AssumeRole":             &sts.AssumeRoleRequest{RoleArn: role.Arn, RoleSessionName: "x", Policy: c.text},
 		} {
-			if _, err := s.call(operation, in); fmt.Sprint(err) != "MalformedPolicyDocument: "+c.message {
+			want := c.message
+			if operation == "CreateRole" || operation == "UpdateAssumeRolePolicy" {
+				want = c.ofTrust
+			}
+			if _, err := s.call(operation, in); fmt.Sprint(err) != "MalformedPolicyDocument: "+want {
 				t.Errorf("%s, %s: %v", operation, name, err)
 			}
 		}

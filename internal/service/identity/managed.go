@@ -1,9 +1,11 @@
 package identity
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 
+	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/log"
@@ -76,10 +78,18 @@ func (c *call) policyShown(m *directory.Machine, p *directory.Policy) iam.Policy
 	}
 }
 
-func (c *call) policyInFull(p *directory.Policy) *iam.Policy {
+// policyMade shows a policy that has just been made with tags: without its description.
+func (c *call) policyMade(p *directory.Policy, tags iam.TagListType) *iam.Policy {
 	shown := view(c.Service, func(m *directory.Machine) iam.Policy { return c.policyShown(m, p) })
-	shown.Description, shown.Tags = p.Description, tagsShown(p.Tags)
+	shown.Tags = echo(tags)
 	return &shown
+}
+
+// policyInFull shows all of a policy, also that it has no tags.
+func (c *call) policyInFull(p *directory.Policy) *iam.Policy {
+	shown := c.policyMade(p, nil)
+	shown.Description, shown.Tags = p.Description, policyTagList(p.Tags)
+	return shown
 }
 
 func versionID(number int) string { return "v" + strconv.Itoa(number) }
@@ -98,7 +108,7 @@ func checkManaged(text string) error {
 }
 
 func createPolicy(c *call, in *iam.CreatePolicyRequest) (api.Struct, error) {
-	tags, err := tagsOf(in.Tags)
+	tags, err := tagsOfPolicy(in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +122,7 @@ func createPolicy(c *call, in *iam.CreatePolicyRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &iam.CreatePolicyResponse{Policy: c.policyInFull(p)}, nil
+	return &iam.CreatePolicyResponse{Policy: c.policyMade(p, in.Tags)}, nil
 }
 
 func getPolicy(c *call, in *iam.GetPolicyRequest) (api.Struct, error) {
@@ -205,12 +215,24 @@ func versionShown(p *directory.Policy, v *directory.Version) iam.PolicyVersion {
 	return iam.PolicyVersion{VersionId: versionID(v.Number), IsDefaultVersion: new(v.Number == p.Default), CreateDate: date(v.CreatedAt)}
 }
 
+// policyVersion gives a policy and its version of that id. The version is nil if there
+// is none or no such policy, which IAM answers alike.
+func (c *call) policyVersion(arn, id string) (*directory.Policy, *directory.Version, error) {
+	p, err := c.managedPolicy(arn)
+	if refused, ok := errors.AsType[*shardwell.Error](err); ok && refused.Code == directory.CodeNoSuchEntity {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return p, p.Version(versionNumber(id)), nil
+}
+
 func getPolicyVersion(c *call, in *iam.GetPolicyVersionRequest) (api.Struct, error) {
-	p, err := c.managedPolicy(in.PolicyArn)
+	p, v, err := c.policyVersion(in.PolicyArn, in.VersionId)
 	if err != nil {
 		return nil, err
 	}
-	v := p.Version(versionNumber(in.VersionId))
 	if v == nil {
 		return nil, directory.VersionNotFound(in.PolicyArn, in.VersionId)
 	}

@@ -29,17 +29,33 @@ func (s *Service) roleHandlers() map[string]service.Handler {
 // otherwise, and how long they may (API reference).
 const defaultSessionSeconds = 3600
 
-// role shows a role. Lists leave out tags and boundaries.
+// role shows what all answers tell of a role.
 func (s *Service) role(e *directory.Entity) iam.Role {
 	return iam.Role{
 		Path: pathOr(e.Path), RoleName: e.Name, RoleId: e.ID, Arn: s.arn(e.Account, e.Resource()), CreateDate: date(e.CreatedAt),
-		AssumeRolePolicyDocument: s.trustShown(e), Description: e.Description, MaxSessionDuration: new(e.MaxSessionSeconds),
+		AssumeRolePolicyDocument: s.trustShown(e),
 	}
 }
 
-func (s *Service) roleInFull(e *directory.Entity) *iam.Role {
+// roleMade shows a role that has just been made: without its description and how
+// long its sessions last.
+func (s *Service) roleMade(e *directory.Entity) *iam.Role {
 	r := s.role(e)
-	r.Tags, r.PermissionsBoundary = tagsShown(e.Tags), s.boundary(e.Boundary)
+	r.PermissionsBoundary = s.boundary(e.Boundary)
+	return &r
+}
+
+// roleListed shows a role in a list: without tags and boundaries.
+func (s *Service) roleListed(e *directory.Entity) iam.Role {
+	r := s.role(e)
+	r.Description, r.MaxSessionDuration = e.Description, new(e.MaxSessionSeconds)
+	return r
+}
+
+// roleInFull shows all of a role. When it was used last is not kept.
+func (s *Service) roleInFull(e *directory.Entity) *iam.Role {
+	r := s.roleListed(e)
+	r.Tags, r.PermissionsBoundary, r.RoleLastUsed = tagsShown(e.Tags), s.boundary(e.Boundary), &iam.RoleLastUsed{}
 	return &r
 }
 
@@ -112,7 +128,9 @@ func createRole(c *call, in *iam.CreateRoleRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &iam.CreateRoleResponse{Role: c.roleInFull(e)}, nil
+	role := c.roleMade(e)
+	role.Tags = echo(in.Tags)
+	return &iam.CreateRoleResponse{Role: role}, nil
 }
 
 func getRole(c *call, in *iam.GetRoleRequest) (api.Struct, error) {
@@ -131,7 +149,7 @@ func listRoles(c *call, in *iam.ListRolesRequest) (api.Struct, error) {
 	}
 	roles := iam.RoleListType{}
 	for _, e := range some {
-		roles = append(roles, c.role(e))
+		roles = append(roles, c.roleListed(e))
 	}
 	return &iam.ListRolesResponse{Roles: roles, IsTruncated: truncated(marker), Marker: marker}, nil
 }

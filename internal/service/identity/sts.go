@@ -2,8 +2,8 @@ package identity
 
 import (
 	"errors"
-	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +95,7 @@ func assumeRole(c *call, in *sts.AssumeRoleRequest) (api.Struct, error) {
 	p := c.assumed(role, in.RoleSessionName, nil)
 	return &sts.AssumeRoleResponse{
 		Credentials: credentials, AssumedRoleUser: &sts.AssumedRoleUser{AssumedRoleId: p.ID, Arn: p.ARN}, SourceIdentity: x.SourceIdentity,
+		PackedPolicySize: packed(in),
 	}, nil
 }
 
@@ -137,16 +138,65 @@ func (c *call) limitSession(x *session, in *sts.AssumeRoleRequest) error {
 		}
 		x.Managed = append(x.Managed, string(ref))
 	}
+	return c.tagSession(x, in)
+}
+
+// tagSession gives a session the tags of its request, and those that it inherits of the
+// caller's, which nobody can change. Keys have no case.
+func (c *call) tagSession(x *session, in *sts.AssumeRoleRequest) error {
+	invalid := func(message string) error { return &shardwell.Error{Code: "InvalidParameterValue", Message: message} }
 	x.Tags = map[string]string{}
 	for _, t := range in.Tags {
-		for key := range maps.Keys(x.Tags) {
-			if strings.EqualFold(key, t.Key) {
-				return &shardwell.Error{Code: "InvalidParameterValue", Message: "Duplicate tag keys found. Please note that Tag keys are case insensitive."}
-			}
+		if hasFold(x.Tags, t.Key) {
+			return invalid("Duplicate tag keys found. Please note that Tag keys are case insensitive.")
+		}
+		if hasFold(c.caller.Transitive, t.Key) {
+			return invalid("One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.")
 		}
 		x.Tags[t.Key] = t.Value
 	}
+	for _, key := range in.TransitiveTagKeys {
+		if !hasFold(x.Tags, key) {
+			return invalid("The specified transitive tag key must be included in the requested tags.")
+		}
+	}
+	for key := range x.Tags {
+		if slices.ContainsFunc(in.TransitiveTagKeys, func(k string) bool { return strings.EqualFold(k, key) }) {
+			x.Transitive = append(x.Transitive, key)
+		}
+	}
+	for key, value := range c.caller.Transitive {
+		x.Tags[key] = value
+		x.Transitive = append(x.Transitive, key)
+	}
+	slices.Sort(x.Transitive)
 	return nil
+}
+
+func hasFold(tags map[string]string, key string) bool {
+	for k := range tags {
+		if strings.EqualFold(k, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// packed gives how much of the space for policies and tags a session takes, in percent;
+// nil if it has none of its own. AWS packs them in a way that is not known, so this is
+// the share of their characters.
+func packed(in *sts.AssumeRoleRequest) *int32 {
+	n := len(in.Policy)
+	for _, p := range in.PolicyArns {
+		n += len(p.Arn)
+	}
+	for _, t := range in.Tags {
+		n += len(t.Key) + len(t.Value)
+	}
+	if n == 0 {
+		return nil
+	}
+	return new(int32(min(100, 1+100*n/policy.Session.Limit())))
 }
 
 // getSessionToken gives temporary credentials of the caller.

@@ -45,6 +45,8 @@ type session struct {
 	Policies []string          `json:"p,omitempty"` // documents
 	Managed  []string          `json:"m,omitempty"` // ARNs, as of directory.Ref
 	Tags     map[string]string `json:"t,omitempty"`
+	// Transitive are the keys of those tags that sessions begun with this one inherit.
+	Transitive []string `json:"v,omitempty"`
 	// SourceIdentity is that of policy.Principal.
 	SourceIdentity string `json:"o,omitempty"`
 	// Anybody says that the session was given while nobody's signature was verified.

@@ -47,7 +47,9 @@ func createUser(c *call, in *iam.CreateUserRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &iam.CreateUserResponse{User: c.userInFull(e)}, nil
+	user := c.userInFull(e)
+	user.Tags = echo(in.Tags)
+	return &iam.CreateUserResponse{User: user}, nil
 }
 
 func getUser(c *call, in *iam.GetUserRequest) (api.Struct, error) {

@@ -36,7 +36,7 @@ func (m *Machine) create(at log.Millis, c Create) any {
 	case m.count[Key{Account: c.Account, Kind: c.Kind}] >= most:
 		return OverQuota(c.Kind.Title()+"sPerAccount", most)
 	case c.Boundary != "" && !m.attachable(c.Account, c.Boundary):
-		return notAttachable(string(c.Boundary))
+		return BoundaryNotFound(string(c.Boundary))
 	}
 	e := &Entity{
 		Key: c.Key, ID: c.ID, Path: c.Path, CreatedAt: at, Tags: maps.Clone(c.Tags), Boundary: c.Boundary,
@@ -107,7 +107,7 @@ func (m *Machine) setTrust(_ log.Millis, c SetTrust) any {
 
 func (m *Machine) setTags(_ log.Millis, c SetTags) any {
 	return m.change(c.Key, func(e *Entity) error {
-		e.Tags = retagged(e.Tags, c.Set, c.Remove)
+		e.Tags = retagged(e.Tags, c.Set, c.Remove, strings.EqualFold)
 		if len(e.Tags) > maxTags {
 			return OverQuota("TagsPer"+e.Kind.Title(), maxTags)
 		}
@@ -115,10 +115,10 @@ func (m *Machine) setTags(_ log.Millis, c SetTags) any {
 	})
 }
 
-// retagged changes tags, whose keys have no case.
-func retagged(tags, set map[string]string, remove []string) map[string]string {
+// retagged changes tags; same says which keys are one.
+func retagged(tags, set map[string]string, remove []string, same func(a, b string) bool) map[string]string {
 	for _, key := range slices.Concat(remove, slices.Collect(maps.Keys(set))) {
-		maps.DeleteFunc(tags, func(k, _ string) bool { return strings.EqualFold(k, key) })
+		maps.DeleteFunc(tags, func(k, _ string) bool { return same(k, key) })
 	}
 	if len(set) > 0 && tags == nil {
 		tags = map[string]string{}
@@ -160,7 +160,7 @@ func (m *Machine) attach(_ log.Millis, c Attach) any {
 		case found:
 			return nil
 		case !m.attachable(e.Account, c.Policy):
-			return notAttachable(c.Named)
+			return NotAttachable(c.Named)
 		case len(e.Attached) >= MaxAttached:
 			return OverQuota("PoliciesPer"+e.Kind.Title(), MaxAttached)
 		}
@@ -182,11 +182,10 @@ func (m *Machine) detach(_ log.Millis, c Detach) any {
 
 func (m *Machine) join(_ log.Millis, c Join) any {
 	group := m.entities[Key{c.Account, Group, c.Group}.folded()]
-	if group == nil {
-		return NotFound(Key{c.Account, Group, c.Group})
-	}
 	return m.change(Key{c.Account, User, c.User}, func(e *Entity) error {
 		switch {
+		case group == nil:
+			return NotFound(Key{c.Account, Group, c.Group})
 		case inFold(e.Groups, group.Name):
 			return nil
 		case len(e.Groups) >= MaxGroupsPerUser:
@@ -198,13 +197,11 @@ func (m *Machine) join(_ log.Millis, c Join) any {
 	})
 }
 
+// leave takes a user out of a group. Who is no member stays so, which is no mistake.
 func (m *Machine) leave(_ log.Millis, c Leave) any {
-	if m.entities[Key{c.Account, Group, c.Group}.folded()] == nil {
-		return NotFound(Key{c.Account, Group, c.Group})
-	}
 	return m.change(Key{c.Account, User, c.User}, func(e *Entity) error {
-		if !inFold(e.Groups, c.Group) {
-			return notMember(e.Name, c.Group)
+		if m.entities[Key{c.Account, Group, c.Group}.folded()] == nil {
+			return NotFound(Key{c.Account, Group, c.Group})
 		}
 		e.Groups = slices.DeleteFunc(e.Groups, func(n string) bool { return strings.EqualFold(n, c.Group) })
 		return nil

@@ -78,7 +78,7 @@ func (m *Machine) setBoundary(_ log.Millis, c SetBoundary) any {
 	}
 	return m.change(c.Key, func(e *Entity) error {
 		if c.Boundary != "" && !m.attachable(e.Account, c.Boundary) {
-			return PolicyNotFound(c.Named)
+			return BoundaryNotFound(c.Named)
 		}
 		e.Boundary = c.Boundary
 		return nil

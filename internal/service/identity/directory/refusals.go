@@ -23,6 +23,11 @@ func PolicyNotFound(named string) *shardwell.Error {
 	return shardwell.Errorf(CodeNoSuchEntity, "Policy %s was not found.", named)
 }
 
+// BoundaryNotFound refuses a permissions boundary that is not there.
+func BoundaryNotFound(named string) *shardwell.Error {
+	return shardwell.Errorf(CodeNoSuchEntity, "Scope ARN: %s does not exist or is not attachable.", named)
+}
+
 // InlineNotFound refuses an operation on an inline policy that is not there.
 func InlineNotFound(kind Kind, name string) *shardwell.Error {
 	return shardwell.Errorf(CodeNoSuchEntity, "The %s policy with name %s cannot be found.", kind, name)
@@ -39,13 +44,9 @@ func VersionNotFound(named, version string) *shardwell.Error {
 	return shardwell.Errorf(CodeNoSuchEntity, "Policy %s version %s does not exist or is not attachable.", named, version)
 }
 
-// notAttachable refuses to attach what is not there.
-func notAttachable(named string) *shardwell.Error {
+// NotAttachable refuses to attach what is not there, or to tell what it is attached to.
+func NotAttachable(named string) *shardwell.Error {
 	return shardwell.Errorf(CodeNoSuchEntity, "Policy %s does not exist or is not attachable.", named)
-}
-
-func notMember(user, group string) *shardwell.Error {
-	return shardwell.Errorf(CodeNoSuchEntity, "User %s is not a member of group %s.", user, group)
 }
 
 func taken(k Key) *shardwell.Error {

@@ -73,9 +73,7 @@ func (m *Machine) addVersion(at log.Millis, c AddVersion) any {
 func (m *Machine) deleteVersion(_ log.Millis, c DeleteVersion) any {
 	old, err := m.policyNamed(c.Policy, c.Named)
 	switch {
-	case err != nil:
-		return err
-	case old.Version(c.Number) == nil:
+	case err != nil || old.Version(c.Number) == nil:
 		return VersionNotFound(c.Named, "v"+strconv.Itoa(c.Number))
 	case old.Default == c.Number:
 		return shardwell.Errorf(CodeDeleteConflict, "Cannot delete the default version of a policy.")
@@ -89,9 +87,7 @@ func (m *Machine) deleteVersion(_ log.Millis, c DeleteVersion) any {
 func (m *Machine) setDefault(at log.Millis, c SetDefault) any {
 	old, err := m.policyNamed(c.Policy, c.Named)
 	switch {
-	case err != nil:
-		return err
-	case old.Version(c.Number) == nil:
+	case err != nil || old.Version(c.Number) == nil:
 		return VersionNotFound(c.Named, "v"+strconv.Itoa(c.Number))
 	}
 	p := old.clone()
@@ -100,13 +96,15 @@ func (m *Machine) setDefault(at log.Millis, c SetDefault) any {
 	return p
 }
 
+// tagPolicy changes tags of a policy, whose keys have a case, unlike those of users and
+// roles (recorded from AWS).
 func (m *Machine) tagPolicy(_ log.Millis, c TagPolicy) any {
 	old, err := m.policyNamed(c.Policy, c.Named)
 	if err != nil {
 		return err
 	}
 	p := old.clone()
-	p.Tags = retagged(p.Tags, c.Set, c.Remove)
+	p.Tags = retagged(p.Tags, c.Set, c.Remove, func(a, b string) bool { return a == b })
 	if len(p.Tags) > maxTags {
 		return OverQuota("TagsPerPolicy", maxTags)
 	}
