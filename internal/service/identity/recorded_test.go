@@ -1,6 +1,7 @@
 package identity_test
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -170,4 +171,17 @@ func TestTransitiveTags(t *testing.T) {
 	in.Tags = sts.TagListType{{Key: "Team", Value: "x"}}
 	s.refused("AssumeRole", in, "InvalidParameterValue",
 		"One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.")
+}
+
+// Property: what is no role's ARN is refused as such before anybody is asked who may.
+func TestRoleARNAsRecorded(t *testing.T) {
+	s := newServer(t)
+	for _, arn := range []string{"nothing-valid-in-here", "arn::b:::something/test-role", "arn:a:::something/test-role", "arn:a:a::aaaaaaaaaa:"} {
+		in := &sts.AssumeRoleRequest{RoleArn: arn, RoleSessionName: "one"}
+		s.refused("AssumeRole", in, "ValidationError", arn+" is invalid")
+		err := s.STSAccess(home, "AssumeRole", in, &service.Access{Caller: s.caller})
+		if refusal, ok := errors.AsType[*shardwell.Error](err); !ok || refusal.Code != "ValidationError" || refusal.Message != arn+" is invalid" {
+			t.Errorf("%s: %v", arn, err)
+		}
+	}
 }
