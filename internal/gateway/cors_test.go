@@ -112,7 +112,7 @@ func TestAdmin(t *testing.T) {
 			t.Errorf("%s allows %q", c.url, got)
 		}
 	}
-	const want = "{\n  \"status\": \"ok\",\n  \"services\": [\n    \"Kinesis\"\n  ],\n  \"parts\": {\n    \"engine\": {\n      \"ok\": true,\n      \"detail\": {\n        \"frames\": 3\n      }\n    }\n  }\n}\n"
+	const want = "{\n  \"status\": \"ok\",\n  \"services\": [\n    \"Kinesis\",\n    \"Part\"\n  ],\n  \"parts\": {\n    \"engine\": {\n      \"ok\": true,\n      \"detail\": {\n        \"frames\": 3\n      }\n    }\n  }\n}\n"
 	if w := get("GET", "http://localhost/_shardwell/health", ""); w.Body.String() != want {
 		t.Errorf("health is %s", w.Body)
 	}
