@@ -61,6 +61,7 @@ func (x *exchange) authenticate() *shardwell.Error {
 	x.caller = verified.Holder.(*service.Caller)
 	g.failures.believed(failure{x.place, x.caller.AccessKeyID}, x.start)
 	x.tenant = shardwell.Tenant{Account: x.caller.Account, Region: regionOf(verified.Region, x.r.Host, g.config.Region)}
+	x.caller.Use.Note(x.route.service.API.SigningName, x.tenant.Region, x.start)
 	return nil
 }
 

@@ -37,6 +37,7 @@ type people struct {
 	alice policy.Policies
 	asked []policy.Request // what was asked, in order
 	facts policy.Context   // of the last
+	use   *service.KeyUse  // of alice's key
 }
 
 func newPeople(t testing.TB, statement string) *people {
@@ -53,7 +54,7 @@ func (p *people) Key(id, token string) sigv4.Key {
 	case id == rootCredentials.AccessKeyID && token == "":
 		return sigv4.Key{Secret: rootCredentials.SecretAccessKey, Status: sigv4.Active, Holder: service.Root("aws", "111111111111", id)}
 	case id == aliceCredentials.AccessKeyID && token == "":
-		alice := &service.Caller{AccessKeyID: id, Principal: policy.Principal{
+		alice := &service.Caller{AccessKeyID: id, Use: p.use, Principal: policy.Principal{
 			Kind: policy.User, Account: "111111111111", ARN: "arn:aws:iam::111111111111:user/alice", Name: "alice", ID: "AIDAALICE"}}
 		return sigv4.Key{Secret: aliceCredentials.SecretAccessKey, Status: sigv4.Active, Holder: alice}
 	case id == overCredentials.AccessKeyID && token == overCredentials.SessionToken:
@@ -154,6 +155,31 @@ func TestOrderWithSignatures(t *testing.T) {
 	}
 	if want := (shardwell.Tenant{Account: "111111111111", Region: "eu-west-1"}); f.calls() != 2 || f.tenants[0] != want || f.tenants[1] != want {
 		t.Errorf("calls went to %v, want two to %v", f.tenants, want)
+	}
+}
+
+// A key is used by whatever is signed with it rightly, allowed or not, for the service
+// and in the region that were called, and by nothing else.
+func TestKeyUse(t *testing.T) {
+	p := newPeople(t, `{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*"}`)
+	now := time.Now()
+	for what, c := range map[string]struct {
+		by     sigv4.Credentials
+		target string
+		want   bool
+	}{
+		"an allowed call":         {aliceCredentials, "PutRecord", true},
+		"a denied call":           {aliceCredentials, "DescribeStream", true},
+		"a wrong signature":       {sigv4.Credentials{AccessKeyID: "AKIAALICE", SecretAccessKey: redact.New("not hers")}, "PutRecord", false},
+		"another's, kept by none": {rootCredentials, "PutRecord", false},
+	} {
+		p.use = service.NewKeyUse(func() time.Time { return now })
+		_, g := newGuarded(t, p)
+		signedCall(g, c.by, now, c.target, `{"StreamName":"s","PartitionKey":"k","Data":"AAAA"}`, nil)
+		last := p.use.Last()
+		if (last != nil) != c.want || last != nil && *last != (service.Use{At: now.Truncate(time.Minute), Service: "kinesis", Region: "eu-west-1"}) {
+			t.Errorf("%s: the last use is %+v", what, last)
+		}
 	}
 }
 

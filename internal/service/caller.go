@@ -13,6 +13,8 @@ type Caller struct {
 	policy.Principal
 	// AccessKeyID is what the request was signed with; "" where nobody asked.
 	AccessKeyID string
+	// Use notes the uses of that access key; nil if nobody asks for them.
+	Use *KeyUse
 	// SessionSince is when temporary credentials were issued; zero if they are not
 	// temporary.
 	SessionSince time.Time

@@ -372,6 +372,16 @@ var Service = &api.Service{
 			},
 		},
 		{
+			Name:          "GetAccessKeyLastUsed",
+			Method:        "POST",
+			URI:           "/",
+			Input:         &shapeGetAccessKeyLastUsedRequest,
+			MakeInput:     func() api.Struct { return new(GetAccessKeyLastUsedRequest) },
+			Output:        &shapeGetAccessKeyLastUsedResponse,
+			MakeOutput:    func() api.Struct { return new(GetAccessKeyLastUsedResponse) },
+			ResultWrapper: "GetAccessKeyLastUsedResult",
+		},
+		{
 			Name:          "GetAccountAuthorizationDetails",
 			Method:        "POST",
 			URI:           "/",

@@ -18,6 +18,16 @@ var shapeAccessKey = api.Shape{
 	},
 }
 
+var shapeAccessKeyLastUsed = api.Shape{
+	Name: "AccessKeyLastUsed",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "LastUsedDate", Wire: "LastUsedDate", Path: "lastUsedDate", Shape: &shapeDateType},
+		{Name: "ServiceName", Wire: "ServiceName", Path: "serviceName", Shape: &shapeStringType, Required: true},
+		{Name: "Region", Wire: "Region", Path: "region", Shape: &shapeStringType, Required: true},
+	},
+}
+
 var shapeAccessKeyMetadata = api.Shape{
 	Name: "AccessKeyMetadata",
 	Kind: api.KindStructure,
@@ -511,6 +521,23 @@ var shapeEvaluationResultsListType = api.Shape{
 	Elem: &api.Member{Shape: &shapeEvaluationResult},
 }
 
+var shapeGetAccessKeyLastUsedRequest = api.Shape{
+	Name: "GetAccessKeyLastUsedRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AccessKeyId", Wire: "AccessKeyId", Path: "accessKeyId", Shape: &shapeAccessKeyIdType, Required: true},
+	},
+}
+
+var shapeGetAccessKeyLastUsedResponse = api.Shape{
+	Name: "GetAccessKeyLastUsedResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
+		{Name: "AccessKeyLastUsed", Wire: "AccessKeyLastUsed", Path: "accessKeyLastUsed", Shape: &shapeAccessKeyLastUsed},
+	},
+}
+
 var shapeGetAccountAuthorizationDetailsRequest = api.Shape{
 	Name: "GetAccountAuthorizationDetailsRequest",
 	Kind: api.KindStructure,
@@ -866,39 +893,5 @@ var shapeListAttachedRolePoliciesResponse = api.Shape{
 		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
 		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
 		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListAttachedUserPoliciesRequest = api.Shape{
-	Name: "ListAttachedUserPoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListAttachedUserPoliciesResponse = api.Shape{
-	Name: "ListAttachedUserPoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListEntitiesForPolicyRequest = api.Shape{
-	Name: "ListEntitiesForPolicyRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
-		{Name: "EntityFilter", Wire: "EntityFilter", Path: "entityFilter", Shape: &shapeEntityType},
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathType},
-		{Name: "PolicyUsageFilter", Wire: "PolicyUsageFilter", Path: "policyUsageFilter", Shape: &shapePolicyUsageType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
 	},
 }

@@ -6,6 +6,40 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+var shapeListAttachedUserPoliciesRequest = api.Shape{
+	Name: "ListAttachedUserPoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListAttachedUserPoliciesResponse = api.Shape{
+	Name: "ListAttachedUserPoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListEntitiesForPolicyRequest = api.Shape{
+	Name: "ListEntitiesForPolicyRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
+		{Name: "EntityFilter", Wire: "EntityFilter", Path: "entityFilter", Shape: &shapeEntityType},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePathType},
+		{Name: "PolicyUsageFilter", Wire: "PolicyUsageFilter", Path: "policyUsageFilter", Shape: &shapePolicyUsageType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
 var shapeListEntitiesForPolicyResponse = api.Shape{
 	Name: "ListEntitiesForPolicyResponse",
 	Kind: api.KindStructure,
@@ -863,35 +897,5 @@ var shapeServiceNotSupportedException = api.Shape{
 		Code:        "NotSupportedService",
 		HTTPStatus:  404,
 		SenderFault: true,
-	},
-}
-
-var shapeServiceSpecificCredentialMetadata = api.Shape{
-	Name: "ServiceSpecificCredentialMetadata",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
-		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType, Required: true},
-		{Name: "ServiceUserName", Wire: "ServiceUserName", Path: "serviceUserName", Shape: &shapeServiceUserName},
-		{Name: "ServiceCredentialAlias", Wire: "ServiceCredentialAlias", Path: "serviceCredentialAlias", Shape: &shapeServiceCredentialAlias},
-		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
-		{Name: "ExpirationDate", Wire: "ExpirationDate", Path: "expirationDate", Shape: &shapeDateType},
-		{Name: "ServiceSpecificCredentialId", Wire: "ServiceSpecificCredentialId", Path: "serviceSpecificCredentialId", Shape: &shapeServiceSpecificCredentialId, Required: true},
-		{Name: "ServiceName", Wire: "ServiceName", Path: "serviceName", Shape: &shapeServiceName, Required: true},
-	},
-}
-
-var shapeServiceSpecificCredentialsListType = api.Shape{
-	Name: "ServiceSpecificCredentialsListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeServiceSpecificCredentialMetadata},
-}
-
-var shapeSetDefaultPolicyVersionRequest = api.Shape{
-	Name: "SetDefaultPolicyVersionRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
-		{Name: "VersionId", Wire: "VersionId", Path: "versionId", Shape: &shapePolicyVersionIdType, Required: true},
 	},
 }

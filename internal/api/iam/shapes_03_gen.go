@@ -6,6 +6,36 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+var shapeServiceSpecificCredentialMetadata = api.Shape{
+	Name: "ServiceSpecificCredentialMetadata",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType, Required: true},
+		{Name: "ServiceUserName", Wire: "ServiceUserName", Path: "serviceUserName", Shape: &shapeServiceUserName},
+		{Name: "ServiceCredentialAlias", Wire: "ServiceCredentialAlias", Path: "serviceCredentialAlias", Shape: &shapeServiceCredentialAlias},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
+		{Name: "ExpirationDate", Wire: "ExpirationDate", Path: "expirationDate", Shape: &shapeDateType},
+		{Name: "ServiceSpecificCredentialId", Wire: "ServiceSpecificCredentialId", Path: "serviceSpecificCredentialId", Shape: &shapeServiceSpecificCredentialId, Required: true},
+		{Name: "ServiceName", Wire: "ServiceName", Path: "serviceName", Shape: &shapeServiceName, Required: true},
+	},
+}
+
+var shapeServiceSpecificCredentialsListType = api.Shape{
+	Name: "ServiceSpecificCredentialsListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeServiceSpecificCredentialMetadata},
+}
+
+var shapeSetDefaultPolicyVersionRequest = api.Shape{
+	Name: "SetDefaultPolicyVersionRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "PolicyArn", Wire: "PolicyArn", Path: "policyArn", Shape: &shapeArnType, Required: true},
+		{Name: "VersionId", Wire: "VersionId", Path: "versionId", Shape: &shapePolicyVersionIdType, Required: true},
+	},
+}
+
 var shapeSigningCertificate = api.Shape{
 	Name: "SigningCertificate",
 	Kind: api.KindStructure,

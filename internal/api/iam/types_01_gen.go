@@ -39,6 +39,31 @@ func (x *AccessKey) Field(i int) any {
 	panic("iam: no such member of AccessKey")
 }
 
+// AccessKeyLastUsed is the structure AccessKeyLastUsed.
+type AccessKeyLastUsed struct {
+	api.Present
+
+	LastUsedDate time.Time // dateType
+	ServiceName  string    // stringType, required
+	Region       string    // stringType, required
+}
+
+// Shape describes the structure.
+func (*AccessKeyLastUsed) Shape() *api.Shape { return &shapeAccessKeyLastUsed }
+
+// Field gives access to member i.
+func (x *AccessKeyLastUsed) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.LastUsedDate
+	case 1:
+		return &x.ServiceName
+	case 2:
+		return &x.Region
+	}
+	panic("iam: no such member of AccessKeyLastUsed")
+}
+
 // AccessKeyMetadata is the structure AccessKeyMetadata.
 type AccessKeyMetadata struct {
 	api.Present
@@ -876,45 +901,4 @@ func (x *DeleteUserPermissionsBoundaryRequest) Field(i int) any {
 		return &x.UserName
 	}
 	panic("iam: no such member of DeleteUserPermissionsBoundaryRequest")
-}
-
-// DeleteUserPolicyRequest is the structure DeleteUserPolicyRequest.
-type DeleteUserPolicyRequest struct {
-	api.Present
-
-	UserName   string // existingUserNameType, required
-	PolicyName string // policyNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteUserPolicyRequest) Shape() *api.Shape { return &shapeDeleteUserPolicyRequest }
-
-// Field gives access to member i.
-func (x *DeleteUserPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.PolicyName
-	}
-	panic("iam: no such member of DeleteUserPolicyRequest")
-}
-
-// DeleteUserRequest is the structure DeleteUserRequest.
-type DeleteUserRequest struct {
-	api.Present
-
-	UserName string // existingUserNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteUserRequest) Shape() *api.Shape { return &shapeDeleteUserRequest }
-
-// Field gives access to member i.
-func (x *DeleteUserRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	}
-	panic("iam: no such member of DeleteUserRequest")
 }

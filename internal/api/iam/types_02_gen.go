@@ -8,6 +8,47 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// DeleteUserPolicyRequest is the structure DeleteUserPolicyRequest.
+type DeleteUserPolicyRequest struct {
+	api.Present
+
+	UserName   string // existingUserNameType, required
+	PolicyName string // policyNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteUserPolicyRequest) Shape() *api.Shape { return &shapeDeleteUserPolicyRequest }
+
+// Field gives access to member i.
+func (x *DeleteUserPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.PolicyName
+	}
+	panic("iam: no such member of DeleteUserPolicyRequest")
+}
+
+// DeleteUserRequest is the structure DeleteUserRequest.
+type DeleteUserRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteUserRequest) Shape() *api.Shape { return &shapeDeleteUserRequest }
+
+// Field gives access to member i.
+func (x *DeleteUserRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	}
+	panic("iam: no such member of DeleteUserRequest")
+}
+
 // DetachGroupPolicyRequest is the structure DetachGroupPolicyRequest.
 type DetachGroupPolicyRequest struct {
 	api.Present
@@ -191,6 +232,47 @@ func (x *EvaluationResultsListType) Grow(n int) {
 
 // Clear makes the list absent.
 func (x *EvaluationResultsListType) Clear() { *x = nil }
+
+// GetAccessKeyLastUsedRequest is the structure GetAccessKeyLastUsedRequest.
+type GetAccessKeyLastUsedRequest struct {
+	api.Present
+
+	AccessKeyId string // accessKeyIdType, required
+}
+
+// Shape describes the structure.
+func (*GetAccessKeyLastUsedRequest) Shape() *api.Shape { return &shapeGetAccessKeyLastUsedRequest }
+
+// Field gives access to member i.
+func (x *GetAccessKeyLastUsedRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AccessKeyId
+	}
+	panic("iam: no such member of GetAccessKeyLastUsedRequest")
+}
+
+// GetAccessKeyLastUsedResponse is the structure GetAccessKeyLastUsedResponse.
+type GetAccessKeyLastUsedResponse struct {
+	api.Present
+
+	UserName          string             // existingUserNameType
+	AccessKeyLastUsed *AccessKeyLastUsed // AccessKeyLastUsed
+}
+
+// Shape describes the structure.
+func (*GetAccessKeyLastUsedResponse) Shape() *api.Shape { return &shapeGetAccessKeyLastUsedResponse }
+
+// Field gives access to member i.
+func (x *GetAccessKeyLastUsedResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return api.Of(&x.AccessKeyLastUsed)
+	}
+	panic("iam: no such member of GetAccessKeyLastUsedResponse")
+}
 
 // GetAccountAuthorizationDetailsRequest is the structure GetAccountAuthorizationDetailsRequest.
 type GetAccountAuthorizationDetailsRequest struct {
@@ -818,104 +900,4 @@ func (x *InlinePolicyIdentifierType) Field(i int) any {
 		return &x.AttachmentName
 	}
 	panic("iam: no such member of InlinePolicyIdentifierType")
-}
-
-// InstanceProfile is the structure InstanceProfile.
-type InstanceProfile struct {
-	api.Present
-
-	Path                string       // pathType, required
-	InstanceProfileName string       // instanceProfileNameType, required
-	InstanceProfileId   string       // idType, required
-	Arn                 string       // arnType, required
-	CreateDate          time.Time    // dateType, required
-	Roles               RoleListType // roleListType, required
-	Tags                TagListType  // tagListType
-}
-
-// Shape describes the structure.
-func (*InstanceProfile) Shape() *api.Shape { return &shapeInstanceProfile }
-
-// Field gives access to member i.
-func (x *InstanceProfile) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Path
-	case 1:
-		return &x.InstanceProfileName
-	case 2:
-		return &x.InstanceProfileId
-	case 3:
-		return &x.Arn
-	case 4:
-		return &x.CreateDate
-	case 5:
-		return &x.Roles
-	case 6:
-		return &x.Tags
-	}
-	panic("iam: no such member of InstanceProfile")
-}
-
-// InvalidInputException is the structure InvalidInputException.
-type InvalidInputException struct {
-	api.Present
-
-	Message string // invalidInputMessage
-}
-
-// Shape describes the structure.
-func (*InvalidInputException) Shape() *api.Shape { return &shapeInvalidInputException }
-
-// Field gives access to member i.
-func (x *InvalidInputException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of InvalidInputException")
-}
-
-// LimitExceededException is the structure LimitExceededException.
-type LimitExceededException struct {
-	api.Present
-
-	Message string // limitExceededMessage
-}
-
-// Shape describes the structure.
-func (*LimitExceededException) Shape() *api.Shape { return &shapeLimitExceededException }
-
-// Field gives access to member i.
-func (x *LimitExceededException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of LimitExceededException")
-}
-
-// ListAccessKeysRequest is the structure ListAccessKeysRequest.
-type ListAccessKeysRequest struct {
-	api.Present
-
-	UserName string // existingUserNameType
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListAccessKeysRequest) Shape() *api.Shape { return &shapeListAccessKeysRequest }
-
-// Field gives access to member i.
-func (x *ListAccessKeysRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListAccessKeysRequest")
 }

@@ -3,8 +3,110 @@
 package iam
 
 import (
+	"time"
+
 	"github.com/shardwell/shardwell/internal/api"
 )
+
+// InstanceProfile is the structure InstanceProfile.
+type InstanceProfile struct {
+	api.Present
+
+	Path                string       // pathType, required
+	InstanceProfileName string       // instanceProfileNameType, required
+	InstanceProfileId   string       // idType, required
+	Arn                 string       // arnType, required
+	CreateDate          time.Time    // dateType, required
+	Roles               RoleListType // roleListType, required
+	Tags                TagListType  // tagListType
+}
+
+// Shape describes the structure.
+func (*InstanceProfile) Shape() *api.Shape { return &shapeInstanceProfile }
+
+// Field gives access to member i.
+func (x *InstanceProfile) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Path
+	case 1:
+		return &x.InstanceProfileName
+	case 2:
+		return &x.InstanceProfileId
+	case 3:
+		return &x.Arn
+	case 4:
+		return &x.CreateDate
+	case 5:
+		return &x.Roles
+	case 6:
+		return &x.Tags
+	}
+	panic("iam: no such member of InstanceProfile")
+}
+
+// InvalidInputException is the structure InvalidInputException.
+type InvalidInputException struct {
+	api.Present
+
+	Message string // invalidInputMessage
+}
+
+// Shape describes the structure.
+func (*InvalidInputException) Shape() *api.Shape { return &shapeInvalidInputException }
+
+// Field gives access to member i.
+func (x *InvalidInputException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of InvalidInputException")
+}
+
+// LimitExceededException is the structure LimitExceededException.
+type LimitExceededException struct {
+	api.Present
+
+	Message string // limitExceededMessage
+}
+
+// Shape describes the structure.
+func (*LimitExceededException) Shape() *api.Shape { return &shapeLimitExceededException }
+
+// Field gives access to member i.
+func (x *LimitExceededException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of LimitExceededException")
+}
+
+// ListAccessKeysRequest is the structure ListAccessKeysRequest.
+type ListAccessKeysRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListAccessKeysRequest) Shape() *api.Shape { return &shapeListAccessKeysRequest }
+
+// Field gives access to member i.
+func (x *ListAccessKeysRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListAccessKeysRequest")
+}
 
 // ListAccessKeysResponse is the structure ListAccessKeysResponse.
 type ListAccessKeysResponse struct {
@@ -803,104 +905,4 @@ func (x *ListRoleTagsRequest) Field(i int) any {
 		return &x.MaxItems
 	}
 	panic("iam: no such member of ListRoleTagsRequest")
-}
-
-// ListRoleTagsResponse is the structure ListRoleTagsResponse.
-type ListRoleTagsResponse struct {
-	api.Present
-
-	Tags        TagListType // tagListType, required
-	IsTruncated *bool       // booleanType
-	Marker      string      // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListRoleTagsResponse) Shape() *api.Shape { return &shapeListRoleTagsResponse }
-
-// Field gives access to member i.
-func (x *ListRoleTagsResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Tags
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListRoleTagsResponse")
-}
-
-// ListRolesRequest is the structure ListRolesRequest.
-type ListRolesRequest struct {
-	api.Present
-
-	PathPrefix string // pathPrefixType
-	Marker     string // markerType
-	MaxItems   *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListRolesRequest) Shape() *api.Shape { return &shapeListRolesRequest }
-
-// Field gives access to member i.
-func (x *ListRolesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PathPrefix
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListRolesRequest")
-}
-
-// ListRolesResponse is the structure ListRolesResponse.
-type ListRolesResponse struct {
-	api.Present
-
-	Roles       RoleListType // roleListType, required
-	IsTruncated *bool        // booleanType
-	Marker      string       // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListRolesResponse) Shape() *api.Shape { return &shapeListRolesResponse }
-
-// Field gives access to member i.
-func (x *ListRolesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Roles
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListRolesResponse")
-}
-
-// ListSSHPublicKeysRequest is the structure ListSSHPublicKeysRequest.
-type ListSSHPublicKeysRequest struct {
-	api.Present
-
-	UserName string // userNameType
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListSSHPublicKeysRequest) Shape() *api.Shape { return &shapeListSSHPublicKeysRequest }
-
-// Field gives access to member i.
-func (x *ListSSHPublicKeysRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListSSHPublicKeysRequest")
 }

@@ -8,6 +8,106 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// ListRoleTagsResponse is the structure ListRoleTagsResponse.
+type ListRoleTagsResponse struct {
+	api.Present
+
+	Tags        TagListType // tagListType, required
+	IsTruncated *bool       // booleanType
+	Marker      string      // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListRoleTagsResponse) Shape() *api.Shape { return &shapeListRoleTagsResponse }
+
+// Field gives access to member i.
+func (x *ListRoleTagsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Tags
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListRoleTagsResponse")
+}
+
+// ListRolesRequest is the structure ListRolesRequest.
+type ListRolesRequest struct {
+	api.Present
+
+	PathPrefix string // pathPrefixType
+	Marker     string // markerType
+	MaxItems   *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListRolesRequest) Shape() *api.Shape { return &shapeListRolesRequest }
+
+// Field gives access to member i.
+func (x *ListRolesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PathPrefix
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListRolesRequest")
+}
+
+// ListRolesResponse is the structure ListRolesResponse.
+type ListRolesResponse struct {
+	api.Present
+
+	Roles       RoleListType // roleListType, required
+	IsTruncated *bool        // booleanType
+	Marker      string       // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListRolesResponse) Shape() *api.Shape { return &shapeListRolesResponse }
+
+// Field gives access to member i.
+func (x *ListRolesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Roles
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListRolesResponse")
+}
+
+// ListSSHPublicKeysRequest is the structure ListSSHPublicKeysRequest.
+type ListSSHPublicKeysRequest struct {
+	api.Present
+
+	UserName string // userNameType
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListSSHPublicKeysRequest) Shape() *api.Shape { return &shapeListSSHPublicKeysRequest }
+
+// Field gives access to member i.
+func (x *ListSSHPublicKeysRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListSSHPublicKeysRequest")
+}
+
 // ListSSHPublicKeysResponse is the structure ListSSHPublicKeysResponse.
 type ListSSHPublicKeysResponse struct {
 	api.Present
@@ -824,98 +924,4 @@ func (x *PolicyIdentifier) Field(i int) any {
 		return api.Of(&x.InlinePolicyIdentifier)
 	}
 	panic("iam: no such member of PolicyIdentifier")
-}
-
-// PolicyNotAttachableException is the structure PolicyNotAttachableException.
-type PolicyNotAttachableException struct {
-	api.Present
-
-	Message string // policyNotAttachableMessage
-}
-
-// Shape describes the structure.
-func (*PolicyNotAttachableException) Shape() *api.Shape { return &shapePolicyNotAttachableException }
-
-// Field gives access to member i.
-func (x *PolicyNotAttachableException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of PolicyNotAttachableException")
-}
-
-// PolicyRole is the structure PolicyRole.
-type PolicyRole struct {
-	api.Present
-
-	RoleName string // roleNameType
-	RoleId   string // idType
-}
-
-// Shape describes the structure.
-func (*PolicyRole) Shape() *api.Shape { return &shapePolicyRole }
-
-// Field gives access to member i.
-func (x *PolicyRole) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.RoleId
-	}
-	panic("iam: no such member of PolicyRole")
-}
-
-// PolicyRoleListType is a list of PolicyRole.
-type PolicyRoleListType []PolicyRole
-
-// Len is the number of elements.
-func (x *PolicyRoleListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyRoleListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyRoleListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyRoleListType) Append() any {
-	var zero PolicyRole
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyRoleListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyRoleListType) Make(capacity int) { *x = make(PolicyRoleListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyRoleListType) Grow(n int) { *x = append(make(PolicyRoleListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *PolicyRoleListType) Clear() { *x = nil }
-
-// PolicyUser is the structure PolicyUser.
-type PolicyUser struct {
-	api.Present
-
-	UserName string // userNameType
-	UserId   string // idType
-}
-
-// Shape describes the structure.
-func (*PolicyUser) Shape() *api.Shape { return &shapePolicyUser }
-
-// Field gives access to member i.
-func (x *PolicyUser) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.UserId
-	}
-	panic("iam: no such member of PolicyUser")
 }

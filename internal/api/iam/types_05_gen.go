@@ -8,6 +8,100 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// PolicyNotAttachableException is the structure PolicyNotAttachableException.
+type PolicyNotAttachableException struct {
+	api.Present
+
+	Message string // policyNotAttachableMessage
+}
+
+// Shape describes the structure.
+func (*PolicyNotAttachableException) Shape() *api.Shape { return &shapePolicyNotAttachableException }
+
+// Field gives access to member i.
+func (x *PolicyNotAttachableException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of PolicyNotAttachableException")
+}
+
+// PolicyRole is the structure PolicyRole.
+type PolicyRole struct {
+	api.Present
+
+	RoleName string // roleNameType
+	RoleId   string // idType
+}
+
+// Shape describes the structure.
+func (*PolicyRole) Shape() *api.Shape { return &shapePolicyRole }
+
+// Field gives access to member i.
+func (x *PolicyRole) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.RoleId
+	}
+	panic("iam: no such member of PolicyRole")
+}
+
+// PolicyRoleListType is a list of PolicyRole.
+type PolicyRoleListType []PolicyRole
+
+// Len is the number of elements.
+func (x *PolicyRoleListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *PolicyRoleListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *PolicyRoleListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *PolicyRoleListType) Append() any {
+	var zero PolicyRole
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *PolicyRoleListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *PolicyRoleListType) Make(capacity int) { *x = make(PolicyRoleListType, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *PolicyRoleListType) Grow(n int) { *x = append(make(PolicyRoleListType, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *PolicyRoleListType) Clear() { *x = nil }
+
+// PolicyUser is the structure PolicyUser.
+type PolicyUser struct {
+	api.Present
+
+	UserName string // userNameType
+	UserId   string // idType
+}
+
+// Shape describes the structure.
+func (*PolicyUser) Shape() *api.Shape { return &shapePolicyUser }
+
+// Field gives access to member i.
+func (x *PolicyUser) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.UserId
+	}
+	panic("iam: no such member of PolicyUser")
+}
+
 // PolicyUserListType is a list of PolicyUser.
 type PolicyUserListType []PolicyUser
 
@@ -825,89 +919,4 @@ func (x *SimulatePrincipalPolicyRequest) Field(i int) any {
 		return &x.Marker
 	}
 	panic("iam: no such member of SimulatePrincipalPolicyRequest")
-}
-
-// SimulationPolicyListType is a list of policyDocumentType.
-type SimulationPolicyListType []string
-
-// Len is the number of elements.
-func (x *SimulationPolicyListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *SimulationPolicyListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *SimulationPolicyListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *SimulationPolicyListType) Append() any {
-	var zero string
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *SimulationPolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *SimulationPolicyListType) Make(capacity int) {
-	*x = make(SimulationPolicyListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *SimulationPolicyListType) Grow(n int) {
-	*x = append(make(SimulationPolicyListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *SimulationPolicyListType) Clear() { *x = nil }
-
-// SourceRoleTemplate is the structure SourceRoleTemplate.
-type SourceRoleTemplate struct {
-	api.Present
-
-	TemplateArn          string // arnType, required
-	TemplateMinorVersion int32  // integerType, required
-}
-
-// Shape describes the structure.
-func (*SourceRoleTemplate) Shape() *api.Shape { return &shapeSourceRoleTemplate }
-
-// Field gives access to member i.
-func (x *SourceRoleTemplate) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.TemplateArn
-	case 1:
-		return &x.TemplateMinorVersion
-	}
-	panic("iam: no such member of SourceRoleTemplate")
-}
-
-// Statement is the structure Statement.
-type Statement struct {
-	api.Present
-
-	SourcePolicyId   string    // PolicyIdentifierType
-	SourcePolicyType string    // PolicySourceType
-	StartPosition    *Position // Position
-	EndPosition      *Position // Position
-}
-
-// Shape describes the structure.
-func (*Statement) Shape() *api.Shape { return &shapeStatement }
-
-// Field gives access to member i.
-func (x *Statement) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.SourcePolicyId
-	case 1:
-		return &x.SourcePolicyType
-	case 2:
-		return api.Of(&x.StartPosition)
-	case 3:
-		return api.Of(&x.EndPosition)
-	}
-	panic("iam: no such member of Statement")
 }

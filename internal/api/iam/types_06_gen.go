@@ -8,6 +8,91 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// SimulationPolicyListType is a list of policyDocumentType.
+type SimulationPolicyListType []string
+
+// Len is the number of elements.
+func (x *SimulationPolicyListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *SimulationPolicyListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *SimulationPolicyListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *SimulationPolicyListType) Append() any {
+	var zero string
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *SimulationPolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *SimulationPolicyListType) Make(capacity int) {
+	*x = make(SimulationPolicyListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *SimulationPolicyListType) Grow(n int) {
+	*x = append(make(SimulationPolicyListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *SimulationPolicyListType) Clear() { *x = nil }
+
+// SourceRoleTemplate is the structure SourceRoleTemplate.
+type SourceRoleTemplate struct {
+	api.Present
+
+	TemplateArn          string // arnType, required
+	TemplateMinorVersion int32  // integerType, required
+}
+
+// Shape describes the structure.
+func (*SourceRoleTemplate) Shape() *api.Shape { return &shapeSourceRoleTemplate }
+
+// Field gives access to member i.
+func (x *SourceRoleTemplate) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.TemplateArn
+	case 1:
+		return &x.TemplateMinorVersion
+	}
+	panic("iam: no such member of SourceRoleTemplate")
+}
+
+// Statement is the structure Statement.
+type Statement struct {
+	api.Present
+
+	SourcePolicyId   string    // PolicyIdentifierType
+	SourcePolicyType string    // PolicySourceType
+	StartPosition    *Position // Position
+	EndPosition      *Position // Position
+}
+
+// Shape describes the structure.
+func (*Statement) Shape() *api.Shape { return &shapeStatement }
+
+// Field gives access to member i.
+func (x *Statement) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.SourcePolicyId
+	case 1:
+		return &x.SourcePolicyType
+	case 2:
+		return api.Of(&x.StartPosition)
+	case 3:
+		return api.Of(&x.EndPosition)
+	}
+	panic("iam: no such member of Statement")
+}
+
 // StatementListType is a list of Statement.
 type StatementListType []Statement
 
@@ -833,69 +918,3 @@ func (x *PolicyDetailListType) Grow(n int) {
 
 // Clear makes the list absent.
 func (x *PolicyDetailListType) Clear() { *x = nil }
-
-// PolicyDocumentVersionListType is a list of PolicyVersion.
-type PolicyDocumentVersionListType []PolicyVersion
-
-// Len is the number of elements.
-func (x *PolicyDocumentVersionListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyDocumentVersionListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyDocumentVersionListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyDocumentVersionListType) Append() any {
-	var zero PolicyVersion
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyDocumentVersionListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyDocumentVersionListType) Make(capacity int) {
-	*x = make(PolicyDocumentVersionListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyDocumentVersionListType) Grow(n int) {
-	*x = append(make(PolicyDocumentVersionListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *PolicyDocumentVersionListType) Clear() { *x = nil }
-
-// PolicyListType is a list of Policy.
-type PolicyListType []Policy
-
-// Len is the number of elements.
-func (x *PolicyListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyListType) Append() any {
-	var zero Policy
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyListType) Make(capacity int) { *x = make(PolicyListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyListType) Grow(n int) { *x = append(make(PolicyListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *PolicyListType) Clear() { *x = nil }

@@ -2,6 +2,72 @@
 
 package iam
 
+// PolicyDocumentVersionListType is a list of PolicyVersion.
+type PolicyDocumentVersionListType []PolicyVersion
+
+// Len is the number of elements.
+func (x *PolicyDocumentVersionListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *PolicyDocumentVersionListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *PolicyDocumentVersionListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *PolicyDocumentVersionListType) Append() any {
+	var zero PolicyVersion
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *PolicyDocumentVersionListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *PolicyDocumentVersionListType) Make(capacity int) {
+	*x = make(PolicyDocumentVersionListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *PolicyDocumentVersionListType) Grow(n int) {
+	*x = append(make(PolicyDocumentVersionListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *PolicyDocumentVersionListType) Clear() { *x = nil }
+
+// PolicyListType is a list of Policy.
+type PolicyListType []Policy
+
+// Len is the number of elements.
+func (x *PolicyListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *PolicyListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *PolicyListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *PolicyListType) Append() any {
+	var zero Policy
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *PolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *PolicyListType) Make(capacity int) { *x = make(PolicyListType, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *PolicyListType) Grow(n int) { *x = append(make(PolicyListType, 0, len(*x)+n), *x...) }
+
+// Clear makes the list absent.
+func (x *PolicyListType) Clear() { *x = nil }
+
 // PolicyNameListType is a list of policyNameType.
 type PolicyNameListType []string
 

@@ -82,6 +82,8 @@ func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct,
 	switch arn, isPolicy := members["PolicyArn"], listed[operation] == ""; {
 	case unbound[operation]:
 		ask.Resource = "*"
+	case operation == "GetAccessKeyLastUsed":
+		s.askOfKey(t, members["AccessKeyId"], &ask)
 	case members["PolicySourceArn"] != "":
 		ask.Resource = members["PolicySourceArn"]
 	case !isPolicy:

@@ -12,10 +12,11 @@ import (
 
 func (s *Service) keyHandlers() map[string]service.Handler {
 	return map[string]service.Handler{
-		"CreateAccessKey": handle(s, createAccessKey),
-		"ListAccessKeys":  handle(s, listAccessKeys),
-		"UpdateAccessKey": handle(s, updateAccessKey),
-		"DeleteAccessKey": handle(s, deleteAccessKey),
+		"CreateAccessKey":      handle(s, createAccessKey),
+		"GetAccessKeyLastUsed": handle(s, getAccessKeyLastUsed),
+		"ListAccessKeys":       handle(s, listAccessKeys),
+		"UpdateAccessKey":      handle(s, updateAccessKey),
+		"DeleteAccessKey":      handle(s, deleteAccessKey),
 	}
 }
 

@@ -103,7 +103,7 @@ func (s *Service) find(c credential) *holder {
 		status = sigv4.Inactive
 	}
 	caller := s.callerOf(e)
-	caller.AccessKeyID = k.ID
+	caller.AccessKeyID, caller.Use = k.ID, s.uses.of(k.ID, s.cfg.Clock.Now)
 	return &holder{key: sigv4.Key{Secret: redact.New(string(secret)), Status: status, Holder: caller}}
 }
 

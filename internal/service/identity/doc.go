@@ -14,9 +14,9 @@
 // read keeps what it is attached to from everybody.
 //
 // A Service is safe for concurrent use. It owns the goroutines of its machine's
-// runner only, which Close waits for.
+// runner, and one that writes down when keys were used last; Close waits for them.
 //
 // Read service.go first, then authority.go and tokens.go; operations are in
 // users.go, groups.go, roles.go, inline.go, attached.go, managed.go,
-// accesskeys.go, changes.go, account.go, simulate.go and sts.go, and what each asks of its caller in access.go.
+// accesskeys.go, lastuse.go, changes.go, account.go, simulate.go and sts.go, and what each asks of its caller in access.go.
 package identity

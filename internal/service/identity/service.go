@@ -41,6 +41,10 @@ type Service struct {
 	tokenKeys *service.TokenKeys
 	known     atomic.Pointer[known]
 	learning  sync.Mutex // whoever replaces known
+	uses      uses
+
+	cancel  context.CancelFunc
+	running sync.WaitGroup
 }
 
 // Open starts the service: it reads the directory. ctx bounds Open alone. An
@@ -64,14 +68,20 @@ func Open(ctx context.Context, engine log.Engine, cfg Config) (*Service, error) 
 	}
 	s.tokenKeys = s.newTokenKeys()
 	s.known.Store(&known{version: s.directory.Version()})
+	running, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	s.running.Go(func() { s.keepUses(running) })
 	return s, nil
 }
 
-// Close ends the service; of nil it does nothing.
+// Close ends the service, once it has written down when keys were used last; of nil it
+// does nothing.
 func (s *Service) Close() error {
 	if s == nil {
 		return nil
 	}
+	s.cancel()
+	s.running.Wait()
 	return s.runner.Close()
 }
 

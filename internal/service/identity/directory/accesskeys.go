@@ -56,6 +56,17 @@ func (m *Machine) setKeyActive(_ log.Millis, c SetKeyActive) any {
 	return &key
 }
 
+func (m *Machine) keysUsed(_ log.Millis, c KeysUsed) any {
+	for id, use := range c.Uses {
+		if old := m.keys[id]; old != nil {
+			key := *old
+			key.LastUsed = &use
+			m.putKey(&key)
+		}
+	}
+	return nil
+}
+
 func (m *Machine) deleteKey(_ log.Millis, c DeleteKey) any {
 	old, _, err := m.keyOf(c.Key, c.ID)
 	if err != nil {

@@ -22,6 +22,7 @@ const (
 	opCreateKey     = "createKey"
 	opSetKeyActive  = "setKeyActive"
 	opDeleteKey     = "deleteKey"
+	opKeysUsed      = "keysUsed"
 	opCreatePolicy  = "createPolicy"
 	opDeletePolicy  = "deletePolicy"
 	opAddVersion    = "addVersion"
@@ -112,6 +113,12 @@ type SetKeyActive struct {
 type DeleteKey struct {
 	Key
 	ID string `json:"id"`
+}
+
+// KeysUsed writes down the last uses of access keys, by id. Those that are gone are
+// passed over. The reply is nil.
+type KeysUsed struct {
+	Uses map[string]Use `json:"uses"`
 }
 
 // CreatePolicy makes a managed policy with version 1. The reply is the *Policy.
@@ -225,6 +232,9 @@ func (c SetKeyActive) Encode() []byte { return encode(opSetKeyActive, c) }
 
 // Encode gives the command's bytes.
 func (c DeleteKey) Encode() []byte { return encode(opDeleteKey, c) }
+
+// Encode gives the command's bytes.
+func (c KeysUsed) Encode() []byte { return encode(opKeysUsed, c) }
 
 // Encode gives the command's bytes.
 func (c CreatePolicy) Encode() []byte { return encode(opCreatePolicy, c) }

@@ -104,6 +104,13 @@ func (e *Entity) inlineSize(but string) (size int) {
 	return size
 }
 
+// Use is a use of an access key: for a service, as signatures name it, in a region.
+type Use struct {
+	At      log.Millis `json:"at"`
+	Service string     `json:"service"`
+	Region  string     `json:"region"`
+}
+
 // AccessKey is a key of a user or of a root. It does not change.
 type AccessKey struct {
 	ID        string     `json:"id"`
@@ -111,4 +118,6 @@ type AccessKey struct {
 	Sealed    []byte     `json:"sealed"` // the secret, under the master key
 	Active    bool       `json:"active"`
 	CreatedAt log.Millis `json:"createdAt"`
+	// LastUsed is the last use that was written down, nil if there was none.
+	LastUsed *Use `json:"lastUsed,omitempty"`
 }

@@ -53,6 +53,7 @@ func goldenCommands() [][]byte {
 		directory.SetBoundary{Key: role, Boundary: directory.NewRef("aws", "/", "AdministratorAccess"), Named: "arn"}.Encode(),
 		directory.SetBoundary{Key: key(directory.User, "anna")}.Encode(),
 		directory.TagPolicy{Policy: directory.NewRef(account, "/a/", "p"), Named: "arn", Set: map[string]string{"K": "w"}, Remove: []string{"l"}}.Encode(),
+		directory.KeysUsed{Uses: map[string]directory.Use{"AKIA1": {At: 60000, Service: "kinesis", Region: "eu-west-1"}, "AKIA9": {At: 1, Service: "s", Region: "r"}}}.Encode(),
 	}
 }
 

@@ -181,6 +181,9 @@ func randomCommand(r *rand.Rand) []byte {
 	case 13:
 		return directory.SetKeyActive{Key: owner, ID: id, Active: r.IntN(2) == 0}.Encode()
 	case 14:
+		if r.IntN(2) == 0 {
+			return directory.KeysUsed{Uses: map[string]directory.Use{id: {At: 1, Service: name, Region: "r"}}}.Encode()
+		}
 		return directory.DeleteKey{Key: owner, ID: id}.Encode()
 	case 15:
 		return newPolicy(name)
