@@ -150,11 +150,17 @@ func (r *run) metrics(ctx context.Context) (page []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.server.token != "" {
+		ask.Header.Set("Authorization", "Bearer "+r.server.token)
+	}
 	reply, err := http.DefaultClient.Do(ask)
 	if err != nil {
 		return nil, err
 	}
 	page, err = io.ReadAll(reply.Body)
+	if err == nil && reply.StatusCode != http.StatusOK {
+		err = errors.New(reply.Status)
+	}
 	return page, errors.Join(err, reply.Body.Close())
 }
 

@@ -182,6 +182,8 @@ type SecurityCost struct {
 	OffCPUMicros        float64 `json:"offCpuMicrosPerRequest"` // of the server's process
 	OnCPUMicros         float64 `json:"onCpuMicrosPerRequest"`
 	CPUOfOff            float64 `json:"cpuOfOff"`
+	OffClientCPUMicros  float64 `json:"offClientCpuMicrosPerRequest"` // of the load generator's process
+	OnClientCPUMicros   float64 `json:"onClientCpuMicrosPerRequest"`
 	// SHA-256 of bodies of that length, in bytes a second of processor time: by
 	// crypto/sha256, and by package digest when every connection wants one.
 	HashBytesPerSecond     float64 `json:"hashBytesPerSecond"`

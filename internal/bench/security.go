@@ -71,6 +71,7 @@ func (r *run) security(ctx context.Context) (err error) {
 	row.HashMicros = over(float64(body), row.HashBytesPerSecond) * 1e6
 	row.OffRecordsPerSecond, row.OnRecordsPerSecond = off.recordsPerSecond(), on.recordsPerSecond()
 	row.OffCPUMicros, row.OnCPUMicros = off.cpuMicros(), on.cpuMicros()
+	row.OffClientCPUMicros, row.OnClientCPUMicros = off.ownMicros(), on.ownMicros()
 	row.OfOff, row.CPUOfOff = over(row.OnRecordsPerSecond, row.OffRecordsPerSecond), over(row.OnCPUMicros, row.OffCPUMicros)
 	if row.SignatureMicros, err = signatureMicros(r.Each / turns); err != nil {
 		return err

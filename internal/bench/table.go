@@ -141,10 +141,10 @@ func (r *Report) pressure(w io.Writer) {
 			q.Name, grouped(q.OffRecordsPerSecond), grouped(q.OnRecordsPerSecond), figure(q.OfOff), figure(q.OffCPUMicros), figure(q.OnCPUMicros))
 	}
 	if c := r.Security; c != nil {
-		fmt.Fprintf(w, "%s with --auth off: %s records/s; with --auth sigv4 and %d statements: %s, %s of that; CPU %s and %s µs/request, %s times that;\n"+
+		fmt.Fprintf(w, "%s with --auth off: %s records/s; with --auth sigv4 and %d statements: %s, %s of that; CPU %s and %s µs/request, %s times that, client %s and %s;\n"+
 			"  SHA-256 of one body at a time %s, so %s µs a request, of many %s; a signature beyond that %s µs, a decision %s µs\n",
 			c.Name, grouped(c.OffRecordsPerSecond), c.Statements, grouped(c.OnRecordsPerSecond), figure(c.OfOff), grouped(c.OffCPUMicros), grouped(c.OnCPUMicros),
-			figure(c.CPUOfOff), megabytes(c.HashBytesPerSecond), grouped(c.HashMicros), megabytes(c.HashManyBytesPerSecond), figure(c.SignatureMicros), figure(c.DecisionMicros))
+			figure(c.CPUOfOff), grouped(c.OffClientCPUMicros), grouped(c.OnClientCPUMicros), megabytes(c.HashBytesPerSecond), grouped(c.HashMicros), megabytes(c.HashManyBytesPerSecond), figure(c.SignatureMicros), figure(c.DecisionMicros))
 	}
 	if c := r.Encryption; c != nil {
 		fmt.Fprintf(w, "%s to a stream not encrypted: %s records/s; encrypted: %s, %s of that; CPU %s and %s µs/record\n",

@@ -27,6 +27,7 @@ type target struct {
 	url     *url.URL
 	account Account
 	child   *child   // nil if it is not ours, and cannot be looked into
+	token   string   // that its own pages ask for; "" if they do not
 	made    []string // streams
 	queues  []string // ARNs of the queues made on them
 }

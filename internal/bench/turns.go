@@ -2,9 +2,13 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -24,15 +28,21 @@ type side struct {
 	records  int // of a request
 	total    loadResult
 	cpu      time.Duration // of the server
+	own      time.Duration // of the load generator
 }
 
 // startSide starts a server. Whoever starts it stops it.
 func (r *run) startSide(ctx context.Context, name string, account Account, args ...string) (*side, error) {
-	server, err := startChild(ctx, r.Binary, r.serve(filepath.Join(r.dir, name), args...)...)
+	data := filepath.Join(r.dir, name)
+	server, err := startChild(ctx, r.Binary, r.serve(data, args...)...)
 	if err != nil {
 		return nil, err
 	}
-	return &side{name: name, t: &target{url: server.url, account: account, child: server}}, nil
+	token, err := os.ReadFile(filepath.Join(data, "admin.token"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // there is none without authentication
+		return nil, errors.Join(err, server.stop())
+	}
+	return &side{name: name, t: &target{url: server.url, account: account, child: server, token: strings.TrimSpace(string(token))}}, nil
 }
 
 // puts has a side put records into a stream of its own.
@@ -52,7 +62,7 @@ func (r *run) takeTurns(ctx context.Context, row string, sides ...*side) error {
 	for range turns {
 		for _, s := range sides {
 			r.Progress(row + ": " + s.name)
-			if err := s.turn(ctx, r.Connections, r.Each/turnPart); err != nil {
+			if err := r.turn(ctx, s, r.Each/turnPart); err != nil {
 				return err
 			}
 		}
@@ -64,18 +74,24 @@ func (r *run) takeTurns(ctx context.Context, row string, sides ...*side) error {
 		}
 		r.server = s.t // for the profile; what it does meanwhile does not count
 		again := *s
-		if err := r.profiled(ctx, row+", "+s.name, func() error { return again.turn(ctx, r.Connections, r.Each) }); err != nil {
+		if err := r.profiled(ctx, row+", "+s.name, func() error { return r.turn(ctx, &again, r.Each) }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// turn does the work once more.
-func (s *side) turn(ctx context.Context, connections int, each time.Duration) error {
-	cpu := s.t.child.cpu()
-	result, err := closedLoop(ctx, s.t.url, connections, each, sending(s.requests))
+// turn has a side do its work once more, and sort what it has written: else the next
+// side would bear that, and nobody's processor time have it.
+func (r *run) turn(ctx context.Context, s *side, each time.Duration) error {
+	r.server = s.t
+	cpu, own := s.t.child.cpu(), ownCPU()
+	result, err := closedLoop(ctx, s.t.url, r.Connections, each, sending(s.requests))
 	if err != nil {
+		return fmt.Errorf("%s: %w", s.name, err)
+	}
+	s.own += ownCPU() - own
+	if err := r.sorted(ctx); err != nil {
 		return fmt.Errorf("%s: %w", s.name, err)
 	}
 	s.cpu += s.t.child.cpu() - cpu
@@ -89,3 +105,6 @@ func (s *side) recordsPerSecond() float64 { return s.total.perSecond() * float64
 
 // cpuMicros is the server's processor time for a request.
 func (s *side) cpuMicros() float64 { return perRecord(s.cpu, s.total.allRequests) }
+
+// ownMicros is the load generator's.
+func (s *side) ownMicros() float64 { return perRecord(s.own, s.total.allRequests) }
