@@ -47,6 +47,9 @@ var scenes = map[string]func(i int) string{
 	"likes": func(i int) string {
 		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*","Condition":{"StringLike":{"aws:UserAgent":"*boto3/%d.*"}}}`, i)
 	},
+	"likes of several": func(i int) string {
+		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"*","Condition":{"StringLike":{"aws:UserAgent":["?oto/%d.*","*boto3/%d.*"]}}}`, i, i)
+	},
 	"variables": func(i int) string {
 		return fmt.Sprintf(`{"Effect":"Allow","Action":"kinesis:PutRecord","Resource":"arn:aws:kinesis:*:*:stream/%d${aws:username}"}`, i)
 	},

@@ -9,8 +9,10 @@ type gate struct {
 	// tail is what the resource ends with. In front of it is the value of the variable
 	// of, if there is one, and in front of that lead.
 	tail, lead, of string
-	// key is a condition key that must have the value equal.
+	// key is a condition key that must have the value equal, or, if that is only a part,
+	// one with it in it.
 	key, equal string
+	part       bool
 	// first is a condition that must hold, where there is none such.
 	first *condition
 }
@@ -26,13 +28,20 @@ func newGate(s *statement) (g gate) {
 	}
 	for i := range s.conditions {
 		c := &s.conditions[i]
-		plain := c.test == testEquals && !c.negated && !c.ifExists && c.set != allValues
-		if plain && len(c.patterns) == 1 && len(c.patterns[0].variables) == 0 {
-			g.key, g.equal = c.key, c.patterns[0].text
+		if c.negated || c.ifExists || c.set == allValues || len(c.patterns) != 1 {
+			continue
+		}
+		switch p := &c.patterns[0]; {
+		case c.test == testEquals && len(p.variables) == 0:
+			g.key, g.equal, g.part = c.key, p.text, false
 			return g
+		case (c.test == testLike || c.test == testARN) && g.key == "":
+			if g.equal = p.literal(); g.equal != "" {
+				g.key, g.part = c.key, true
+			}
 		}
 	}
-	if len(s.conditions) > 0 {
+	if len(s.conditions) > 0 && g.key == "" {
 		g.first = &s.conditions[0]
 	}
 	return g
@@ -54,6 +63,19 @@ func (p *pattern) ending() (tail, of, lead string) {
 		before = p.variables[n-2].after
 	}
 	return tail, last.key, afterWildcards(before)
+}
+
+// literal gives the longest text without a wildcard that is in every name the pattern
+// stands for, as far as its first variable.
+func (p *pattern) literal() (longest string) {
+	for rest := p.text; rest != ""; {
+		n := firstWildcard(rest)
+		if n > len(longest) {
+			longest = rest[:n]
+		}
+		rest = rest[min(n+1, len(rest)):]
+	}
+	return longest
 }
 
 // afterWildcards is what of a compiled text comes after its last wildcard.
@@ -87,15 +109,15 @@ func (g *gate) shut(e *evaluation) bool {
 		}
 	}
 	if g.key != "" {
-		return !e.lookup(g.key).has(g.equal)
+		return !e.lookup(g.key).has(g.equal, g.part)
 	}
 	return g.first != nil && !g.first.holds(e)
 }
 
-// has says whether a value is among them.
-func (v *Values) has(value string) bool {
+// has says whether a value is among them, or one that it is part of.
+func (v *Values) has(value string, part bool) bool {
 	for i := range v.n {
-		if v.at(i) == value {
+		if has := v.at(i); has == value || part && strings.Contains(has, value) {
 			return true
 		}
 	}

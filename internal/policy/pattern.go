@@ -20,6 +20,10 @@ type pattern struct {
 	prefix    int    // how many bytes of text come before its first wildcard
 	chars     bool   // there is a ? in text
 	variables []variable
+	// What a name has behind the prefix if there is a *, but neither ? nor variable: runs
+	// one after the other, with anything around them, and suffix at its end.
+	runs   []string
+	suffix string
 }
 
 // variable is a policy variable and what comes after it.
@@ -79,7 +83,24 @@ func newPattern(source string, wildcards, variables bool) (pattern, bool) {
 	}
 	flush()
 	p.prefix, p.chars = firstWildcard(p.text), strings.IndexByte(p.text, anyChar) >= 0
+	if len(p.variables) == 0 && !p.chars {
+		p.split()
+	}
 	return p, ok
+}
+
+// split finds what there is between the stars of a pattern that has no other wildcard.
+func (p *pattern) split() {
+	rest := p.text[p.prefix:]
+	for rest != "" {
+		end := strings.IndexByte(rest[1:], anyText)
+		if end < 0 {
+			p.suffix = rest[1:]
+			return
+		}
+		p.runs = append(p.runs, rest[1:end+1]) // not empty, since ** is *
+		rest = rest[end+1:]
+	}
 }
 
 // firstWildcard gives where the first wildcard is, or the length of the text.
@@ -129,26 +150,37 @@ func canonicalKey(key string) string {
 // matches says whether a name is one that the pattern stands for. A pattern with a
 // variable that the request has no single value for stands for none.
 func (p *pattern) matches(e *evaluation, name string) bool {
-	if len(p.variables) == 0 {
-		if !strings.HasPrefix(name, p.text[:p.prefix]) {
-			return false
-		}
-		switch rest := p.text[p.prefix:]; {
-		case rest == "":
-			return len(name) == p.prefix
-		case len(rest) == 1 && rest[0] == anyText:
-			return true
-		case !p.chars:
-			return globStars(rest, name[p.prefix:])
-		default:
-			return glob(rest, name[p.prefix:])
-		}
-	}
 	if !strings.HasPrefix(name, p.text[:p.prefix]) {
 		return false
 	}
-	text, ok := p.resolve(e)
-	return ok && glob(text[p.prefix:], name[p.prefix:])
+	rest := name[p.prefix:]
+	switch {
+	case len(p.variables) > 0:
+		text, ok := p.resolve(e)
+		return ok && glob(text[p.prefix:], rest)
+	case p.prefix == len(p.text):
+		return rest == ""
+	case p.chars:
+		return glob(p.text[p.prefix:], rest)
+	}
+	return p.hasRuns(rest)
+}
+
+// hasRuns says whether what comes behind the prefix is as runs and suffix have it. Each
+// run is taken where it comes first, which leaves the most to those after it.
+func (p *pattern) hasRuns(rest string) bool {
+	rest, ok := strings.CutSuffix(rest, p.suffix)
+	if !ok {
+		return false
+	}
+	for _, run := range p.runs {
+		i := strings.Index(rest, run)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len(run):]
+	}
+	return true
 }
 
 // resolve writes the pattern with the values of its variables, in memory that the
@@ -207,23 +239,6 @@ func glob[T string | []byte](pattern T, name string) bool {
 		p++
 	}
 	return p == len(pattern)
-}
-
-// globStars is glob for a pattern that begins with a * and has no ?: what is between
-// two of them is looked for as a whole.
-func globStars(pattern, name string) bool {
-	for {
-		end := strings.IndexByte(pattern[1:], anyText)
-		if end < 0 {
-			return strings.HasSuffix(name, pattern[1:])
-		}
-		run := pattern[1 : end+1]
-		i := strings.Index(name, run)
-		if i < 0 {
-			return false
-		}
-		name, pattern = name[i+len(run):], pattern[end+1:]
-	}
 }
 
 // skip gives where, from a place on, a name goes on with what follows a *: its end if

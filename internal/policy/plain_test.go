@@ -65,11 +65,16 @@ func TestDecideAsPlainly(t *testing.T) {
 			pick("", "s", "*", "?", "stream/s", "stream/${aws:username}", "${aws:username}", "${k:b, 's'}", "*${k:a}", "${k:a}${aws:username}", "stream/${k:a}*${aws:username}t", "*/${aws:PrincipalTag/x}") + pick("", "", "t", "*t")
 	}
 	condition := func() string {
-		operator := pick("StringEquals", "StringNotEquals", "StringEqualsIfExists", "ForAnyValue:StringEquals", "ForAllValues:StringEquals", "StringLike", "IpAddress", "NumericLessThan", "DateLessThan", "Nonsense", "Null")
+		operator := pick("StringEquals", "StringNotEquals", "StringEqualsIfExists", "ForAnyValue:StringEquals", "ForAllValues:StringEquals", "StringLike", "StringLike", "ForAnyValue:StringLike", "StringNotLike", "StringLikeIfExists", "ArnLike", "IpAddress", "NumericLessThan", "DateLessThan", "Nonsense", "Null")
 		value := func() string {
-			return pick("s", "t", "1", "10.0.0.0/8", "2030-01-01T00:00:00Z", "true", "${aws:username}", "${k:a")
+			return pick("s", "t", "1", "10.0.0.0/8", "2030-01-01T00:00:00Z", "true", "${aws:username}", "${k:a",
+				"*s*", "s*", "*t", "?", "*", "s*${aws:username}*", "*:*:*:*:*:*/s?", "arn:*:kinesis:*:*:stream/s*")
 		}
-		return fmt.Sprintf(`%q:{%q:[%q,%q],%q:%q}`, operator, pick("k:a", "K:a"), value(), value(), pick("k:b", "aws:username", "k:c"), value())
+		values := fmt.Sprintf(`[%q,%q]`, value(), value())
+		if r.IntN(2) == 0 {
+			values = fmt.Sprintf("%q", value())
+		}
+		return fmt.Sprintf(`%q:{%q:%s,%q:%q}`, operator, pick("k:a", "K:a"), values, pick("k:b", "aws:username", "k:c"), value())
 	}
 	statement := func() string {
 		conditions := ""
@@ -100,7 +105,7 @@ func TestDecideAsPlainly(t *testing.T) {
 		for _, key := range []string{"k:a", "k:b"} {
 			if n := r.IntN(3); n > 0 {
 				values[key] = slices.Repeat([]string{pick("s", "t", "1", "10.1.1.1", "2020-01-01T00:00:00Z")}, n)
-				values[key][0] = pick("s", "t")
+				values[key][0] = pick("s", "t", "st", "tsat", "arn:aws:kinesis:us-east-1:111111111111:stream/st")
 			}
 		}
 		request.Context = NewKeys(values)
@@ -129,7 +134,7 @@ func TestGatesOfScenes(t *testing.T) {
 				}
 			}
 		}
-		if strings.Contains(name, "streams") || name == "conditions" || name == "variables" {
+		if strings.Contains(name, "streams") || name == "conditions" || name == "variables" || name == "likes" {
 			if shut < 99 || of != 100 {
 				t.Errorf("%s: %d of %d are turned away", name, shut, of)
 			}

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // slowGlob is what a pattern means, said as plainly as can be.
@@ -49,6 +50,29 @@ func TestGlob(t *testing.T) {
 	if matched < 1000 {
 		t.Errorf("only %d of the pairs match", matched)
 	}
+}
+
+// FuzzPattern: a pattern stands for what it is defined to, and whatever it stands for has
+// its longest literal in it, which gates rely on.
+func FuzzPattern(f *testing.F) {
+	f.Add("*boto3/1.*", "x boto3/1.2")
+	f.Add("a*a?*b", "aacab")
+	f.Add("**", "")
+	f.Add("*é?", "aé€")
+	f.Fuzz(func(t *testing.T, text, name string) {
+		pattern, have := []rune(text), []rune(name)
+		if len(pattern) > 10 || len(have) > 14 || !utf8.ValidString(text) || !utf8.ValidString(name) {
+			return // the plain matcher takes exponential time
+		}
+		p, _ := newPattern(text, true, false)
+		want := slowGlob(pattern, have)
+		if got := p.matches(&evaluation{}, name); got != want {
+			t.Errorf("%q for %q: %v", text, name, got)
+		}
+		if want && !strings.Contains(name, p.literal()) {
+			t.Errorf("%q stands for %q, which lacks %q", text, name, p.literal())
+		}
+	})
 }
 
 // A pattern made to be taken back often is still decided within the square of the
