@@ -170,10 +170,13 @@ func (c *call) checkUser(name string) error {
 	return err
 }
 
-// noLoginProfile says that a user has no password.
+// noLoginProfile says that a user, or the caller if name is "", has no password.
 func (c *call) noLoginProfile(name string) (api.Struct, error) {
 	if err := c.checkUser(name); err != nil {
 		return nil, err
+	}
+	if name == "" {
+		name = c.caller.Name
 	}
 	return nil, shardwell.Errorf(directory.CodeNoSuchEntity, "Login Profile for User %s cannot be found.", name)
 }

@@ -85,7 +85,7 @@ func TestPolicyAsRecorded(t *testing.T) {
 // Property: what is not there is refused in the words that AWS has for the operation.
 func TestAbsentAsRecorded(t *testing.T) {
 	s := newServer(t)
-	s.userWithKey("u")
+	key := s.userWithKey("u").AccessKeyId
 	none, odd := "arn:aws:iam::"+account+":policy/none", "arn:aws:iam::"+account+":not_a_policy/x"
 	scope := "Scope ARN: " + none + " does not exist or is not attachable."
 	version := "Policy " + none + " version v1 does not exist or is not attachable."
@@ -110,6 +110,8 @@ func TestAbsentAsRecorded(t *testing.T) {
 	} {
 		s.refused(c.operation, c.in, c.code, c.message)
 	}
+	s.caller = s.Key(key, "").Holder.(*service.Caller)
+	s.refused("GetLoginProfile", &iam.GetLoginProfileRequest{}, "NoSuchEntity", "Login Profile for User u cannot be found.")
 	run[iam.CreateGroupResponse](s, "CreateGroup", &iam.CreateGroupRequest{GroupName: "g"})
 	run[any](s, "RemoveUserFromGroup", &iam.RemoveUserFromGroupRequest{GroupName: "g", UserName: "u"}) // who is no member
 }
