@@ -52,6 +52,15 @@ var shapeActionNameType = api.Shape{
 	Max:  api.Limit{Set: true, Int: 128},
 }
 
+var shapeAddRoleToInstanceProfileRequest = api.Shape{
+	Name: "AddRoleToInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+	},
+}
+
 var shapeAddUserToGroupRequest = api.Shape{
 	Name: "AddUserToGroupRequest",
 	Kind: api.KindStructure,
@@ -215,6 +224,14 @@ var shapeCreateAccessKeyResponse = api.Shape{
 	},
 }
 
+var shapeCreateAccountAliasRequest = api.Shape{
+	Name: "CreateAccountAliasRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AccountAlias", Wire: "AccountAlias", Path: "accountAlias", Shape: &shapeAccountAliasType, Required: true},
+	},
+}
+
 var shapeCreateGroupRequest = api.Shape{
 	Name: "CreateGroupRequest",
 	Kind: api.KindStructure,
@@ -229,6 +246,24 @@ var shapeCreateGroupResponse = api.Shape{
 	Kind: api.KindStructure,
 	Members: []api.Member{
 		{Name: "Group", Wire: "Group", Path: "group", Shape: &shapeGroup, Required: true},
+	},
+}
+
+var shapeCreateInstanceProfileRequest = api.Shape{
+	Name: "CreateInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
+	},
+}
+
+var shapeCreateInstanceProfileResponse = api.Shape{
+	Name: "CreateInstanceProfileResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfile", Wire: "InstanceProfile", Path: "instanceProfile", Shape: &shapeInstanceProfile, Required: true},
 	},
 }
 
@@ -320,6 +355,14 @@ var shapeDeleteAccessKeyRequest = api.Shape{
 	},
 }
 
+var shapeDeleteAccountAliasRequest = api.Shape{
+	Name: "DeleteAccountAliasRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AccountAlias", Wire: "AccountAlias", Path: "accountAlias", Shape: &shapeAccountAliasType, Required: true},
+	},
+}
+
 var shapeDeleteConflictException = api.Shape{
 	Name: "DeleteConflictException",
 	Kind: api.KindStructure,
@@ -347,6 +390,14 @@ var shapeDeleteGroupRequest = api.Shape{
 	Kind: api.KindStructure,
 	Members: []api.Member{
 		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType, Required: true},
+	},
+}
+
+var shapeDeleteInstanceProfileRequest = api.Shape{
+	Name: "DeleteInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
 	},
 }
 
@@ -634,6 +685,22 @@ var shapeGetGroupResponse = api.Shape{
 	},
 }
 
+var shapeGetInstanceProfileRequest = api.Shape{
+	Name: "GetInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+	},
+}
+
+var shapeGetInstanceProfileResponse = api.Shape{
+	Name: "GetInstanceProfileResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfile", Wire: "InstanceProfile", Path: "instanceProfile", Shape: &shapeInstanceProfile, Required: true},
+	},
+}
+
 var shapeGetLoginProfileRequest = api.Shape{
 	Name: "GetLoginProfileRequest",
 	Kind: api.KindStructure,
@@ -832,66 +899,4 @@ var shapeLimitExceededException = api.Shape{
 var shapeLineNumber = api.Shape{
 	Name: "LineNumber",
 	Kind: api.KindInteger,
-}
-
-var shapeListAccessKeysRequest = api.Shape{
-	Name: "ListAccessKeysRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListAccessKeysResponse = api.Shape{
-	Name: "ListAccessKeysResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "AccessKeyMetadata", Wire: "AccessKeyMetadata", Path: "accessKeyMetadata", Shape: &shapeAccessKeyMetadataListType, Required: true},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListAttachedGroupPoliciesRequest = api.Shape{
-	Name: "ListAttachedGroupPoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType, Required: true},
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListAttachedGroupPoliciesResponse = api.Shape{
-	Name: "ListAttachedGroupPoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
-}
-
-var shapeListAttachedRolePoliciesRequest = api.Shape{
-	Name: "ListAttachedRolePoliciesRequest",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
-		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
-	},
-}
-
-var shapeListAttachedRolePoliciesResponse = api.Shape{
-	Name: "ListAttachedRolePoliciesResponse",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
-		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
-		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
-	},
 }

@@ -6,6 +6,87 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+var shapeListAccessKeysRequest = api.Shape{
+	Name: "ListAccessKeysRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeExistingUserNameType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListAccessKeysResponse = api.Shape{
+	Name: "ListAccessKeysResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AccessKeyMetadata", Wire: "AccessKeyMetadata", Path: "accessKeyMetadata", Shape: &shapeAccessKeyMetadataListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListAccountAliasesRequest = api.Shape{
+	Name: "ListAccountAliasesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListAccountAliasesResponse = api.Shape{
+	Name: "ListAccountAliasesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AccountAliases", Wire: "AccountAliases", Path: "accountAliases", Shape: &shapeAccountAliasListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListAttachedGroupPoliciesRequest = api.Shape{
+	Name: "ListAttachedGroupPoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "GroupName", Wire: "GroupName", Path: "groupName", Shape: &shapeGroupNameType, Required: true},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListAttachedGroupPoliciesResponse = api.Shape{
+	Name: "ListAttachedGroupPoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListAttachedRolePoliciesRequest = api.Shape{
+	Name: "ListAttachedRolePoliciesRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+		{Name: "PathPrefix", Wire: "PathPrefix", Path: "pathPrefix", Shape: &shapePolicyPathType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListAttachedRolePoliciesResponse = api.Shape{
+	Name: "ListAttachedRolePoliciesResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "AttachedPolicies", Wire: "AttachedPolicies", Path: "attachedPolicies", Shape: &shapeAttachedPoliciesListType},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
 var shapeListAttachedUserPoliciesRequest = api.Shape{
 	Name: "ListAttachedUserPoliciesRequest",
 	Kind: api.KindStructure,
@@ -107,6 +188,26 @@ var shapeListGroupsResponse = api.Shape{
 	Kind: api.KindStructure,
 	Members: []api.Member{
 		{Name: "Groups", Wire: "Groups", Path: "groups", Shape: &shapeGroupListType, Required: true},
+		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
+	},
+}
+
+var shapeListInstanceProfileTagsRequest = api.Shape{
+	Name: "ListInstanceProfileTagsRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeMarkerType},
+		{Name: "MaxItems", Wire: "MaxItems", Path: "maxItems", Shape: &shapeMaxItemsType},
+	},
+}
+
+var shapeListInstanceProfileTagsResponse = api.Shape{
+	Name: "ListInstanceProfileTagsResponse",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
 		{Name: "IsTruncated", Wire: "IsTruncated", Path: "isTruncated", Shape: &shapeBooleanType},
 		{Name: "Marker", Wire: "Marker", Path: "marker", Shape: &shapeResponseMarkerType},
 	},
@@ -763,6 +864,15 @@ var shapePutUserPolicyRequest = api.Shape{
 	},
 }
 
+var shapeRemoveRoleFromInstanceProfileRequest = api.Shape{
+	Name: "RemoveRoleFromInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+	},
+}
+
 var shapeRemoveUserFromGroupRequest = api.Shape{
 	Name: "RemoveUserFromGroupRequest",
 	Kind: api.KindStructure,
@@ -790,112 +900,4 @@ var shapeResourceNameType = api.Shape{
 	Kind: api.KindString,
 	Min:  api.Limit{Set: true, Int: 1},
 	Max:  api.Limit{Set: true, Int: 2048},
-}
-
-var shapeResourceSpecificResult = api.Shape{
-	Name: "ResourceSpecificResult",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "EvalResourceName", Wire: "EvalResourceName", Path: "evalResourceName", Shape: &shapeResourceNameType, Required: true},
-		{Name: "EvalResourceDecision", Wire: "EvalResourceDecision", Path: "evalResourceDecision", Shape: &shapePolicyEvaluationDecisionType, Required: true},
-		{Name: "MatchedStatements", Wire: "MatchedStatements", Path: "matchedStatements", Shape: &shapeStatementListType},
-		{Name: "MissingContextValues", Wire: "MissingContextValues", Path: "missingContextValues", Shape: &shapeContextKeyNamesResultListType},
-		{Name: "EvalDecisionDetails", Wire: "EvalDecisionDetails", Path: "evalDecisionDetails", Shape: &shapeEvalDecisionDetailsType},
-		{Name: "PermissionsBoundaryDecisionDetail", Wire: "PermissionsBoundaryDecisionDetail", Path: "permissionsBoundaryDecisionDetail", Shape: &shapePermissionsBoundaryDecisionDetail},
-	},
-}
-
-var shapeResourceSpecificResultListType = api.Shape{
-	Name: "ResourceSpecificResultListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeResourceSpecificResult},
-}
-
-var shapeRole = api.Shape{
-	Name: "Role",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType, Required: true},
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
-		{Name: "RoleId", Wire: "RoleId", Path: "roleId", Shape: &shapeIdType, Required: true},
-		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType, Required: true},
-		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
-		{Name: "AssumeRolePolicyDocument", Wire: "AssumeRolePolicyDocument", Path: "assumeRolePolicyDocument", Shape: &shapePolicyDocumentType},
-		{Name: "Description", Wire: "Description", Path: "description", Shape: &shapeRoleDescriptionType},
-		{Name: "MaxSessionDuration", Wire: "MaxSessionDuration", Path: "maxSessionDuration", Shape: &shapeRoleMaxSessionDurationType},
-		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeAttachedPermissionsBoundary},
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
-		{Name: "RoleLastUsed", Wire: "RoleLastUsed", Path: "roleLastUsed", Shape: &shapeRoleLastUsed},
-		{Name: "SourceRoleTemplate", Wire: "SourceRoleTemplate", Path: "sourceRoleTemplate", Shape: &shapeSourceRoleTemplate},
-	},
-}
-
-var shapeRoleDetail = api.Shape{
-	Name: "RoleDetail",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType},
-		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType},
-		{Name: "RoleId", Wire: "RoleId", Path: "roleId", Shape: &shapeIdType},
-		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
-		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
-		{Name: "AssumeRolePolicyDocument", Wire: "AssumeRolePolicyDocument", Path: "assumeRolePolicyDocument", Shape: &shapePolicyDocumentType},
-		{Name: "InstanceProfileList", Wire: "InstanceProfileList", Path: "instanceProfileList", Shape: &shapeInstanceProfileListType},
-		{Name: "RolePolicyList", Wire: "RolePolicyList", Path: "rolePolicyList", Shape: &shapePolicyDetailListType},
-		{Name: "AttachedManagedPolicies", Wire: "AttachedManagedPolicies", Path: "attachedManagedPolicies", Shape: &shapeAttachedPoliciesListType},
-		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeAttachedPermissionsBoundary},
-		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
-		{Name: "RoleLastUsed", Wire: "RoleLastUsed", Path: "roleLastUsed", Shape: &shapeRoleLastUsed},
-	},
-}
-
-var shapeRoleLastUsed = api.Shape{
-	Name: "RoleLastUsed",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "LastUsedDate", Wire: "LastUsedDate", Path: "lastUsedDate", Shape: &shapeDateType},
-		{Name: "Region", Wire: "Region", Path: "region", Shape: &shapeStringType},
-	},
-}
-
-var shapeSSHPublicKeyListType = api.Shape{
-	Name: "SSHPublicKeyListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeSSHPublicKeyMetadata},
-}
-
-var shapeSSHPublicKeyMetadata = api.Shape{
-	Name: "SSHPublicKeyMetadata",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
-		{Name: "SSHPublicKeyId", Wire: "SSHPublicKeyId", Path: "sSHPublicKeyId", Shape: &shapePublicKeyIdType, Required: true},
-		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType, Required: true},
-		{Name: "UploadDate", Wire: "UploadDate", Path: "uploadDate", Shape: &shapeDateType, Required: true},
-	},
-}
-
-var shapeServiceFailureException = api.Shape{
-	Name: "ServiceFailureException",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "message", Wire: "message", Path: "message", Shape: &shapeServiceFailureExceptionMessage},
-	},
-	Error: &api.Error{
-		Code:       "ServiceFailure",
-		HTTPStatus: 500,
-	},
-}
-
-var shapeServiceNotSupportedException = api.Shape{
-	Name: "ServiceNotSupportedException",
-	Kind: api.KindStructure,
-	Members: []api.Member{
-		{Name: "message", Wire: "message", Path: "message", Shape: &shapeServiceNotSupportedMessage},
-	},
-	Error: &api.Error{
-		Code:        "NotSupportedService",
-		HTTPStatus:  404,
-		SenderFault: true,
-	},
 }

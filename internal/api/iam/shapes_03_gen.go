@@ -6,6 +6,114 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+var shapeResourceSpecificResult = api.Shape{
+	Name: "ResourceSpecificResult",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "EvalResourceName", Wire: "EvalResourceName", Path: "evalResourceName", Shape: &shapeResourceNameType, Required: true},
+		{Name: "EvalResourceDecision", Wire: "EvalResourceDecision", Path: "evalResourceDecision", Shape: &shapePolicyEvaluationDecisionType, Required: true},
+		{Name: "MatchedStatements", Wire: "MatchedStatements", Path: "matchedStatements", Shape: &shapeStatementListType},
+		{Name: "MissingContextValues", Wire: "MissingContextValues", Path: "missingContextValues", Shape: &shapeContextKeyNamesResultListType},
+		{Name: "EvalDecisionDetails", Wire: "EvalDecisionDetails", Path: "evalDecisionDetails", Shape: &shapeEvalDecisionDetailsType},
+		{Name: "PermissionsBoundaryDecisionDetail", Wire: "PermissionsBoundaryDecisionDetail", Path: "permissionsBoundaryDecisionDetail", Shape: &shapePermissionsBoundaryDecisionDetail},
+	},
+}
+
+var shapeResourceSpecificResultListType = api.Shape{
+	Name: "ResourceSpecificResultListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeResourceSpecificResult},
+}
+
+var shapeRole = api.Shape{
+	Name: "Role",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType, Required: true},
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType, Required: true},
+		{Name: "RoleId", Wire: "RoleId", Path: "roleId", Shape: &shapeIdType, Required: true},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType, Required: true},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType, Required: true},
+		{Name: "AssumeRolePolicyDocument", Wire: "AssumeRolePolicyDocument", Path: "assumeRolePolicyDocument", Shape: &shapePolicyDocumentType},
+		{Name: "Description", Wire: "Description", Path: "description", Shape: &shapeRoleDescriptionType},
+		{Name: "MaxSessionDuration", Wire: "MaxSessionDuration", Path: "maxSessionDuration", Shape: &shapeRoleMaxSessionDurationType},
+		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeAttachedPermissionsBoundary},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
+		{Name: "RoleLastUsed", Wire: "RoleLastUsed", Path: "roleLastUsed", Shape: &shapeRoleLastUsed},
+		{Name: "SourceRoleTemplate", Wire: "SourceRoleTemplate", Path: "sourceRoleTemplate", Shape: &shapeSourceRoleTemplate},
+	},
+}
+
+var shapeRoleDetail = api.Shape{
+	Name: "RoleDetail",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "Path", Wire: "Path", Path: "path", Shape: &shapePathType},
+		{Name: "RoleName", Wire: "RoleName", Path: "roleName", Shape: &shapeRoleNameType},
+		{Name: "RoleId", Wire: "RoleId", Path: "roleId", Shape: &shapeIdType},
+		{Name: "Arn", Wire: "Arn", Path: "arn", Shape: &shapeArnType},
+		{Name: "CreateDate", Wire: "CreateDate", Path: "createDate", Shape: &shapeDateType},
+		{Name: "AssumeRolePolicyDocument", Wire: "AssumeRolePolicyDocument", Path: "assumeRolePolicyDocument", Shape: &shapePolicyDocumentType},
+		{Name: "InstanceProfileList", Wire: "InstanceProfileList", Path: "instanceProfileList", Shape: &shapeInstanceProfileListType},
+		{Name: "RolePolicyList", Wire: "RolePolicyList", Path: "rolePolicyList", Shape: &shapePolicyDetailListType},
+		{Name: "AttachedManagedPolicies", Wire: "AttachedManagedPolicies", Path: "attachedManagedPolicies", Shape: &shapeAttachedPoliciesListType},
+		{Name: "PermissionsBoundary", Wire: "PermissionsBoundary", Path: "permissionsBoundary", Shape: &shapeAttachedPermissionsBoundary},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType},
+		{Name: "RoleLastUsed", Wire: "RoleLastUsed", Path: "roleLastUsed", Shape: &shapeRoleLastUsed},
+	},
+}
+
+var shapeRoleLastUsed = api.Shape{
+	Name: "RoleLastUsed",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "LastUsedDate", Wire: "LastUsedDate", Path: "lastUsedDate", Shape: &shapeDateType},
+		{Name: "Region", Wire: "Region", Path: "region", Shape: &shapeStringType},
+	},
+}
+
+var shapeSSHPublicKeyListType = api.Shape{
+	Name: "SSHPublicKeyListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeSSHPublicKeyMetadata},
+}
+
+var shapeSSHPublicKeyMetadata = api.Shape{
+	Name: "SSHPublicKeyMetadata",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "UserName", Wire: "UserName", Path: "userName", Shape: &shapeUserNameType, Required: true},
+		{Name: "SSHPublicKeyId", Wire: "SSHPublicKeyId", Path: "sSHPublicKeyId", Shape: &shapePublicKeyIdType, Required: true},
+		{Name: "Status", Wire: "Status", Path: "status", Shape: &shapeStatusType, Required: true},
+		{Name: "UploadDate", Wire: "UploadDate", Path: "uploadDate", Shape: &shapeDateType, Required: true},
+	},
+}
+
+var shapeServiceFailureException = api.Shape{
+	Name: "ServiceFailureException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapeServiceFailureExceptionMessage},
+	},
+	Error: &api.Error{
+		Code:       "ServiceFailure",
+		HTTPStatus: 500,
+	},
+}
+
+var shapeServiceNotSupportedException = api.Shape{
+	Name: "ServiceNotSupportedException",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "message", Wire: "message", Path: "message", Shape: &shapeServiceNotSupportedMessage},
+	},
+	Error: &api.Error{
+		Code:        "NotSupportedService",
+		HTTPStatus:  404,
+		SenderFault: true,
+	},
+}
+
 var shapeServiceSpecificCredentialMetadata = api.Shape{
 	Name: "ServiceSpecificCredentialMetadata",
 	Kind: api.KindStructure,
@@ -138,6 +246,15 @@ var shapeTag = api.Shape{
 	},
 }
 
+var shapeTagInstanceProfileRequest = api.Shape{
+	Name: "TagInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "Tags", Wire: "Tags", Path: "tags", Shape: &shapeTagListType, Required: true},
+	},
+}
+
 var shapeTagPolicyRequest = api.Shape{
 	Name: "TagPolicyRequest",
 	Kind: api.KindStructure,
@@ -175,6 +292,15 @@ var shapeUnmodifiableEntityException = api.Shape{
 		Code:        "UnmodifiableEntity",
 		HTTPStatus:  400,
 		SenderFault: true,
+	},
+}
+
+var shapeUntagInstanceProfileRequest = api.Shape{
+	Name: "UntagInstanceProfileRequest",
+	Kind: api.KindStructure,
+	Members: []api.Member{
+		{Name: "InstanceProfileName", Wire: "InstanceProfileName", Path: "instanceProfileName", Shape: &shapeInstanceProfileNameType, Required: true},
+		{Name: "TagKeys", Wire: "TagKeys", Path: "tagKeys", Shape: &shapeTagKeyListType, Required: true},
 	},
 }
 
@@ -341,6 +467,23 @@ var shapeAccessKeySecretType = api.Shape{
 	Name:      "accessKeySecretType",
 	Kind:      api.KindString,
 	Sensitive: true,
+}
+
+var shapeAccountAliasListType = api.Shape{
+	Name: "accountAliasListType",
+	Kind: api.KindList,
+	Elem: &api.Member{Shape: &shapeAccountAliasType},
+}
+
+var shapeAccountAliasType = api.Shape{
+	Name: "accountAliasType",
+	Kind: api.KindString,
+	Min:  api.Limit{Set: true, Int: 3},
+	Max:  api.Limit{Set: true, Int: 63},
+	Pattern: &api.Pattern{
+		Source: "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$",
+		Go:     "[a-z0-9](-?[a-z0-9])*",
+	},
 }
 
 var shapeAllUsers = api.Shape{
@@ -760,102 +903,4 @@ var shapeServiceUserName = api.Shape{
 	Pattern: &api.Pattern{
 		Source: "[\\w+=,.@-]*",
 	},
-}
-
-var shapeStatusType = api.Shape{
-	Name:    "statusType",
-	Kind:    api.KindString,
-	Enum:    []string{"Active", "Inactive", "Expired"},
-	EnumSet: []string{"Expired", "Active", "Inactive"},
-}
-
-var shapeStringType = api.Shape{
-	Name: "stringType",
-	Kind: api.KindString,
-}
-
-var shapeSummaryKeyType = api.Shape{
-	Name:    "summaryKeyType",
-	Kind:    api.KindString,
-	Enum:    []string{"Users", "UsersQuota", "Groups", "GroupsQuota", "ServerCertificates", "ServerCertificatesQuota", "UserPolicySizeQuota", "GroupPolicySizeQuota", "GroupsPerUserQuota", "SigningCertificatesPerUserQuota", "AccessKeysPerUserQuota", "MFADevices", "MFADevicesInUse", "AccountMFAEnabled", "AccountAccessKeysPresent", "AccountPasswordPresent", "AccountSigningCertificatesPresent", "AttachedPoliciesPerGroupQuota", "AttachedPoliciesPerRoleQuota", "AttachedPoliciesPerUserQuota", "Policies", "PoliciesQuota", "PolicySizeQuota", "PolicyVersionsInUse", "PolicyVersionsInUseQuota", "VersionsPerPolicyQuota", "GlobalEndpointTokenVersion", "AssumeRolePolicySizeQuota", "InstanceProfiles", "InstanceProfilesQuota", "Providers", "RolePolicySizeQuota", "Roles", "RolesQuota"},
-	EnumSet: []string{"Providers", "PolicySizeQuota", "GroupPolicySizeQuota", "AccountSigningCertificatesPresent", "AccessKeysPerUserQuota", "AccountPasswordPresent", "PolicyVersionsInUse", "AccountAccessKeysPresent", "AttachedPoliciesPerRoleQuota", "RolesQuota", "Roles", "AttachedPoliciesPerGroupQuota", "PolicyVersionsInUseQuota", "AssumeRolePolicySizeQuota", "GroupsQuota", "GroupsPerUserQuota", "AttachedPoliciesPerUserQuota", "VersionsPerPolicyQuota", "AccountMFAEnabled", "Users", "PoliciesQuota", "MFADevicesInUse", "RolePolicySizeQuota", "UsersQuota", "Policies", "SigningCertificatesPerUserQuota", "Groups", "MFADevices", "GlobalEndpointTokenVersion", "ServerCertificatesQuota", "InstanceProfilesQuota", "UserPolicySizeQuota", "ServerCertificates", "InstanceProfiles"},
-}
-
-var shapeSummaryMapType = api.Shape{
-	Name:  "summaryMapType",
-	Kind:  api.KindMap,
-	Key:   &api.Member{Shape: &shapeSummaryKeyType},
-	Value: &api.Member{Shape: &shapeSummaryValueType},
-}
-
-var shapeSummaryValueType = api.Shape{
-	Name: "summaryValueType",
-	Kind: api.KindInteger,
-}
-
-var shapeTagKeyListType = api.Shape{
-	Name: "tagKeyListType",
-	Kind: api.KindList,
-	Max:  api.Limit{Set: true, Int: 50},
-	Elem: &api.Member{Shape: &shapeTagKeyType},
-}
-
-var shapeTagKeyType = api.Shape{
-	Name: "tagKeyType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 128},
-	Pattern: &api.Pattern{
-		Source: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+",
-	},
-}
-
-var shapeTagListType = api.Shape{
-	Name: "tagListType",
-	Kind: api.KindList,
-	Max:  api.Limit{Set: true, Int: 50},
-	Elem: &api.Member{Shape: &shapeTag},
-}
-
-var shapeTagValueType = api.Shape{
-	Name: "tagValueType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 0},
-	Max:  api.Limit{Set: true, Int: 256},
-	Pattern: &api.Pattern{
-		Source: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-	},
-}
-
-var shapeUnmodifiableEntityMessage = api.Shape{
-	Name: "unmodifiableEntityMessage",
-	Kind: api.KindString,
-}
-
-var shapeUserDetailListType = api.Shape{
-	Name: "userDetailListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeUserDetail},
-}
-
-var shapeUserListType = api.Shape{
-	Name: "userListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeUser},
-}
-
-var shapeUserNameType = api.Shape{
-	Name: "userNameType",
-	Kind: api.KindString,
-	Min:  api.Limit{Set: true, Int: 1},
-	Max:  api.Limit{Set: true, Int: 64},
-	Pattern: &api.Pattern{
-		Source: "[\\w+=,.@-]+",
-	},
-}
-
-var shapeVirtualMFADeviceListType = api.Shape{
-	Name: "virtualMFADeviceListType",
-	Kind: api.KindList,
-	Elem: &api.Member{Shape: &shapeVirtualMFADevice},
 }

@@ -123,6 +123,30 @@ func (x *ActionNameListType) Grow(n int) { *x = append(make(ActionNameListType, 
 // Clear makes the list absent.
 func (x *ActionNameListType) Clear() { *x = nil }
 
+// AddRoleToInstanceProfileRequest is the structure AddRoleToInstanceProfileRequest.
+type AddRoleToInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string // instanceProfileNameType, required
+	RoleName            string // roleNameType, required
+}
+
+// Shape describes the structure.
+func (*AddRoleToInstanceProfileRequest) Shape() *api.Shape {
+	return &shapeAddRoleToInstanceProfileRequest
+}
+
+// Field gives access to member i.
+func (x *AddRoleToInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	case 1:
+		return &x.RoleName
+	}
+	panic("iam: no such member of AddRoleToInstanceProfileRequest")
+}
+
 // AddUserToGroupRequest is the structure AddUserToGroupRequest.
 type AddUserToGroupRequest struct {
 	api.Present
@@ -440,6 +464,25 @@ func (x *CreateAccessKeyResponse) Field(i int) any {
 	panic("iam: no such member of CreateAccessKeyResponse")
 }
 
+// CreateAccountAliasRequest is the structure CreateAccountAliasRequest.
+type CreateAccountAliasRequest struct {
+	api.Present
+
+	AccountAlias string // accountAliasType, required
+}
+
+// Shape describes the structure.
+func (*CreateAccountAliasRequest) Shape() *api.Shape { return &shapeCreateAccountAliasRequest }
+
+// Field gives access to member i.
+func (x *CreateAccountAliasRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AccountAlias
+	}
+	panic("iam: no such member of CreateAccountAliasRequest")
+}
+
 // CreateGroupRequest is the structure CreateGroupRequest.
 type CreateGroupRequest struct {
 	api.Present
@@ -479,6 +522,50 @@ func (x *CreateGroupResponse) Field(i int) any {
 		return api.Of(&x.Group)
 	}
 	panic("iam: no such member of CreateGroupResponse")
+}
+
+// CreateInstanceProfileRequest is the structure CreateInstanceProfileRequest.
+type CreateInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string      // instanceProfileNameType, required
+	Path                string      // pathType
+	Tags                TagListType // tagListType
+}
+
+// Shape describes the structure.
+func (*CreateInstanceProfileRequest) Shape() *api.Shape { return &shapeCreateInstanceProfileRequest }
+
+// Field gives access to member i.
+func (x *CreateInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	case 1:
+		return &x.Path
+	case 2:
+		return &x.Tags
+	}
+	panic("iam: no such member of CreateInstanceProfileRequest")
+}
+
+// CreateInstanceProfileResponse is the structure CreateInstanceProfileResponse.
+type CreateInstanceProfileResponse struct {
+	api.Present
+
+	InstanceProfile *InstanceProfile // InstanceProfile, required
+}
+
+// Shape describes the structure.
+func (*CreateInstanceProfileResponse) Shape() *api.Shape { return &shapeCreateInstanceProfileResponse }
+
+// Field gives access to member i.
+func (x *CreateInstanceProfileResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return api.Of(&x.InstanceProfile)
+	}
+	panic("iam: no such member of CreateInstanceProfileResponse")
 }
 
 // CreatePolicyRequest is the structure CreatePolicyRequest.
@@ -700,6 +787,25 @@ func (x *DeleteAccessKeyRequest) Field(i int) any {
 	panic("iam: no such member of DeleteAccessKeyRequest")
 }
 
+// DeleteAccountAliasRequest is the structure DeleteAccountAliasRequest.
+type DeleteAccountAliasRequest struct {
+	api.Present
+
+	AccountAlias string // accountAliasType, required
+}
+
+// Shape describes the structure.
+func (*DeleteAccountAliasRequest) Shape() *api.Shape { return &shapeDeleteAccountAliasRequest }
+
+// Field gives access to member i.
+func (x *DeleteAccountAliasRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AccountAlias
+	}
+	panic("iam: no such member of DeleteAccountAliasRequest")
+}
+
 // DeleteConflictException is the structure DeleteConflictException.
 type DeleteConflictException struct {
 	api.Present
@@ -760,6 +866,25 @@ func (x *DeleteGroupRequest) Field(i int) any {
 	panic("iam: no such member of DeleteGroupRequest")
 }
 
+// DeleteInstanceProfileRequest is the structure DeleteInstanceProfileRequest.
+type DeleteInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string // instanceProfileNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteInstanceProfileRequest) Shape() *api.Shape { return &shapeDeleteInstanceProfileRequest }
+
+// Field gives access to member i.
+func (x *DeleteInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	}
+	panic("iam: no such member of DeleteInstanceProfileRequest")
+}
+
 // DeleteLoginProfileRequest is the structure DeleteLoginProfileRequest.
 type DeleteLoginProfileRequest struct {
 	api.Present
@@ -777,128 +902,4 @@ func (x *DeleteLoginProfileRequest) Field(i int) any {
 		return &x.UserName
 	}
 	panic("iam: no such member of DeleteLoginProfileRequest")
-}
-
-// DeletePolicyRequest is the structure DeletePolicyRequest.
-type DeletePolicyRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-}
-
-// Shape describes the structure.
-func (*DeletePolicyRequest) Shape() *api.Shape { return &shapeDeletePolicyRequest }
-
-// Field gives access to member i.
-func (x *DeletePolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	}
-	panic("iam: no such member of DeletePolicyRequest")
-}
-
-// DeletePolicyVersionRequest is the structure DeletePolicyVersionRequest.
-type DeletePolicyVersionRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-	VersionId string // policyVersionIdType, required
-}
-
-// Shape describes the structure.
-func (*DeletePolicyVersionRequest) Shape() *api.Shape { return &shapeDeletePolicyVersionRequest }
-
-// Field gives access to member i.
-func (x *DeletePolicyVersionRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	case 1:
-		return &x.VersionId
-	}
-	panic("iam: no such member of DeletePolicyVersionRequest")
-}
-
-// DeleteRolePermissionsBoundaryRequest is the structure DeleteRolePermissionsBoundaryRequest.
-type DeleteRolePermissionsBoundaryRequest struct {
-	api.Present
-
-	RoleName string // roleNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteRolePermissionsBoundaryRequest) Shape() *api.Shape {
-	return &shapeDeleteRolePermissionsBoundaryRequest
-}
-
-// Field gives access to member i.
-func (x *DeleteRolePermissionsBoundaryRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	}
-	panic("iam: no such member of DeleteRolePermissionsBoundaryRequest")
-}
-
-// DeleteRolePolicyRequest is the structure DeleteRolePolicyRequest.
-type DeleteRolePolicyRequest struct {
-	api.Present
-
-	RoleName   string // roleNameType, required
-	PolicyName string // policyNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteRolePolicyRequest) Shape() *api.Shape { return &shapeDeleteRolePolicyRequest }
-
-// Field gives access to member i.
-func (x *DeleteRolePolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.PolicyName
-	}
-	panic("iam: no such member of DeleteRolePolicyRequest")
-}
-
-// DeleteRoleRequest is the structure DeleteRoleRequest.
-type DeleteRoleRequest struct {
-	api.Present
-
-	RoleName string // roleNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteRoleRequest) Shape() *api.Shape { return &shapeDeleteRoleRequest }
-
-// Field gives access to member i.
-func (x *DeleteRoleRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	}
-	panic("iam: no such member of DeleteRoleRequest")
-}
-
-// DeleteUserPermissionsBoundaryRequest is the structure DeleteUserPermissionsBoundaryRequest.
-type DeleteUserPermissionsBoundaryRequest struct {
-	api.Present
-
-	UserName string // userNameType, required
-}
-
-// Shape describes the structure.
-func (*DeleteUserPermissionsBoundaryRequest) Shape() *api.Shape {
-	return &shapeDeleteUserPermissionsBoundaryRequest
-}
-
-// Field gives access to member i.
-func (x *DeleteUserPermissionsBoundaryRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	}
-	panic("iam: no such member of DeleteUserPermissionsBoundaryRequest")
 }

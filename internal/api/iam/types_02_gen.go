@@ -3,10 +3,132 @@
 package iam
 
 import (
-	"time"
-
 	"github.com/shardwell/shardwell/internal/api"
 )
+
+// DeletePolicyRequest is the structure DeletePolicyRequest.
+type DeletePolicyRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+}
+
+// Shape describes the structure.
+func (*DeletePolicyRequest) Shape() *api.Shape { return &shapeDeletePolicyRequest }
+
+// Field gives access to member i.
+func (x *DeletePolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	}
+	panic("iam: no such member of DeletePolicyRequest")
+}
+
+// DeletePolicyVersionRequest is the structure DeletePolicyVersionRequest.
+type DeletePolicyVersionRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+	VersionId string // policyVersionIdType, required
+}
+
+// Shape describes the structure.
+func (*DeletePolicyVersionRequest) Shape() *api.Shape { return &shapeDeletePolicyVersionRequest }
+
+// Field gives access to member i.
+func (x *DeletePolicyVersionRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	case 1:
+		return &x.VersionId
+	}
+	panic("iam: no such member of DeletePolicyVersionRequest")
+}
+
+// DeleteRolePermissionsBoundaryRequest is the structure DeleteRolePermissionsBoundaryRequest.
+type DeleteRolePermissionsBoundaryRequest struct {
+	api.Present
+
+	RoleName string // roleNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteRolePermissionsBoundaryRequest) Shape() *api.Shape {
+	return &shapeDeleteRolePermissionsBoundaryRequest
+}
+
+// Field gives access to member i.
+func (x *DeleteRolePermissionsBoundaryRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	}
+	panic("iam: no such member of DeleteRolePermissionsBoundaryRequest")
+}
+
+// DeleteRolePolicyRequest is the structure DeleteRolePolicyRequest.
+type DeleteRolePolicyRequest struct {
+	api.Present
+
+	RoleName   string // roleNameType, required
+	PolicyName string // policyNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteRolePolicyRequest) Shape() *api.Shape { return &shapeDeleteRolePolicyRequest }
+
+// Field gives access to member i.
+func (x *DeleteRolePolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.PolicyName
+	}
+	panic("iam: no such member of DeleteRolePolicyRequest")
+}
+
+// DeleteRoleRequest is the structure DeleteRoleRequest.
+type DeleteRoleRequest struct {
+	api.Present
+
+	RoleName string // roleNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteRoleRequest) Shape() *api.Shape { return &shapeDeleteRoleRequest }
+
+// Field gives access to member i.
+func (x *DeleteRoleRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	}
+	panic("iam: no such member of DeleteRoleRequest")
+}
+
+// DeleteUserPermissionsBoundaryRequest is the structure DeleteUserPermissionsBoundaryRequest.
+type DeleteUserPermissionsBoundaryRequest struct {
+	api.Present
+
+	UserName string // userNameType, required
+}
+
+// Shape describes the structure.
+func (*DeleteUserPermissionsBoundaryRequest) Shape() *api.Shape {
+	return &shapeDeleteUserPermissionsBoundaryRequest
+}
+
+// Field gives access to member i.
+func (x *DeleteUserPermissionsBoundaryRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	}
+	panic("iam: no such member of DeleteUserPermissionsBoundaryRequest")
+}
 
 // DeleteUserPolicyRequest is the structure DeleteUserPolicyRequest.
 type DeleteUserPolicyRequest struct {
@@ -522,6 +644,44 @@ func (x *GetGroupResponse) Field(i int) any {
 	panic("iam: no such member of GetGroupResponse")
 }
 
+// GetInstanceProfileRequest is the structure GetInstanceProfileRequest.
+type GetInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string // instanceProfileNameType, required
+}
+
+// Shape describes the structure.
+func (*GetInstanceProfileRequest) Shape() *api.Shape { return &shapeGetInstanceProfileRequest }
+
+// Field gives access to member i.
+func (x *GetInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	}
+	panic("iam: no such member of GetInstanceProfileRequest")
+}
+
+// GetInstanceProfileResponse is the structure GetInstanceProfileResponse.
+type GetInstanceProfileResponse struct {
+	api.Present
+
+	InstanceProfile *InstanceProfile // InstanceProfile, required
+}
+
+// Shape describes the structure.
+func (*GetInstanceProfileResponse) Shape() *api.Shape { return &shapeGetInstanceProfileResponse }
+
+// Field gives access to member i.
+func (x *GetInstanceProfileResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return api.Of(&x.InstanceProfile)
+	}
+	panic("iam: no such member of GetInstanceProfileResponse")
+}
+
 // GetLoginProfileRequest is the structure GetLoginProfileRequest.
 type GetLoginProfileRequest struct {
 	api.Present
@@ -744,160 +904,4 @@ func (x *GetUserPolicyRequest) Field(i int) any {
 		return &x.PolicyName
 	}
 	panic("iam: no such member of GetUserPolicyRequest")
-}
-
-// GetUserPolicyResponse is the structure GetUserPolicyResponse.
-type GetUserPolicyResponse struct {
-	api.Present
-
-	UserName       string // existingUserNameType, required
-	PolicyName     string // policyNameType, required
-	PolicyDocument string // policyDocumentType, required
-}
-
-// Shape describes the structure.
-func (*GetUserPolicyResponse) Shape() *api.Shape { return &shapeGetUserPolicyResponse }
-
-// Field gives access to member i.
-func (x *GetUserPolicyResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.PolicyName
-	case 2:
-		return &x.PolicyDocument
-	}
-	panic("iam: no such member of GetUserPolicyResponse")
-}
-
-// GetUserRequest is the structure GetUserRequest.
-type GetUserRequest struct {
-	api.Present
-
-	UserName string // existingUserNameType
-}
-
-// Shape describes the structure.
-func (*GetUserRequest) Shape() *api.Shape { return &shapeGetUserRequest }
-
-// Field gives access to member i.
-func (x *GetUserRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	}
-	panic("iam: no such member of GetUserRequest")
-}
-
-// GetUserResponse is the structure GetUserResponse.
-type GetUserResponse struct {
-	api.Present
-
-	User *User // User, required
-}
-
-// Shape describes the structure.
-func (*GetUserResponse) Shape() *api.Shape { return &shapeGetUserResponse }
-
-// Field gives access to member i.
-func (x *GetUserResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return api.Of(&x.User)
-	}
-	panic("iam: no such member of GetUserResponse")
-}
-
-// Group is the structure Group.
-type Group struct {
-	api.Present
-
-	Path       string    // pathType, required
-	GroupName  string    // groupNameType, required
-	GroupId    string    // idType, required
-	Arn        string    // arnType, required
-	CreateDate time.Time // dateType, required
-}
-
-// Shape describes the structure.
-func (*Group) Shape() *api.Shape { return &shapeGroup }
-
-// Field gives access to member i.
-func (x *Group) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Path
-	case 1:
-		return &x.GroupName
-	case 2:
-		return &x.GroupId
-	case 3:
-		return &x.Arn
-	case 4:
-		return &x.CreateDate
-	}
-	panic("iam: no such member of Group")
-}
-
-// GroupDetail is the structure GroupDetail.
-type GroupDetail struct {
-	api.Present
-
-	Path                    string                   // pathType
-	GroupName               string                   // groupNameType
-	GroupId                 string                   // idType
-	Arn                     string                   // arnType
-	CreateDate              time.Time                // dateType
-	GroupPolicyList         PolicyDetailListType     // policyDetailListType
-	AttachedManagedPolicies AttachedPoliciesListType // attachedPoliciesListType
-}
-
-// Shape describes the structure.
-func (*GroupDetail) Shape() *api.Shape { return &shapeGroupDetail }
-
-// Field gives access to member i.
-func (x *GroupDetail) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Path
-	case 1:
-		return &x.GroupName
-	case 2:
-		return &x.GroupId
-	case 3:
-		return &x.Arn
-	case 4:
-		return &x.CreateDate
-	case 5:
-		return &x.GroupPolicyList
-	case 6:
-		return &x.AttachedManagedPolicies
-	}
-	panic("iam: no such member of GroupDetail")
-}
-
-// InlinePolicyIdentifierType is the structure InlinePolicyIdentifierType.
-type InlinePolicyIdentifierType struct {
-	api.Present
-
-	PolicyName     string // policyNameType, required
-	AttachmentType string // AttachmentType, required
-	AttachmentName string // AttachmentName, required
-}
-
-// Shape describes the structure.
-func (*InlinePolicyIdentifierType) Shape() *api.Shape { return &shapeInlinePolicyIdentifierType }
-
-// Field gives access to member i.
-func (x *InlinePolicyIdentifierType) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyName
-	case 1:
-		return &x.AttachmentType
-	case 2:
-		return &x.AttachmentName
-	}
-	panic("iam: no such member of InlinePolicyIdentifierType")
 }

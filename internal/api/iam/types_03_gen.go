@@ -8,6 +8,162 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// GetUserPolicyResponse is the structure GetUserPolicyResponse.
+type GetUserPolicyResponse struct {
+	api.Present
+
+	UserName       string // existingUserNameType, required
+	PolicyName     string // policyNameType, required
+	PolicyDocument string // policyDocumentType, required
+}
+
+// Shape describes the structure.
+func (*GetUserPolicyResponse) Shape() *api.Shape { return &shapeGetUserPolicyResponse }
+
+// Field gives access to member i.
+func (x *GetUserPolicyResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.PolicyName
+	case 2:
+		return &x.PolicyDocument
+	}
+	panic("iam: no such member of GetUserPolicyResponse")
+}
+
+// GetUserRequest is the structure GetUserRequest.
+type GetUserRequest struct {
+	api.Present
+
+	UserName string // existingUserNameType
+}
+
+// Shape describes the structure.
+func (*GetUserRequest) Shape() *api.Shape { return &shapeGetUserRequest }
+
+// Field gives access to member i.
+func (x *GetUserRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	}
+	panic("iam: no such member of GetUserRequest")
+}
+
+// GetUserResponse is the structure GetUserResponse.
+type GetUserResponse struct {
+	api.Present
+
+	User *User // User, required
+}
+
+// Shape describes the structure.
+func (*GetUserResponse) Shape() *api.Shape { return &shapeGetUserResponse }
+
+// Field gives access to member i.
+func (x *GetUserResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return api.Of(&x.User)
+	}
+	panic("iam: no such member of GetUserResponse")
+}
+
+// Group is the structure Group.
+type Group struct {
+	api.Present
+
+	Path       string    // pathType, required
+	GroupName  string    // groupNameType, required
+	GroupId    string    // idType, required
+	Arn        string    // arnType, required
+	CreateDate time.Time // dateType, required
+}
+
+// Shape describes the structure.
+func (*Group) Shape() *api.Shape { return &shapeGroup }
+
+// Field gives access to member i.
+func (x *Group) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Path
+	case 1:
+		return &x.GroupName
+	case 2:
+		return &x.GroupId
+	case 3:
+		return &x.Arn
+	case 4:
+		return &x.CreateDate
+	}
+	panic("iam: no such member of Group")
+}
+
+// GroupDetail is the structure GroupDetail.
+type GroupDetail struct {
+	api.Present
+
+	Path                    string                   // pathType
+	GroupName               string                   // groupNameType
+	GroupId                 string                   // idType
+	Arn                     string                   // arnType
+	CreateDate              time.Time                // dateType
+	GroupPolicyList         PolicyDetailListType     // policyDetailListType
+	AttachedManagedPolicies AttachedPoliciesListType // attachedPoliciesListType
+}
+
+// Shape describes the structure.
+func (*GroupDetail) Shape() *api.Shape { return &shapeGroupDetail }
+
+// Field gives access to member i.
+func (x *GroupDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Path
+	case 1:
+		return &x.GroupName
+	case 2:
+		return &x.GroupId
+	case 3:
+		return &x.Arn
+	case 4:
+		return &x.CreateDate
+	case 5:
+		return &x.GroupPolicyList
+	case 6:
+		return &x.AttachedManagedPolicies
+	}
+	panic("iam: no such member of GroupDetail")
+}
+
+// InlinePolicyIdentifierType is the structure InlinePolicyIdentifierType.
+type InlinePolicyIdentifierType struct {
+	api.Present
+
+	PolicyName     string // policyNameType, required
+	AttachmentType string // AttachmentType, required
+	AttachmentName string // AttachmentName, required
+}
+
+// Shape describes the structure.
+func (*InlinePolicyIdentifierType) Shape() *api.Shape { return &shapeInlinePolicyIdentifierType }
+
+// Field gives access to member i.
+func (x *InlinePolicyIdentifierType) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyName
+	case 1:
+		return &x.AttachmentType
+	case 2:
+		return &x.AttachmentName
+	}
+	panic("iam: no such member of InlinePolicyIdentifierType")
+}
+
 // InstanceProfile is the structure InstanceProfile.
 type InstanceProfile struct {
 	api.Present
@@ -131,6 +287,53 @@ func (x *ListAccessKeysResponse) Field(i int) any {
 		return &x.Marker
 	}
 	panic("iam: no such member of ListAccessKeysResponse")
+}
+
+// ListAccountAliasesRequest is the structure ListAccountAliasesRequest.
+type ListAccountAliasesRequest struct {
+	api.Present
+
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListAccountAliasesRequest) Shape() *api.Shape { return &shapeListAccountAliasesRequest }
+
+// Field gives access to member i.
+func (x *ListAccountAliasesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Marker
+	case 1:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListAccountAliasesRequest")
+}
+
+// ListAccountAliasesResponse is the structure ListAccountAliasesResponse.
+type ListAccountAliasesResponse struct {
+	api.Present
+
+	AccountAliases AccountAliasListType // accountAliasListType, required
+	IsTruncated    *bool                // booleanType
+	Marker         string               // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListAccountAliasesResponse) Shape() *api.Shape { return &shapeListAccountAliasesResponse }
+
+// Field gives access to member i.
+func (x *ListAccountAliasesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AccountAliases
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListAccountAliasesResponse")
 }
 
 // ListAttachedGroupPoliciesRequest is the structure ListAttachedGroupPoliciesRequest.
@@ -519,6 +722,60 @@ func (x *ListGroupsResponse) Field(i int) any {
 	panic("iam: no such member of ListGroupsResponse")
 }
 
+// ListInstanceProfileTagsRequest is the structure ListInstanceProfileTagsRequest.
+type ListInstanceProfileTagsRequest struct {
+	api.Present
+
+	InstanceProfileName string // instanceProfileNameType, required
+	Marker              string // markerType
+	MaxItems            *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListInstanceProfileTagsRequest) Shape() *api.Shape {
+	return &shapeListInstanceProfileTagsRequest
+}
+
+// Field gives access to member i.
+func (x *ListInstanceProfileTagsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListInstanceProfileTagsRequest")
+}
+
+// ListInstanceProfileTagsResponse is the structure ListInstanceProfileTagsResponse.
+type ListInstanceProfileTagsResponse struct {
+	api.Present
+
+	Tags        TagListType // tagListType, required
+	IsTruncated *bool       // booleanType
+	Marker      string      // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListInstanceProfileTagsResponse) Shape() *api.Shape {
+	return &shapeListInstanceProfileTagsResponse
+}
+
+// Field gives access to member i.
+func (x *ListInstanceProfileTagsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Tags
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListInstanceProfileTagsResponse")
+}
+
 // ListInstanceProfilesForRoleRequest is the structure ListInstanceProfilesForRoleRequest.
 type ListInstanceProfilesForRoleRequest struct {
 	api.Present
@@ -646,263 +903,4 @@ func (x *ListMFADevicesRequest) Field(i int) any {
 		return &x.MaxItems
 	}
 	panic("iam: no such member of ListMFADevicesRequest")
-}
-
-// ListMFADevicesResponse is the structure ListMFADevicesResponse.
-type ListMFADevicesResponse struct {
-	api.Present
-
-	MFADevices  MfaDeviceListType // mfaDeviceListType, required
-	IsTruncated *bool             // booleanType
-	Marker      string            // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListMFADevicesResponse) Shape() *api.Shape { return &shapeListMFADevicesResponse }
-
-// Field gives access to member i.
-func (x *ListMFADevicesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.MFADevices
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListMFADevicesResponse")
-}
-
-// ListPoliciesRequest is the structure ListPoliciesRequest.
-type ListPoliciesRequest struct {
-	api.Present
-
-	Scope             string // policyScopeType
-	OnlyAttached      *bool  // booleanType
-	PathPrefix        string // policyPathType
-	PolicyUsageFilter string // PolicyUsageType
-	Marker            string // markerType
-	MaxItems          *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListPoliciesRequest) Shape() *api.Shape { return &shapeListPoliciesRequest }
-
-// Field gives access to member i.
-func (x *ListPoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Scope
-	case 1:
-		return &x.OnlyAttached
-	case 2:
-		return &x.PathPrefix
-	case 3:
-		return &x.PolicyUsageFilter
-	case 4:
-		return &x.Marker
-	case 5:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListPoliciesRequest")
-}
-
-// ListPoliciesResponse is the structure ListPoliciesResponse.
-type ListPoliciesResponse struct {
-	api.Present
-
-	Policies    PolicyListType // policyListType
-	IsTruncated *bool          // booleanType
-	Marker      string         // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListPoliciesResponse) Shape() *api.Shape { return &shapeListPoliciesResponse }
-
-// Field gives access to member i.
-func (x *ListPoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Policies
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListPoliciesResponse")
-}
-
-// ListPolicyTagsRequest is the structure ListPolicyTagsRequest.
-type ListPolicyTagsRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-	Marker    string // markerType
-	MaxItems  *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListPolicyTagsRequest) Shape() *api.Shape { return &shapeListPolicyTagsRequest }
-
-// Field gives access to member i.
-func (x *ListPolicyTagsRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListPolicyTagsRequest")
-}
-
-// ListPolicyTagsResponse is the structure ListPolicyTagsResponse.
-type ListPolicyTagsResponse struct {
-	api.Present
-
-	Tags        TagListType // tagListType, required
-	IsTruncated *bool       // booleanType
-	Marker      string      // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListPolicyTagsResponse) Shape() *api.Shape { return &shapeListPolicyTagsResponse }
-
-// Field gives access to member i.
-func (x *ListPolicyTagsResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Tags
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListPolicyTagsResponse")
-}
-
-// ListPolicyVersionsRequest is the structure ListPolicyVersionsRequest.
-type ListPolicyVersionsRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-	Marker    string // markerType
-	MaxItems  *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListPolicyVersionsRequest) Shape() *api.Shape { return &shapeListPolicyVersionsRequest }
-
-// Field gives access to member i.
-func (x *ListPolicyVersionsRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListPolicyVersionsRequest")
-}
-
-// ListPolicyVersionsResponse is the structure ListPolicyVersionsResponse.
-type ListPolicyVersionsResponse struct {
-	api.Present
-
-	Versions    PolicyDocumentVersionListType // policyDocumentVersionListType
-	IsTruncated *bool                         // booleanType
-	Marker      string                        // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListPolicyVersionsResponse) Shape() *api.Shape { return &shapeListPolicyVersionsResponse }
-
-// Field gives access to member i.
-func (x *ListPolicyVersionsResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Versions
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListPolicyVersionsResponse")
-}
-
-// ListRolePoliciesRequest is the structure ListRolePoliciesRequest.
-type ListRolePoliciesRequest struct {
-	api.Present
-
-	RoleName string // roleNameType, required
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListRolePoliciesRequest) Shape() *api.Shape { return &shapeListRolePoliciesRequest }
-
-// Field gives access to member i.
-func (x *ListRolePoliciesRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListRolePoliciesRequest")
-}
-
-// ListRolePoliciesResponse is the structure ListRolePoliciesResponse.
-type ListRolePoliciesResponse struct {
-	api.Present
-
-	PolicyNames PolicyNameListType // policyNameListType, required
-	IsTruncated *bool              // booleanType
-	Marker      string             // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*ListRolePoliciesResponse) Shape() *api.Shape { return &shapeListRolePoliciesResponse }
-
-// Field gives access to member i.
-func (x *ListRolePoliciesResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyNames
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of ListRolePoliciesResponse")
-}
-
-// ListRoleTagsRequest is the structure ListRoleTagsRequest.
-type ListRoleTagsRequest struct {
-	api.Present
-
-	RoleName string // roleNameType, required
-	Marker   string // markerType
-	MaxItems *int32 // maxItemsType
-}
-
-// Shape describes the structure.
-func (*ListRoleTagsRequest) Shape() *api.Shape { return &shapeListRoleTagsRequest }
-
-// Field gives access to member i.
-func (x *ListRoleTagsRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.RoleName
-	case 1:
-		return &x.Marker
-	case 2:
-		return &x.MaxItems
-	}
-	panic("iam: no such member of ListRoleTagsRequest")
 }

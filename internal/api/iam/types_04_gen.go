@@ -8,6 +8,265 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// ListMFADevicesResponse is the structure ListMFADevicesResponse.
+type ListMFADevicesResponse struct {
+	api.Present
+
+	MFADevices  MfaDeviceListType // mfaDeviceListType, required
+	IsTruncated *bool             // booleanType
+	Marker      string            // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListMFADevicesResponse) Shape() *api.Shape { return &shapeListMFADevicesResponse }
+
+// Field gives access to member i.
+func (x *ListMFADevicesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.MFADevices
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListMFADevicesResponse")
+}
+
+// ListPoliciesRequest is the structure ListPoliciesRequest.
+type ListPoliciesRequest struct {
+	api.Present
+
+	Scope             string // policyScopeType
+	OnlyAttached      *bool  // booleanType
+	PathPrefix        string // policyPathType
+	PolicyUsageFilter string // PolicyUsageType
+	Marker            string // markerType
+	MaxItems          *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListPoliciesRequest) Shape() *api.Shape { return &shapeListPoliciesRequest }
+
+// Field gives access to member i.
+func (x *ListPoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Scope
+	case 1:
+		return &x.OnlyAttached
+	case 2:
+		return &x.PathPrefix
+	case 3:
+		return &x.PolicyUsageFilter
+	case 4:
+		return &x.Marker
+	case 5:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListPoliciesRequest")
+}
+
+// ListPoliciesResponse is the structure ListPoliciesResponse.
+type ListPoliciesResponse struct {
+	api.Present
+
+	Policies    PolicyListType // policyListType
+	IsTruncated *bool          // booleanType
+	Marker      string         // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListPoliciesResponse) Shape() *api.Shape { return &shapeListPoliciesResponse }
+
+// Field gives access to member i.
+func (x *ListPoliciesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Policies
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListPoliciesResponse")
+}
+
+// ListPolicyTagsRequest is the structure ListPolicyTagsRequest.
+type ListPolicyTagsRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+	Marker    string // markerType
+	MaxItems  *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListPolicyTagsRequest) Shape() *api.Shape { return &shapeListPolicyTagsRequest }
+
+// Field gives access to member i.
+func (x *ListPolicyTagsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListPolicyTagsRequest")
+}
+
+// ListPolicyTagsResponse is the structure ListPolicyTagsResponse.
+type ListPolicyTagsResponse struct {
+	api.Present
+
+	Tags        TagListType // tagListType, required
+	IsTruncated *bool       // booleanType
+	Marker      string      // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListPolicyTagsResponse) Shape() *api.Shape { return &shapeListPolicyTagsResponse }
+
+// Field gives access to member i.
+func (x *ListPolicyTagsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Tags
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListPolicyTagsResponse")
+}
+
+// ListPolicyVersionsRequest is the structure ListPolicyVersionsRequest.
+type ListPolicyVersionsRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+	Marker    string // markerType
+	MaxItems  *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListPolicyVersionsRequest) Shape() *api.Shape { return &shapeListPolicyVersionsRequest }
+
+// Field gives access to member i.
+func (x *ListPolicyVersionsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListPolicyVersionsRequest")
+}
+
+// ListPolicyVersionsResponse is the structure ListPolicyVersionsResponse.
+type ListPolicyVersionsResponse struct {
+	api.Present
+
+	Versions    PolicyDocumentVersionListType // policyDocumentVersionListType
+	IsTruncated *bool                         // booleanType
+	Marker      string                        // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListPolicyVersionsResponse) Shape() *api.Shape { return &shapeListPolicyVersionsResponse }
+
+// Field gives access to member i.
+func (x *ListPolicyVersionsResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Versions
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListPolicyVersionsResponse")
+}
+
+// ListRolePoliciesRequest is the structure ListRolePoliciesRequest.
+type ListRolePoliciesRequest struct {
+	api.Present
+
+	RoleName string // roleNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListRolePoliciesRequest) Shape() *api.Shape { return &shapeListRolePoliciesRequest }
+
+// Field gives access to member i.
+func (x *ListRolePoliciesRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListRolePoliciesRequest")
+}
+
+// ListRolePoliciesResponse is the structure ListRolePoliciesResponse.
+type ListRolePoliciesResponse struct {
+	api.Present
+
+	PolicyNames PolicyNameListType // policyNameListType, required
+	IsTruncated *bool              // booleanType
+	Marker      string             // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*ListRolePoliciesResponse) Shape() *api.Shape { return &shapeListRolePoliciesResponse }
+
+// Field gives access to member i.
+func (x *ListRolePoliciesResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyNames
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of ListRolePoliciesResponse")
+}
+
+// ListRoleTagsRequest is the structure ListRoleTagsRequest.
+type ListRoleTagsRequest struct {
+	api.Present
+
+	RoleName string // roleNameType, required
+	Marker   string // markerType
+	MaxItems *int32 // maxItemsType
+}
+
+// Shape describes the structure.
+func (*ListRoleTagsRequest) Shape() *api.Shape { return &shapeListRoleTagsRequest }
+
+// Field gives access to member i.
+func (x *ListRoleTagsRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.RoleName
+	case 1:
+		return &x.Marker
+	case 2:
+		return &x.MaxItems
+	}
+	panic("iam: no such member of ListRoleTagsRequest")
+}
+
 // ListRoleTagsResponse is the structure ListRoleTagsResponse.
 type ListRoleTagsResponse struct {
 	api.Present
@@ -641,287 +900,4 @@ func (x *OrderedOrganizationPolicyType) Field(i int) any {
 		return &x.ServiceControlPolicyInputList
 	}
 	panic("iam: no such member of OrderedOrganizationPolicyType")
-}
-
-// OrganizationPolicyListType is a list of OrderedOrganizationPolicyType.
-type OrganizationPolicyListType []OrderedOrganizationPolicyType
-
-// Len is the number of elements.
-func (x *OrganizationPolicyListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *OrganizationPolicyListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *OrganizationPolicyListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *OrganizationPolicyListType) Append() any {
-	var zero OrderedOrganizationPolicyType
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *OrganizationPolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *OrganizationPolicyListType) Make(capacity int) {
-	*x = make(OrganizationPolicyListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *OrganizationPolicyListType) Grow(n int) {
-	*x = append(make(OrganizationPolicyListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *OrganizationPolicyListType) Clear() { *x = nil }
-
-// OrganizationsDecisionDetail is the structure OrganizationsDecisionDetail.
-type OrganizationsDecisionDetail struct {
-	api.Present
-
-	AllowedByOrganizations *bool // booleanType
-}
-
-// Shape describes the structure.
-func (*OrganizationsDecisionDetail) Shape() *api.Shape { return &shapeOrganizationsDecisionDetail }
-
-// Field gives access to member i.
-func (x *OrganizationsDecisionDetail) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.AllowedByOrganizations
-	}
-	panic("iam: no such member of OrganizationsDecisionDetail")
-}
-
-// PermissionsBoundaryDecisionDetail is the structure PermissionsBoundaryDecisionDetail.
-type PermissionsBoundaryDecisionDetail struct {
-	api.Present
-
-	AllowedByPermissionsBoundary *bool // booleanType
-}
-
-// Shape describes the structure.
-func (*PermissionsBoundaryDecisionDetail) Shape() *api.Shape {
-	return &shapePermissionsBoundaryDecisionDetail
-}
-
-// Field gives access to member i.
-func (x *PermissionsBoundaryDecisionDetail) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.AllowedByPermissionsBoundary
-	}
-	panic("iam: no such member of PermissionsBoundaryDecisionDetail")
-}
-
-// Policy is the structure Policy.
-type Policy struct {
-	api.Present
-
-	PolicyName                    string      // policyNameType
-	PolicyId                      string      // idType
-	Arn                           string      // arnType
-	Path                          string      // policyPathType
-	DefaultVersionId              string      // policyVersionIdType
-	AttachmentCount               *int32      // attachmentCountType
-	PermissionsBoundaryUsageCount *int32      // attachmentCountType
-	IsAttachable                  *bool       // booleanType
-	Description                   string      // policyDescriptionType
-	CreateDate                    time.Time   // dateType
-	UpdateDate                    time.Time   // dateType
-	Tags                          TagListType // tagListType
-}
-
-// Shape describes the structure.
-func (*Policy) Shape() *api.Shape { return &shapePolicy }
-
-// Field gives access to member i.
-func (x *Policy) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyName
-	case 1:
-		return &x.PolicyId
-	case 2:
-		return &x.Arn
-	case 3:
-		return &x.Path
-	case 4:
-		return &x.DefaultVersionId
-	case 5:
-		return &x.AttachmentCount
-	case 6:
-		return &x.PermissionsBoundaryUsageCount
-	case 7:
-		return &x.IsAttachable
-	case 8:
-		return &x.Description
-	case 9:
-		return &x.CreateDate
-	case 10:
-		return &x.UpdateDate
-	case 11:
-		return &x.Tags
-	}
-	panic("iam: no such member of Policy")
-}
-
-// PolicyDetail is the structure PolicyDetail.
-type PolicyDetail struct {
-	api.Present
-
-	PolicyName     string // policyNameType
-	PolicyDocument string // policyDocumentType
-}
-
-// Shape describes the structure.
-func (*PolicyDetail) Shape() *api.Shape { return &shapePolicyDetail }
-
-// Field gives access to member i.
-func (x *PolicyDetail) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyName
-	case 1:
-		return &x.PolicyDocument
-	}
-	panic("iam: no such member of PolicyDetail")
-}
-
-// PolicyEvaluationException is the structure PolicyEvaluationException.
-type PolicyEvaluationException struct {
-	api.Present
-
-	Message string // policyEvaluationErrorMessage
-}
-
-// Shape describes the structure.
-func (*PolicyEvaluationException) Shape() *api.Shape { return &shapePolicyEvaluationException }
-
-// Field gives access to member i.
-func (x *PolicyEvaluationException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of PolicyEvaluationException")
-}
-
-// PolicyExclusionsListType is a list of PolicyIdentifier.
-type PolicyExclusionsListType []PolicyIdentifier
-
-// Len is the number of elements.
-func (x *PolicyExclusionsListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyExclusionsListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyExclusionsListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyExclusionsListType) Append() any {
-	var zero PolicyIdentifier
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyExclusionsListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyExclusionsListType) Make(capacity int) {
-	*x = make(PolicyExclusionsListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyExclusionsListType) Grow(n int) {
-	*x = append(make(PolicyExclusionsListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *PolicyExclusionsListType) Clear() { *x = nil }
-
-// PolicyGroup is the structure PolicyGroup.
-type PolicyGroup struct {
-	api.Present
-
-	GroupName string // groupNameType
-	GroupId   string // idType
-}
-
-// Shape describes the structure.
-func (*PolicyGroup) Shape() *api.Shape { return &shapePolicyGroup }
-
-// Field gives access to member i.
-func (x *PolicyGroup) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.GroupName
-	case 1:
-		return &x.GroupId
-	}
-	panic("iam: no such member of PolicyGroup")
-}
-
-// PolicyGroupListType is a list of PolicyGroup.
-type PolicyGroupListType []PolicyGroup
-
-// Len is the number of elements.
-func (x *PolicyGroupListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyGroupListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyGroupListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyGroupListType) Append() any {
-	var zero PolicyGroup
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyGroupListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyGroupListType) Make(capacity int) { *x = make(PolicyGroupListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyGroupListType) Grow(n int) {
-	*x = append(make(PolicyGroupListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *PolicyGroupListType) Clear() { *x = nil }
-
-// PolicyIdentifier is the structure PolicyIdentifier.
-type PolicyIdentifier struct {
-	api.Present
-
-	PolicyType             string                      // PolicyIdentifierPolicyType
-	PolicyArn              string                      // arnType
-	InlinePolicyIdentifier *InlinePolicyIdentifierType // InlinePolicyIdentifierType
-}
-
-// Shape describes the structure.
-func (*PolicyIdentifier) Shape() *api.Shape { return &shapePolicyIdentifier }
-
-// Field gives access to member i.
-func (x *PolicyIdentifier) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyType
-	case 1:
-		return &x.PolicyArn
-	case 2:
-		return api.Of(&x.InlinePolicyIdentifier)
-	}
-	panic("iam: no such member of PolicyIdentifier")
 }

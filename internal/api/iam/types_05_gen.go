@@ -8,6 +8,289 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// OrganizationPolicyListType is a list of OrderedOrganizationPolicyType.
+type OrganizationPolicyListType []OrderedOrganizationPolicyType
+
+// Len is the number of elements.
+func (x *OrganizationPolicyListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *OrganizationPolicyListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *OrganizationPolicyListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *OrganizationPolicyListType) Append() any {
+	var zero OrderedOrganizationPolicyType
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *OrganizationPolicyListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *OrganizationPolicyListType) Make(capacity int) {
+	*x = make(OrganizationPolicyListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *OrganizationPolicyListType) Grow(n int) {
+	*x = append(make(OrganizationPolicyListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *OrganizationPolicyListType) Clear() { *x = nil }
+
+// OrganizationsDecisionDetail is the structure OrganizationsDecisionDetail.
+type OrganizationsDecisionDetail struct {
+	api.Present
+
+	AllowedByOrganizations *bool // booleanType
+}
+
+// Shape describes the structure.
+func (*OrganizationsDecisionDetail) Shape() *api.Shape { return &shapeOrganizationsDecisionDetail }
+
+// Field gives access to member i.
+func (x *OrganizationsDecisionDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AllowedByOrganizations
+	}
+	panic("iam: no such member of OrganizationsDecisionDetail")
+}
+
+// PermissionsBoundaryDecisionDetail is the structure PermissionsBoundaryDecisionDetail.
+type PermissionsBoundaryDecisionDetail struct {
+	api.Present
+
+	AllowedByPermissionsBoundary *bool // booleanType
+}
+
+// Shape describes the structure.
+func (*PermissionsBoundaryDecisionDetail) Shape() *api.Shape {
+	return &shapePermissionsBoundaryDecisionDetail
+}
+
+// Field gives access to member i.
+func (x *PermissionsBoundaryDecisionDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.AllowedByPermissionsBoundary
+	}
+	panic("iam: no such member of PermissionsBoundaryDecisionDetail")
+}
+
+// Policy is the structure Policy.
+type Policy struct {
+	api.Present
+
+	PolicyName                    string      // policyNameType
+	PolicyId                      string      // idType
+	Arn                           string      // arnType
+	Path                          string      // policyPathType
+	DefaultVersionId              string      // policyVersionIdType
+	AttachmentCount               *int32      // attachmentCountType
+	PermissionsBoundaryUsageCount *int32      // attachmentCountType
+	IsAttachable                  *bool       // booleanType
+	Description                   string      // policyDescriptionType
+	CreateDate                    time.Time   // dateType
+	UpdateDate                    time.Time   // dateType
+	Tags                          TagListType // tagListType
+}
+
+// Shape describes the structure.
+func (*Policy) Shape() *api.Shape { return &shapePolicy }
+
+// Field gives access to member i.
+func (x *Policy) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyName
+	case 1:
+		return &x.PolicyId
+	case 2:
+		return &x.Arn
+	case 3:
+		return &x.Path
+	case 4:
+		return &x.DefaultVersionId
+	case 5:
+		return &x.AttachmentCount
+	case 6:
+		return &x.PermissionsBoundaryUsageCount
+	case 7:
+		return &x.IsAttachable
+	case 8:
+		return &x.Description
+	case 9:
+		return &x.CreateDate
+	case 10:
+		return &x.UpdateDate
+	case 11:
+		return &x.Tags
+	}
+	panic("iam: no such member of Policy")
+}
+
+// PolicyDetail is the structure PolicyDetail.
+type PolicyDetail struct {
+	api.Present
+
+	PolicyName     string // policyNameType
+	PolicyDocument string // policyDocumentType
+}
+
+// Shape describes the structure.
+func (*PolicyDetail) Shape() *api.Shape { return &shapePolicyDetail }
+
+// Field gives access to member i.
+func (x *PolicyDetail) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyName
+	case 1:
+		return &x.PolicyDocument
+	}
+	panic("iam: no such member of PolicyDetail")
+}
+
+// PolicyEvaluationException is the structure PolicyEvaluationException.
+type PolicyEvaluationException struct {
+	api.Present
+
+	Message string // policyEvaluationErrorMessage
+}
+
+// Shape describes the structure.
+func (*PolicyEvaluationException) Shape() *api.Shape { return &shapePolicyEvaluationException }
+
+// Field gives access to member i.
+func (x *PolicyEvaluationException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of PolicyEvaluationException")
+}
+
+// PolicyExclusionsListType is a list of PolicyIdentifier.
+type PolicyExclusionsListType []PolicyIdentifier
+
+// Len is the number of elements.
+func (x *PolicyExclusionsListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *PolicyExclusionsListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *PolicyExclusionsListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *PolicyExclusionsListType) Append() any {
+	var zero PolicyIdentifier
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *PolicyExclusionsListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *PolicyExclusionsListType) Make(capacity int) {
+	*x = make(PolicyExclusionsListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *PolicyExclusionsListType) Grow(n int) {
+	*x = append(make(PolicyExclusionsListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *PolicyExclusionsListType) Clear() { *x = nil }
+
+// PolicyGroup is the structure PolicyGroup.
+type PolicyGroup struct {
+	api.Present
+
+	GroupName string // groupNameType
+	GroupId   string // idType
+}
+
+// Shape describes the structure.
+func (*PolicyGroup) Shape() *api.Shape { return &shapePolicyGroup }
+
+// Field gives access to member i.
+func (x *PolicyGroup) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.GroupName
+	case 1:
+		return &x.GroupId
+	}
+	panic("iam: no such member of PolicyGroup")
+}
+
+// PolicyGroupListType is a list of PolicyGroup.
+type PolicyGroupListType []PolicyGroup
+
+// Len is the number of elements.
+func (x *PolicyGroupListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *PolicyGroupListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *PolicyGroupListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *PolicyGroupListType) Append() any {
+	var zero PolicyGroup
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *PolicyGroupListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *PolicyGroupListType) Make(capacity int) { *x = make(PolicyGroupListType, 0, capacity) }
+
+// Grow reserves capacity for n more elements.
+func (x *PolicyGroupListType) Grow(n int) {
+	*x = append(make(PolicyGroupListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *PolicyGroupListType) Clear() { *x = nil }
+
+// PolicyIdentifier is the structure PolicyIdentifier.
+type PolicyIdentifier struct {
+	api.Present
+
+	PolicyType             string                      // PolicyIdentifierPolicyType
+	PolicyArn              string                      // arnType
+	InlinePolicyIdentifier *InlinePolicyIdentifierType // InlinePolicyIdentifierType
+}
+
+// Shape describes the structure.
+func (*PolicyIdentifier) Shape() *api.Shape { return &shapePolicyIdentifier }
+
+// Field gives access to member i.
+func (x *PolicyIdentifier) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyType
+	case 1:
+		return &x.PolicyArn
+	case 2:
+		return api.Of(&x.InlinePolicyIdentifier)
+	}
+	panic("iam: no such member of PolicyIdentifier")
+}
+
 // PolicyNotAttachableException is the structure PolicyNotAttachableException.
 type PolicyNotAttachableException struct {
 	api.Present
@@ -304,6 +587,30 @@ func (x *PutUserPolicyRequest) Field(i int) any {
 		return &x.PolicyDocument
 	}
 	panic("iam: no such member of PutUserPolicyRequest")
+}
+
+// RemoveRoleFromInstanceProfileRequest is the structure RemoveRoleFromInstanceProfileRequest.
+type RemoveRoleFromInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string // instanceProfileNameType, required
+	RoleName            string // roleNameType, required
+}
+
+// Shape describes the structure.
+func (*RemoveRoleFromInstanceProfileRequest) Shape() *api.Shape {
+	return &shapeRemoveRoleFromInstanceProfileRequest
+}
+
+// Field gives access to member i.
+func (x *RemoveRoleFromInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	case 1:
+		return &x.RoleName
+	}
+	panic("iam: no such member of RemoveRoleFromInstanceProfileRequest")
 }
 
 // RemoveUserFromGroupRequest is the structure RemoveUserFromGroupRequest.
@@ -615,308 +922,4 @@ func (x *SSHPublicKeyMetadata) Field(i int) any {
 		return &x.UploadDate
 	}
 	panic("iam: no such member of SSHPublicKeyMetadata")
-}
-
-// ServiceFailureException is the structure ServiceFailureException.
-type ServiceFailureException struct {
-	api.Present
-
-	Message string // serviceFailureExceptionMessage
-}
-
-// Shape describes the structure.
-func (*ServiceFailureException) Shape() *api.Shape { return &shapeServiceFailureException }
-
-// Field gives access to member i.
-func (x *ServiceFailureException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of ServiceFailureException")
-}
-
-// ServiceNotSupportedException is the structure ServiceNotSupportedException.
-type ServiceNotSupportedException struct {
-	api.Present
-
-	Message string // serviceNotSupportedMessage
-}
-
-// Shape describes the structure.
-func (*ServiceNotSupportedException) Shape() *api.Shape { return &shapeServiceNotSupportedException }
-
-// Field gives access to member i.
-func (x *ServiceNotSupportedException) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.Message
-	}
-	panic("iam: no such member of ServiceNotSupportedException")
-}
-
-// ServiceSpecificCredentialMetadata is the structure ServiceSpecificCredentialMetadata.
-type ServiceSpecificCredentialMetadata struct {
-	api.Present
-
-	UserName                    string    // userNameType, required
-	Status                      string    // statusType, required
-	ServiceUserName             string    // serviceUserName
-	ServiceCredentialAlias      string    // serviceCredentialAlias
-	CreateDate                  time.Time // dateType, required
-	ExpirationDate              time.Time // dateType
-	ServiceSpecificCredentialId string    // serviceSpecificCredentialId, required
-	ServiceName                 string    // serviceName, required
-}
-
-// Shape describes the structure.
-func (*ServiceSpecificCredentialMetadata) Shape() *api.Shape {
-	return &shapeServiceSpecificCredentialMetadata
-}
-
-// Field gives access to member i.
-func (x *ServiceSpecificCredentialMetadata) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.Status
-	case 2:
-		return &x.ServiceUserName
-	case 3:
-		return &x.ServiceCredentialAlias
-	case 4:
-		return &x.CreateDate
-	case 5:
-		return &x.ExpirationDate
-	case 6:
-		return &x.ServiceSpecificCredentialId
-	case 7:
-		return &x.ServiceName
-	}
-	panic("iam: no such member of ServiceSpecificCredentialMetadata")
-}
-
-// ServiceSpecificCredentialsListType is a list of ServiceSpecificCredentialMetadata.
-type ServiceSpecificCredentialsListType []ServiceSpecificCredentialMetadata
-
-// Len is the number of elements.
-func (x *ServiceSpecificCredentialsListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *ServiceSpecificCredentialsListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *ServiceSpecificCredentialsListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *ServiceSpecificCredentialsListType) Append() any {
-	var zero ServiceSpecificCredentialMetadata
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *ServiceSpecificCredentialsListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *ServiceSpecificCredentialsListType) Make(capacity int) {
-	*x = make(ServiceSpecificCredentialsListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *ServiceSpecificCredentialsListType) Grow(n int) {
-	*x = append(make(ServiceSpecificCredentialsListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *ServiceSpecificCredentialsListType) Clear() { *x = nil }
-
-// SetDefaultPolicyVersionRequest is the structure SetDefaultPolicyVersionRequest.
-type SetDefaultPolicyVersionRequest struct {
-	api.Present
-
-	PolicyArn string // arnType, required
-	VersionId string // policyVersionIdType, required
-}
-
-// Shape describes the structure.
-func (*SetDefaultPolicyVersionRequest) Shape() *api.Shape {
-	return &shapeSetDefaultPolicyVersionRequest
-}
-
-// Field gives access to member i.
-func (x *SetDefaultPolicyVersionRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyArn
-	case 1:
-		return &x.VersionId
-	}
-	panic("iam: no such member of SetDefaultPolicyVersionRequest")
-}
-
-// SigningCertificate is the structure SigningCertificate.
-type SigningCertificate struct {
-	api.Present
-
-	UserName        string    // userNameType, required
-	CertificateId   string    // certificateIdType, required
-	CertificateBody string    // certificateBodyType, required
-	Status          string    // statusType, required
-	UploadDate      time.Time // dateType
-}
-
-// Shape describes the structure.
-func (*SigningCertificate) Shape() *api.Shape { return &shapeSigningCertificate }
-
-// Field gives access to member i.
-func (x *SigningCertificate) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.UserName
-	case 1:
-		return &x.CertificateId
-	case 2:
-		return &x.CertificateBody
-	case 3:
-		return &x.Status
-	case 4:
-		return &x.UploadDate
-	}
-	panic("iam: no such member of SigningCertificate")
-}
-
-// SimulateCustomPolicyRequest is the structure SimulateCustomPolicyRequest.
-type SimulateCustomPolicyRequest struct {
-	api.Present
-
-	PolicyInputList                    SimulationPolicyListType   // SimulationPolicyListType, required
-	PermissionsBoundaryPolicyInputList SimulationPolicyListType   // SimulationPolicyListType
-	OrderedOrganizationPolicyInputList OrganizationPolicyListType // OrganizationPolicyListType
-	ActionNames                        ActionNameListType         // ActionNameListType, required
-	ResourceArns                       ResourceNameListType       // ResourceNameListType
-	ResourcePolicy                     string                     // policyDocumentType
-	ResourceOwner                      string                     // ResourceNameType
-	CallerArn                          string                     // ResourceNameType
-	ContextEntries                     ContextEntryListType       // ContextEntryListType
-	ResourceHandlingOption             string                     // ResourceHandlingOptionType
-	MaxItems                           *int32                     // maxItemsType
-	Marker                             string                     // markerType
-}
-
-// Shape describes the structure.
-func (*SimulateCustomPolicyRequest) Shape() *api.Shape { return &shapeSimulateCustomPolicyRequest }
-
-// Field gives access to member i.
-func (x *SimulateCustomPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicyInputList
-	case 1:
-		return &x.PermissionsBoundaryPolicyInputList
-	case 2:
-		return &x.OrderedOrganizationPolicyInputList
-	case 3:
-		return &x.ActionNames
-	case 4:
-		return &x.ResourceArns
-	case 5:
-		return &x.ResourcePolicy
-	case 6:
-		return &x.ResourceOwner
-	case 7:
-		return &x.CallerArn
-	case 8:
-		return &x.ContextEntries
-	case 9:
-		return &x.ResourceHandlingOption
-	case 10:
-		return &x.MaxItems
-	case 11:
-		return &x.Marker
-	}
-	panic("iam: no such member of SimulateCustomPolicyRequest")
-}
-
-// SimulatePolicyResponse is the structure SimulatePolicyResponse.
-type SimulatePolicyResponse struct {
-	api.Present
-
-	EvaluationResults EvaluationResultsListType // EvaluationResultsListType
-	IsTruncated       *bool                     // booleanType
-	Marker            string                    // responseMarkerType
-}
-
-// Shape describes the structure.
-func (*SimulatePolicyResponse) Shape() *api.Shape { return &shapeSimulatePolicyResponse }
-
-// Field gives access to member i.
-func (x *SimulatePolicyResponse) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.EvaluationResults
-	case 1:
-		return &x.IsTruncated
-	case 2:
-		return &x.Marker
-	}
-	panic("iam: no such member of SimulatePolicyResponse")
-}
-
-// SimulatePrincipalPolicyRequest is the structure SimulatePrincipalPolicyRequest.
-type SimulatePrincipalPolicyRequest struct {
-	api.Present
-
-	PolicySourceArn                    string                   // arnType, required
-	PolicyInputList                    SimulationPolicyListType // SimulationPolicyListType
-	PermissionsBoundaryPolicyInputList SimulationPolicyListType // SimulationPolicyListType
-	PolicyExclusionList                PolicyExclusionsListType // PolicyExclusionsListType
-	ActionNames                        ActionNameListType       // ActionNameListType, required
-	ResourceArns                       ResourceNameListType     // ResourceNameListType
-	ResourcePolicy                     string                   // policyDocumentType
-	ResourceOwner                      string                   // ResourceNameType
-	CallerArn                          string                   // ResourceNameType
-	ContextEntries                     ContextEntryListType     // ContextEntryListType
-	ResourceHandlingOption             string                   // ResourceHandlingOptionType
-	MaxItems                           *int32                   // maxItemsType
-	Marker                             string                   // markerType
-}
-
-// Shape describes the structure.
-func (*SimulatePrincipalPolicyRequest) Shape() *api.Shape {
-	return &shapeSimulatePrincipalPolicyRequest
-}
-
-// Field gives access to member i.
-func (x *SimulatePrincipalPolicyRequest) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.PolicySourceArn
-	case 1:
-		return &x.PolicyInputList
-	case 2:
-		return &x.PermissionsBoundaryPolicyInputList
-	case 3:
-		return &x.PolicyExclusionList
-	case 4:
-		return &x.ActionNames
-	case 5:
-		return &x.ResourceArns
-	case 6:
-		return &x.ResourcePolicy
-	case 7:
-		return &x.ResourceOwner
-	case 8:
-		return &x.CallerArn
-	case 9:
-		return &x.ContextEntries
-	case 10:
-		return &x.ResourceHandlingOption
-	case 11:
-		return &x.MaxItems
-	case 12:
-		return &x.Marker
-	}
-	panic("iam: no such member of SimulatePrincipalPolicyRequest")
 }

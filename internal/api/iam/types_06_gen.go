@@ -8,6 +8,310 @@ import (
 	"github.com/shardwell/shardwell/internal/api"
 )
 
+// ServiceFailureException is the structure ServiceFailureException.
+type ServiceFailureException struct {
+	api.Present
+
+	Message string // serviceFailureExceptionMessage
+}
+
+// Shape describes the structure.
+func (*ServiceFailureException) Shape() *api.Shape { return &shapeServiceFailureException }
+
+// Field gives access to member i.
+func (x *ServiceFailureException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of ServiceFailureException")
+}
+
+// ServiceNotSupportedException is the structure ServiceNotSupportedException.
+type ServiceNotSupportedException struct {
+	api.Present
+
+	Message string // serviceNotSupportedMessage
+}
+
+// Shape describes the structure.
+func (*ServiceNotSupportedException) Shape() *api.Shape { return &shapeServiceNotSupportedException }
+
+// Field gives access to member i.
+func (x *ServiceNotSupportedException) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.Message
+	}
+	panic("iam: no such member of ServiceNotSupportedException")
+}
+
+// ServiceSpecificCredentialMetadata is the structure ServiceSpecificCredentialMetadata.
+type ServiceSpecificCredentialMetadata struct {
+	api.Present
+
+	UserName                    string    // userNameType, required
+	Status                      string    // statusType, required
+	ServiceUserName             string    // serviceUserName
+	ServiceCredentialAlias      string    // serviceCredentialAlias
+	CreateDate                  time.Time // dateType, required
+	ExpirationDate              time.Time // dateType
+	ServiceSpecificCredentialId string    // serviceSpecificCredentialId, required
+	ServiceName                 string    // serviceName, required
+}
+
+// Shape describes the structure.
+func (*ServiceSpecificCredentialMetadata) Shape() *api.Shape {
+	return &shapeServiceSpecificCredentialMetadata
+}
+
+// Field gives access to member i.
+func (x *ServiceSpecificCredentialMetadata) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.Status
+	case 2:
+		return &x.ServiceUserName
+	case 3:
+		return &x.ServiceCredentialAlias
+	case 4:
+		return &x.CreateDate
+	case 5:
+		return &x.ExpirationDate
+	case 6:
+		return &x.ServiceSpecificCredentialId
+	case 7:
+		return &x.ServiceName
+	}
+	panic("iam: no such member of ServiceSpecificCredentialMetadata")
+}
+
+// ServiceSpecificCredentialsListType is a list of ServiceSpecificCredentialMetadata.
+type ServiceSpecificCredentialsListType []ServiceSpecificCredentialMetadata
+
+// Len is the number of elements.
+func (x *ServiceSpecificCredentialsListType) Len() int { return len(*x) }
+
+// Nil tells whether the list is absent.
+func (x *ServiceSpecificCredentialsListType) Nil() bool { return *x == nil }
+
+// At gives a pointer to element i.
+func (x *ServiceSpecificCredentialsListType) At(i int) any { return &(*x)[i] }
+
+// Append adds a zero element and gives a pointer to it.
+func (x *ServiceSpecificCredentialsListType) Append() any {
+	var zero ServiceSpecificCredentialMetadata
+	*x = append(*x, zero)
+	return &(*x)[len(*x)-1]
+}
+
+// Drop removes the last element.
+func (x *ServiceSpecificCredentialsListType) Drop() { *x = (*x)[:len(*x)-1] }
+
+// Make empties the list and reserves capacity.
+func (x *ServiceSpecificCredentialsListType) Make(capacity int) {
+	*x = make(ServiceSpecificCredentialsListType, 0, capacity)
+}
+
+// Grow reserves capacity for n more elements.
+func (x *ServiceSpecificCredentialsListType) Grow(n int) {
+	*x = append(make(ServiceSpecificCredentialsListType, 0, len(*x)+n), *x...)
+}
+
+// Clear makes the list absent.
+func (x *ServiceSpecificCredentialsListType) Clear() { *x = nil }
+
+// SetDefaultPolicyVersionRequest is the structure SetDefaultPolicyVersionRequest.
+type SetDefaultPolicyVersionRequest struct {
+	api.Present
+
+	PolicyArn string // arnType, required
+	VersionId string // policyVersionIdType, required
+}
+
+// Shape describes the structure.
+func (*SetDefaultPolicyVersionRequest) Shape() *api.Shape {
+	return &shapeSetDefaultPolicyVersionRequest
+}
+
+// Field gives access to member i.
+func (x *SetDefaultPolicyVersionRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyArn
+	case 1:
+		return &x.VersionId
+	}
+	panic("iam: no such member of SetDefaultPolicyVersionRequest")
+}
+
+// SigningCertificate is the structure SigningCertificate.
+type SigningCertificate struct {
+	api.Present
+
+	UserName        string    // userNameType, required
+	CertificateId   string    // certificateIdType, required
+	CertificateBody string    // certificateBodyType, required
+	Status          string    // statusType, required
+	UploadDate      time.Time // dateType
+}
+
+// Shape describes the structure.
+func (*SigningCertificate) Shape() *api.Shape { return &shapeSigningCertificate }
+
+// Field gives access to member i.
+func (x *SigningCertificate) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.UserName
+	case 1:
+		return &x.CertificateId
+	case 2:
+		return &x.CertificateBody
+	case 3:
+		return &x.Status
+	case 4:
+		return &x.UploadDate
+	}
+	panic("iam: no such member of SigningCertificate")
+}
+
+// SimulateCustomPolicyRequest is the structure SimulateCustomPolicyRequest.
+type SimulateCustomPolicyRequest struct {
+	api.Present
+
+	PolicyInputList                    SimulationPolicyListType   // SimulationPolicyListType, required
+	PermissionsBoundaryPolicyInputList SimulationPolicyListType   // SimulationPolicyListType
+	OrderedOrganizationPolicyInputList OrganizationPolicyListType // OrganizationPolicyListType
+	ActionNames                        ActionNameListType         // ActionNameListType, required
+	ResourceArns                       ResourceNameListType       // ResourceNameListType
+	ResourcePolicy                     string                     // policyDocumentType
+	ResourceOwner                      string                     // ResourceNameType
+	CallerArn                          string                     // ResourceNameType
+	ContextEntries                     ContextEntryListType       // ContextEntryListType
+	ResourceHandlingOption             string                     // ResourceHandlingOptionType
+	MaxItems                           *int32                     // maxItemsType
+	Marker                             string                     // markerType
+}
+
+// Shape describes the structure.
+func (*SimulateCustomPolicyRequest) Shape() *api.Shape { return &shapeSimulateCustomPolicyRequest }
+
+// Field gives access to member i.
+func (x *SimulateCustomPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicyInputList
+	case 1:
+		return &x.PermissionsBoundaryPolicyInputList
+	case 2:
+		return &x.OrderedOrganizationPolicyInputList
+	case 3:
+		return &x.ActionNames
+	case 4:
+		return &x.ResourceArns
+	case 5:
+		return &x.ResourcePolicy
+	case 6:
+		return &x.ResourceOwner
+	case 7:
+		return &x.CallerArn
+	case 8:
+		return &x.ContextEntries
+	case 9:
+		return &x.ResourceHandlingOption
+	case 10:
+		return &x.MaxItems
+	case 11:
+		return &x.Marker
+	}
+	panic("iam: no such member of SimulateCustomPolicyRequest")
+}
+
+// SimulatePolicyResponse is the structure SimulatePolicyResponse.
+type SimulatePolicyResponse struct {
+	api.Present
+
+	EvaluationResults EvaluationResultsListType // EvaluationResultsListType
+	IsTruncated       *bool                     // booleanType
+	Marker            string                    // responseMarkerType
+}
+
+// Shape describes the structure.
+func (*SimulatePolicyResponse) Shape() *api.Shape { return &shapeSimulatePolicyResponse }
+
+// Field gives access to member i.
+func (x *SimulatePolicyResponse) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.EvaluationResults
+	case 1:
+		return &x.IsTruncated
+	case 2:
+		return &x.Marker
+	}
+	panic("iam: no such member of SimulatePolicyResponse")
+}
+
+// SimulatePrincipalPolicyRequest is the structure SimulatePrincipalPolicyRequest.
+type SimulatePrincipalPolicyRequest struct {
+	api.Present
+
+	PolicySourceArn                    string                   // arnType, required
+	PolicyInputList                    SimulationPolicyListType // SimulationPolicyListType
+	PermissionsBoundaryPolicyInputList SimulationPolicyListType // SimulationPolicyListType
+	PolicyExclusionList                PolicyExclusionsListType // PolicyExclusionsListType
+	ActionNames                        ActionNameListType       // ActionNameListType, required
+	ResourceArns                       ResourceNameListType     // ResourceNameListType
+	ResourcePolicy                     string                   // policyDocumentType
+	ResourceOwner                      string                   // ResourceNameType
+	CallerArn                          string                   // ResourceNameType
+	ContextEntries                     ContextEntryListType     // ContextEntryListType
+	ResourceHandlingOption             string                   // ResourceHandlingOptionType
+	MaxItems                           *int32                   // maxItemsType
+	Marker                             string                   // markerType
+}
+
+// Shape describes the structure.
+func (*SimulatePrincipalPolicyRequest) Shape() *api.Shape {
+	return &shapeSimulatePrincipalPolicyRequest
+}
+
+// Field gives access to member i.
+func (x *SimulatePrincipalPolicyRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.PolicySourceArn
+	case 1:
+		return &x.PolicyInputList
+	case 2:
+		return &x.PermissionsBoundaryPolicyInputList
+	case 3:
+		return &x.PolicyExclusionList
+	case 4:
+		return &x.ActionNames
+	case 5:
+		return &x.ResourceArns
+	case 6:
+		return &x.ResourcePolicy
+	case 7:
+		return &x.ResourceOwner
+	case 8:
+		return &x.CallerArn
+	case 9:
+		return &x.ContextEntries
+	case 10:
+		return &x.ResourceHandlingOption
+	case 11:
+		return &x.MaxItems
+	case 12:
+		return &x.Marker
+	}
+	panic("iam: no such member of SimulatePrincipalPolicyRequest")
+}
+
 // SimulationPolicyListType is a list of policyDocumentType.
 type SimulationPolicyListType []string
 
@@ -146,6 +450,28 @@ func (x *Tag) Field(i int) any {
 	panic("iam: no such member of Tag")
 }
 
+// TagInstanceProfileRequest is the structure TagInstanceProfileRequest.
+type TagInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string      // instanceProfileNameType, required
+	Tags                TagListType // tagListType, required
+}
+
+// Shape describes the structure.
+func (*TagInstanceProfileRequest) Shape() *api.Shape { return &shapeTagInstanceProfileRequest }
+
+// Field gives access to member i.
+func (x *TagInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	case 1:
+		return &x.Tags
+	}
+	panic("iam: no such member of TagInstanceProfileRequest")
+}
+
 // TagPolicyRequest is the structure TagPolicyRequest.
 type TagPolicyRequest struct {
 	api.Present
@@ -229,6 +555,28 @@ func (x *UnmodifiableEntityException) Field(i int) any {
 		return &x.Message
 	}
 	panic("iam: no such member of UnmodifiableEntityException")
+}
+
+// UntagInstanceProfileRequest is the structure UntagInstanceProfileRequest.
+type UntagInstanceProfileRequest struct {
+	api.Present
+
+	InstanceProfileName string         // instanceProfileNameType, required
+	TagKeys             TagKeyListType // tagKeyListType, required
+}
+
+// Shape describes the structure.
+func (*UntagInstanceProfileRequest) Shape() *api.Shape { return &shapeUntagInstanceProfileRequest }
+
+// Field gives access to member i.
+func (x *UntagInstanceProfileRequest) Field(i int) any {
+	switch i {
+	case 0:
+		return &x.InstanceProfileName
+	case 1:
+		return &x.TagKeys
+	}
+	panic("iam: no such member of UntagInstanceProfileRequest")
 }
 
 // UntagPolicyRequest is the structure UntagPolicyRequest.
@@ -558,363 +906,3 @@ func (x *UserDetail) Field(i int) any {
 	}
 	panic("iam: no such member of UserDetail")
 }
-
-// VirtualMFADevice is the structure VirtualMFADevice.
-type VirtualMFADevice struct {
-	api.Present
-
-	SerialNumber     string      // serialNumberType, required
-	Base32StringSeed []byte      // BootstrapDatum
-	QRCodePNG        []byte      // BootstrapDatum
-	User             *User       // User
-	EnableDate       time.Time   // dateType
-	Tags             TagListType // tagListType
-}
-
-// Shape describes the structure.
-func (*VirtualMFADevice) Shape() *api.Shape { return &shapeVirtualMFADevice }
-
-// Field gives access to member i.
-func (x *VirtualMFADevice) Field(i int) any {
-	switch i {
-	case 0:
-		return &x.SerialNumber
-	case 1:
-		return &x.Base32StringSeed
-	case 2:
-		return &x.QRCodePNG
-	case 3:
-		return api.Of(&x.User)
-	case 4:
-		return &x.EnableDate
-	case 5:
-		return &x.Tags
-	}
-	panic("iam: no such member of VirtualMFADevice")
-}
-
-// AccessKeyMetadataListType is a list of AccessKeyMetadata.
-type AccessKeyMetadataListType []AccessKeyMetadata
-
-// Len is the number of elements.
-func (x *AccessKeyMetadataListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *AccessKeyMetadataListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *AccessKeyMetadataListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *AccessKeyMetadataListType) Append() any {
-	var zero AccessKeyMetadata
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *AccessKeyMetadataListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *AccessKeyMetadataListType) Make(capacity int) {
-	*x = make(AccessKeyMetadataListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *AccessKeyMetadataListType) Grow(n int) {
-	*x = append(make(AccessKeyMetadataListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *AccessKeyMetadataListType) Clear() { *x = nil }
-
-// AttachedPoliciesListType is a list of AttachedPolicy.
-type AttachedPoliciesListType []AttachedPolicy
-
-// Len is the number of elements.
-func (x *AttachedPoliciesListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *AttachedPoliciesListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *AttachedPoliciesListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *AttachedPoliciesListType) Append() any {
-	var zero AttachedPolicy
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *AttachedPoliciesListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *AttachedPoliciesListType) Make(capacity int) {
-	*x = make(AttachedPoliciesListType, 0, capacity)
-}
-
-// Grow reserves capacity for n more elements.
-func (x *AttachedPoliciesListType) Grow(n int) {
-	*x = append(make(AttachedPoliciesListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *AttachedPoliciesListType) Clear() { *x = nil }
-
-// CertificateListType is a list of SigningCertificate.
-type CertificateListType []SigningCertificate
-
-// Len is the number of elements.
-func (x *CertificateListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *CertificateListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *CertificateListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *CertificateListType) Append() any {
-	var zero SigningCertificate
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *CertificateListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *CertificateListType) Make(capacity int) { *x = make(CertificateListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *CertificateListType) Grow(n int) {
-	*x = append(make(CertificateListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *CertificateListType) Clear() { *x = nil }
-
-// EntityListType is a list of EntityType.
-type EntityListType []string
-
-// Len is the number of elements.
-func (x *EntityListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *EntityListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *EntityListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *EntityListType) Append() any {
-	var zero string
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *EntityListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *EntityListType) Make(capacity int) { *x = make(EntityListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *EntityListType) Grow(n int) { *x = append(make(EntityListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *EntityListType) Clear() { *x = nil }
-
-// GroupDetailListType is a list of GroupDetail.
-type GroupDetailListType []GroupDetail
-
-// Len is the number of elements.
-func (x *GroupDetailListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *GroupDetailListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *GroupDetailListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *GroupDetailListType) Append() any {
-	var zero GroupDetail
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *GroupDetailListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *GroupDetailListType) Make(capacity int) { *x = make(GroupDetailListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *GroupDetailListType) Grow(n int) {
-	*x = append(make(GroupDetailListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *GroupDetailListType) Clear() { *x = nil }
-
-// GroupListType is a list of Group.
-type GroupListType []Group
-
-// Len is the number of elements.
-func (x *GroupListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *GroupListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *GroupListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *GroupListType) Append() any {
-	var zero Group
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *GroupListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *GroupListType) Make(capacity int) { *x = make(GroupListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *GroupListType) Grow(n int) { *x = append(make(GroupListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *GroupListType) Clear() { *x = nil }
-
-// GroupNameListType is a list of groupNameType.
-type GroupNameListType []string
-
-// Len is the number of elements.
-func (x *GroupNameListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *GroupNameListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *GroupNameListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *GroupNameListType) Append() any {
-	var zero string
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *GroupNameListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *GroupNameListType) Make(capacity int) { *x = make(GroupNameListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *GroupNameListType) Grow(n int) { *x = append(make(GroupNameListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *GroupNameListType) Clear() { *x = nil }
-
-// InstanceProfileListType is a list of InstanceProfile.
-type InstanceProfileListType []InstanceProfile
-
-// Len is the number of elements.
-func (x *InstanceProfileListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *InstanceProfileListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *InstanceProfileListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *InstanceProfileListType) Append() any {
-	var zero InstanceProfile
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *InstanceProfileListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *InstanceProfileListType) Make(capacity int) { *x = make(InstanceProfileListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *InstanceProfileListType) Grow(n int) {
-	*x = append(make(InstanceProfileListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *InstanceProfileListType) Clear() { *x = nil }
-
-// MfaDeviceListType is a list of MFADevice.
-type MfaDeviceListType []MFADevice
-
-// Len is the number of elements.
-func (x *MfaDeviceListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *MfaDeviceListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *MfaDeviceListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *MfaDeviceListType) Append() any {
-	var zero MFADevice
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *MfaDeviceListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *MfaDeviceListType) Make(capacity int) { *x = make(MfaDeviceListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *MfaDeviceListType) Grow(n int) { *x = append(make(MfaDeviceListType, 0, len(*x)+n), *x...) }
-
-// Clear makes the list absent.
-func (x *MfaDeviceListType) Clear() { *x = nil }
-
-// PolicyDetailListType is a list of PolicyDetail.
-type PolicyDetailListType []PolicyDetail
-
-// Len is the number of elements.
-func (x *PolicyDetailListType) Len() int { return len(*x) }
-
-// Nil tells whether the list is absent.
-func (x *PolicyDetailListType) Nil() bool { return *x == nil }
-
-// At gives a pointer to element i.
-func (x *PolicyDetailListType) At(i int) any { return &(*x)[i] }
-
-// Append adds a zero element and gives a pointer to it.
-func (x *PolicyDetailListType) Append() any {
-	var zero PolicyDetail
-	*x = append(*x, zero)
-	return &(*x)[len(*x)-1]
-}
-
-// Drop removes the last element.
-func (x *PolicyDetailListType) Drop() { *x = (*x)[:len(*x)-1] }
-
-// Make empties the list and reserves capacity.
-func (x *PolicyDetailListType) Make(capacity int) { *x = make(PolicyDetailListType, 0, capacity) }
-
-// Grow reserves capacity for n more elements.
-func (x *PolicyDetailListType) Grow(n int) {
-	*x = append(make(PolicyDetailListType, 0, len(*x)+n), *x...)
-}
-
-// Clear makes the list absent.
-func (x *PolicyDetailListType) Clear() { *x = nil }

@@ -38,7 +38,7 @@ type subject struct {
 // reference).
 var unbound = map[string]bool{
 	"GetAccountAuthorizationDetails": true, "GetAccountSummary": true, "GetContextKeysForCustomPolicy": true,
-	"ListVirtualMFADevices": true, "SimulateCustomPolicy": true,
+	"ListVirtualMFADevices": true, "SimulateCustomPolicy": true, "CreateAccountAlias": true, "DeleteAccountAlias": true, "ListAccountAliases": true,
 }
 
 // listed are the operations about all of a kind (service authorization reference).
@@ -48,7 +48,7 @@ var listed = map[string]string{"ListUsers": "user/", "ListGroups": "group/", "Li
 // subjectOf says what an operation is about: the first of these members that its
 // input has, but that what has to do with members of groups is about the group.
 func subjectOf(operation string, has func(member string) bool) (subject, bool) {
-	all := []subject{{directory.User, "UserName"}, {directory.Group, "GroupName"}, {directory.Role, "RoleName"}}
+	all := []subject{{directory.User, "UserName"}, {directory.Group, "GroupName"}, {directory.Profile, "InstanceProfileName"}, {directory.Role, "RoleName"}}
 	if operation == "AddUserToGroup" || operation == "RemoveUserFromGroup" {
 		all = all[1:]
 	}
@@ -59,6 +59,9 @@ func subjectOf(operation string, has func(member string) bool) (subject, bool) {
 	}
 	return subject{}, false
 }
+
+// passRole is what giving a role to a service asks for.
+var passRole = policy.NewAction("iam:PassRole")
 
 // texts gives the members of an input that are text.
 func texts(in api.Struct) map[string]string {
@@ -113,6 +116,14 @@ func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct,
 	}
 	if strings.HasPrefix(operation, "Attach") || strings.HasPrefix(operation, "Detach") {
 		into.SetKey("iam:policyarn", members["PolicyArn"])
+	}
+	if operation == "AddRoleToInstanceProfile" {
+		// The machine that gets the role is EC2's to give it to (service authorization
+		// reference).
+		role := s.subject(t, directory.Role, members["RoleName"], "", into.Caller)
+		ask.Action, ask.Resource, ask.Tags = passRole, s.arn(t.Account, role.Resource()), role.Tags
+		into.Asks = append(into.Asks, ask)
+		into.SetKey("iam:passedtoservice", "ec2.amazonaws.com")
 	}
 	into.SetKey("iam:permissionsboundary", members["PermissionsBoundary"])
 	requestTags(in, into)

@@ -27,7 +27,6 @@ func (s *Service) accountHandlers() map[string]service.Handler {
 var absentNumbers = iam.SummaryMapType{
 	iam.SummaryKeyTypeMFADevices: 0, iam.SummaryKeyTypeMFADevicesInUse: 0, iam.SummaryKeyTypeAccountMFAEnabled: 0,
 	iam.SummaryKeyTypeAccountPasswordPresent: 0, iam.SummaryKeyTypeProviders: 0,
-	iam.SummaryKeyTypeInstanceProfiles: 0, iam.SummaryKeyTypeInstanceProfilesQuota: 1000,
 	iam.SummaryKeyTypeServerCertificates: 0, iam.SummaryKeyTypeServerCertificatesQuota: 20,
 	iam.SummaryKeyTypeAccountSigningCertificatesPresent: 0, iam.SummaryKeyTypeSigningCertificatesPerUserQuota: 2,
 	iam.SummaryKeyTypePolicyVersionsInUseQuota: 10000, iam.SummaryKeyTypeGlobalEndpointTokenVersion: 1,
@@ -39,6 +38,7 @@ func getAccountSummary(c *call, _ *api.Empty) (api.Struct, error) {
 		iam.SummaryKeyTypeUsersQuota:                   directory.MaxUsers,
 		iam.SummaryKeyTypeGroupsQuota:                  directory.MaxGroups,
 		iam.SummaryKeyTypeRolesQuota:                   directory.MaxRoles,
+		iam.SummaryKeyTypeInstanceProfilesQuota:        directory.MaxProfiles,
 		iam.SummaryKeyTypePoliciesQuota:                directory.MaxPolicies,
 		iam.SummaryKeyTypeVersionsPerPolicyQuota:       directory.MaxVersions,
 		iam.SummaryKeyTypeAccessKeysPerUserQuota:       directory.MaxKeysPerUser,
@@ -55,6 +55,7 @@ func getAccountSummary(c *call, _ *api.Empty) (api.Struct, error) {
 	c.runner.View(func() {
 		numbers[iam.SummaryKeyTypeUsers] = int32(c.directory.Count(c.account, directory.User))
 		numbers[iam.SummaryKeyTypeGroups] = int32(c.directory.Count(c.account, directory.Group))
+		numbers[iam.SummaryKeyTypeInstanceProfiles] = int32(c.directory.Count(c.account, directory.Profile))
 		numbers[iam.SummaryKeyTypeRoles] = int32(c.directory.Count(c.account, directory.Role))
 		policies := c.directory.Policies(c.account)
 		numbers[iam.SummaryKeyTypePolicies], numbers[iam.SummaryKeyTypePolicyVersionsInUse] = int32(len(policies)), 0
@@ -209,7 +210,7 @@ func (c *call) addDetail(out *iam.GetAccountAuthorizationDetailsResponse, d deta
 		r := c.roleInFull(e)
 		out.RoleDetailList = append(out.RoleDetailList, iam.RoleDetail{
 			Path: r.Path, RoleName: r.RoleName, RoleId: r.RoleId, Arn: r.Arn, CreateDate: r.CreateDate, AssumeRolePolicyDocument: r.AssumeRolePolicyDocument,
-			InstanceProfileList: iam.InstanceProfileListType{}, RolePolicyList: inline, AttachedManagedPolicies: attached, PermissionsBoundary: r.PermissionsBoundary, Tags: tagList(e.Tags),
+			InstanceProfileList: c.profiles(c.profilesOf(e)), RolePolicyList: inline, AttachedManagedPolicies: attached, PermissionsBoundary: r.PermissionsBoundary, Tags: tagList(e.Tags),
 			RoleLastUsed: r.RoleLastUsed,
 		})
 	}

@@ -126,14 +126,6 @@ func (s *Service) absentHandlers() map[string]service.Handler {
 		"DeleteLoginProfile": handle(s, func(c *call, in *iam.DeleteLoginProfileRequest) (api.Struct, error) {
 			return c.noLoginProfile(in.UserName)
 		}),
-		"ListInstanceProfiles": handle(s, func(_ *call, in *iam.ListInstanceProfilesRequest) (api.Struct, error) {
-			_, err := place(in.Marker)
-			return only(&iam.ListInstanceProfilesResponse{InstanceProfiles: iam.InstanceProfileListType{}, IsTruncated: new(false)}, err)
-		}),
-		"ListInstanceProfilesForRole": handle(s, func(c *call, in *iam.ListInstanceProfilesForRoleRequest) (api.Struct, error) {
-			_, err := c.entity(directory.Role, in.RoleName)
-			return only(&iam.ListInstanceProfilesForRoleResponse{InstanceProfiles: iam.InstanceProfileListType{}, IsTruncated: new(false)}, err)
-		}),
 		"ListVirtualMFADevices": handle(s, func(_ *call, in *iam.ListVirtualMFADevicesRequest) (api.Struct, error) {
 			_, err := place(in.Marker)
 			return only(&iam.ListVirtualMFADevicesResponse{VirtualMFADevices: iam.VirtualMFADeviceListType{}, IsTruncated: new(false)}, err)

@@ -113,11 +113,8 @@ func TestWhatToolsAsk(t *testing.T) {
 	if r := run[iam.GetRoleResponse](s, "GetRole", &iam.GetRoleRequest{RoleName: "r"}).Role; r.Description != "three" || *r.MaxSessionDuration != 7200 {
 		t.Errorf("%+v", r)
 	}
-	if n := len(run[iam.ListInstanceProfilesForRoleResponse](s, "ListInstanceProfilesForRole", &iam.ListInstanceProfilesForRoleRequest{RoleName: "r"}).InstanceProfiles); n != 0 {
-		t.Error(n)
-	}
 	for operation, in := range map[string]api.Struct{
-		"ListInstanceProfiles": &iam.ListInstanceProfilesRequest{}, "ListVirtualMFADevices": &iam.ListVirtualMFADevicesRequest{}, "ListMFADevices": &iam.ListMFADevicesRequest{UserName: "u"},
+		"ListVirtualMFADevices": &iam.ListVirtualMFADevicesRequest{}, "ListMFADevices": &iam.ListMFADevicesRequest{UserName: "u"},
 		"ListSSHPublicKeys": &iam.ListSSHPublicKeysRequest{UserName: "u"}, "ListSigningCertificates": &iam.ListSigningCertificatesRequest{UserName: "u"},
 		"ListServiceSpecificCredentials": &iam.ListServiceSpecificCredentialsRequest{UserName: "u"},
 	} {

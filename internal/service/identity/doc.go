@@ -17,6 +17,6 @@
 // runner, and one that writes down when keys were used last; Close waits for them.
 //
 // Read service.go first, then authority.go and tokens.go; operations are in
-// users.go, groups.go, roles.go, inline.go, attached.go, managed.go,
+// users.go, groups.go, roles.go, profiles.go, inline.go, attached.go, managed.go,
 // accesskeys.go, lastuse.go, changes.go, account.go, simulate.go and sts.go, and what each asks of its caller in access.go.
 package identity

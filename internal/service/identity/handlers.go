@@ -54,7 +54,7 @@ func (s *Service) IAM() map[string]service.Handler {
 	all := s.userHandlers()
 	for _, more := range []map[string]service.Handler{
 		s.groupHandlers(), s.roleHandlers(), s.inlineHandlers(), s.attachedHandlers(), s.managedHandlers(), s.keyHandlers(), s.simulateHandlers(),
-		s.accountHandlers(), s.changeHandlers(), s.absentHandlers(),
+		s.accountHandlers(), s.changeHandlers(), s.profileHandlers(), s.absentHandlers(),
 	} {
 		maps.Copy(all, more)
 	}

@@ -187,3 +187,67 @@ func TestRoleARNAsRecorded(t *testing.T) {
 		}
 	}
 }
+
+// Property: instance profiles are told of with their roles and, each by itself, with their
+// tags, also among the account's details; to put a role in takes the permission to pass it.
+func TestProfilesAsRecorded(t *testing.T) {
+	s := newServer(t)
+	run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "r", Path: "/a/", AssumeRolePolicyDocument: ofService, Description: "d"})
+	made := run[iam.CreateInstanceProfileResponse](s, "CreateInstanceProfile", &iam.CreateInstanceProfileRequest{InstanceProfileName: "p", Path: "/b/"}).InstanceProfile
+	if made.Arn != "arn:aws:iam::"+account+":instance-profile/b/p" || !strings.HasPrefix(made.InstanceProfileId, "AIPA") || made.Roles == nil || made.Tags != nil {
+		t.Errorf("made: %+v", made)
+	}
+	in := &iam.AddRoleToInstanceProfileRequest{InstanceProfileName: "p", RoleName: "r"}
+	access := &service.Access{Caller: s.caller}
+	if err := s.IAMAccess(home, "AddRoleToInstanceProfile", in, access); err != nil || len(access.Asks) != 2 || access.Asks[0].Resource != made.Arn ||
+		access.Asks[1].Action.String() != "iam:PassRole" || access.Asks[1].Resource != "arn:aws:iam::"+account+":role/a/r" {
+		t.Errorf("%v %+v", err, access.Asks)
+	}
+	run[any](s, "AddRoleToInstanceProfile", in)
+	run[any](s, "TagInstanceProfile", &iam.TagInstanceProfileRequest{InstanceProfileName: "p", Tags: iam.TagListType{{Key: "k", Value: "v"}, {Key: "l"}}})
+	run[any](s, "UntagInstanceProfile", &iam.UntagInstanceProfileRequest{InstanceProfileName: "p", TagKeys: iam.TagKeyListType{"l"}})
+	s.restart()
+	show := func(p iam.InstanceProfile) string {
+		if len(p.Roles) != 1 || p.Roles[0].Description != "" || p.Roles[0].MaxSessionDuration != nil {
+			t.Errorf("roles: %+v", p.Roles)
+		}
+		return fmt.Sprint(p.InstanceProfileName, keysOf(p.Tags))
+	}
+	if got := show(*run[iam.GetInstanceProfileResponse](s, "GetInstanceProfile", &iam.GetInstanceProfileRequest{InstanceProfileName: "p"}).InstanceProfile); got != "p[k]" {
+		t.Error(got)
+	}
+	all := run[iam.ListInstanceProfilesResponse](s, "ListInstanceProfiles", &iam.ListInstanceProfilesRequest{PathPrefix: "/b/"}).InstanceProfiles
+	of := run[iam.ListInstanceProfilesForRoleResponse](s, "ListInstanceProfilesForRole", &iam.ListInstanceProfilesForRoleRequest{RoleName: "r"}).InstanceProfiles
+	details := run[iam.GetAccountAuthorizationDetailsResponse](s, "GetAccountAuthorizationDetails", &iam.GetAccountAuthorizationDetailsRequest{}).RoleDetailList[0].InstanceProfileList
+	if got := show(all[0]) + show(of[0]) + show(details[0]); got != "p[]p[]p[]" {
+		t.Error(got)
+	}
+	if tags := run[iam.ListInstanceProfileTagsResponse](s, "ListInstanceProfileTags", &iam.ListInstanceProfileTagsRequest{InstanceProfileName: "p"}).Tags; len(tags) != 1 {
+		t.Error(tags)
+	}
+	if n := run[iam.GetAccountSummaryResponse](s, "GetAccountSummary", &api.Empty{}).SummaryMap["InstanceProfiles"]; n != 1 {
+		t.Error(n)
+	}
+	run[any](s, "RemoveRoleFromInstanceProfile", &iam.RemoveRoleFromInstanceProfileRequest{InstanceProfileName: "p", RoleName: "r"})
+	run[any](s, "DeleteInstanceProfile", &iam.DeleteInstanceProfileRequest{InstanceProfileName: "p"})
+	s.refused("GetInstanceProfile", &iam.GetInstanceProfileRequest{InstanceProfileName: "p"}, "NoSuchEntity", "Instance Profile p cannot be found.")
+}
+
+// Property: an account's alias is listed, also after a restart, until it is taken away.
+func TestAccountAlias(t *testing.T) {
+	s := newServer(t)
+	aliases := func() string {
+		return fmt.Sprint(run[iam.ListAccountAliasesResponse](s, "ListAccountAliases", &iam.ListAccountAliasesRequest{}).AccountAliases)
+	}
+	before := aliases()
+	run[any](s, "CreateAccountAlias", &iam.CreateAccountAliasRequest{AccountAlias: "here"})
+	s.restart()
+	with := aliases()
+	run[any](s, "DeleteAccountAlias", &iam.DeleteAccountAliasRequest{AccountAlias: "here"})
+	if got := before + with + aliases(); got != "[][here][]" {
+		t.Error(got)
+	}
+	if keys := s.RootKeys(account); len(keys) != 0 {
+		t.Errorf("the root has keys: %v", keys)
+	}
+}

@@ -22,9 +22,10 @@ const (
 	MaxUsers         = 5000
 	MaxGroups        = 300
 	MaxRoles         = 1000
+	MaxProfiles      = 1000
 )
 
-var maxPerAccount = map[Kind]int{User: MaxUsers, Group: MaxGroups, Role: MaxRoles}
+var maxPerAccount = map[Kind]int{User: MaxUsers, Group: MaxGroups, Role: MaxRoles, Profile: MaxProfiles}
 
 func (m *Machine) create(at log.Millis, c Create) any {
 	most, known := maxPerAccount[c.Kind]
@@ -69,6 +70,8 @@ func (m *Machine) delete(_ log.Millis, c Delete) any {
 		return conflict("delete policies")
 	case len(e.Groups) > 0 || e.Kind == Group && len(m.Members(e.Account, e.Name)) > 0:
 		return conflict("remove users from group")
+	case e.Role != "" || e.Kind == Role && len(m.ProfilesOf(e.Account, e.Name)) > 0:
+		return conflict("remove roles from instance profile")
 	}
 	m.removeEntity(e)
 	return nil

@@ -33,6 +33,10 @@ const (
 	opDescribe      = "describe"
 	opSetBoundary   = "setBoundary"
 	opTagPolicy     = "tagPolicy"
+	opAddRole       = "addRole"
+	opRemoveRole    = "removeRole"
+	opAddAlias      = "addAlias"
+	opRemoveAlias   = "removeAlias"
 )
 
 // Create makes an entity, of which CreatedAt, AccessKeys, Groups, Attached and
@@ -193,6 +197,40 @@ type TagPolicy struct {
 	Set    map[string]string `json:"set,omitempty"`
 	Remove []string          `json:"remove,omitempty"`
 }
+
+// AddRole puts a role into an instance profile, which holds one at most. The reply is
+// the profile's *Entity.
+type AddRole struct {
+	Account string `json:"account"`
+	Profile string `json:"profile"`
+	Role    string `json:"role"`
+}
+
+// RemoveRole takes a role out of an instance profile. The reply is the profile's
+// *Entity.
+type RemoveRole AddRole
+
+// AddAlias gives an account its alias, which replaces another one. The reply is the
+// *Entity of its root.
+type AddAlias struct {
+	Account string `json:"account"`
+	Alias   string `json:"alias"`
+}
+
+// RemoveAlias takes an account's alias away. The reply is the *Entity of its root.
+type RemoveAlias AddAlias
+
+// Encode gives the command's bytes.
+func (c AddRole) Encode() []byte { return encode(opAddRole, c) }
+
+// Encode gives the command's bytes.
+func (c RemoveRole) Encode() []byte { return encode(opRemoveRole, c) }
+
+// Encode gives the command's bytes.
+func (c AddAlias) Encode() []byte { return encode(opAddAlias, c) }
+
+// Encode gives the command's bytes.
+func (c RemoveAlias) Encode() []byte { return encode(opRemoveAlias, c) }
 
 // Encode gives the command's bytes.
 func (c Create) Encode() []byte { return encode(opCreate, c) }

@@ -12,19 +12,25 @@ import (
 // Kind is what sort of identity an Entity is.
 type Kind string
 
-// The kinds. An account has one Root, which has access keys and nothing else, and
-// is there once it has had one.
+// The kinds. An account has one Root, which has access keys and the account's alias and
+// nothing else, and is there once it has had one.
 const (
 	User  Kind = "user"
 	Group Kind = "group"
 	Role  Kind = "role"
 	Root  Kind = "root"
+	// Profile is an instance profile, which holds a role for machines. It is no
+	// identity, but kept like one.
+	Profile Kind = "instance-profile"
 )
 
 // Title is the kind as IAM's messages and quotas spell it.
 func (k Kind) Title() string {
-	if k == "" {
+	switch k {
+	case "":
 		return ""
+	case Profile:
+		return "InstanceProfile"
 	}
 	return strings.ToUpper(string(k[:1])) + string(k[1:])
 }
@@ -53,11 +59,11 @@ type Document struct {
 	Size int    `json:"size"`
 }
 
-// Entity is a user, a group, a role or the root of an account. It does not change:
-// a command makes another one.
+// Entity is a user, a group, a role, an instance profile or the root of an account. It
+// does not change: a command makes another one.
 type Entity struct {
 	Key
-	ID        string              `json:"id"` // AIDA..., AGPA... or AROA...
+	ID        string              `json:"id"` // AIDA..., AGPA..., AROA... or AIPA...
 	Path      string              `json:"path,omitempty"`
 	CreatedAt log.Millis          `json:"createdAt"`
 	Tags      map[string]string   `json:"tags,omitempty"`
@@ -68,6 +74,11 @@ type Entity struct {
 
 	AccessKeys []string `json:"accessKeys,omitempty"` // of a user or root: ids, oldest first
 	Groups     []string `json:"groups,omitempty"`     // of a user: names, sorted
+
+	// Role is the name of an instance profile's role, "" if it has none.
+	Role string `json:"role,omitempty"`
+	// Alias is another name of a root's account, "" if it has none.
+	Alias string `json:"alias,omitempty"`
 
 	// Of a role:
 	Trust             string `json:"trust,omitempty"`

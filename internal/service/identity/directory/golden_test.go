@@ -52,6 +52,13 @@ func goldenCommands() [][]byte {
 		directory.Describe{Key: role, Description: new("e"), MaxSessionSeconds: new(int32(3600))}.Encode(),
 		directory.SetBoundary{Key: role, Boundary: directory.NewRef("aws", "/", "AdministratorAccess"), Named: "arn"}.Encode(),
 		directory.SetBoundary{Key: key(directory.User, "anna")}.Encode(),
+		directory.Create{Entity: directory.Entity{Key: key(directory.Profile, "machine"), ID: "AIPA1", Path: "/z/", Tags: map[string]string{"k": "v"}}}.Encode(),
+		directory.AddRole{Account: account, Profile: "Machine", Role: "Reader"}.Encode(),
+		directory.RemoveRole{Account: account, Profile: "machine", Role: "reader"}.Encode(),
+		directory.AddRole{Account: account, Profile: "machine", Role: "reader"}.Encode(),
+		directory.AddAlias{Account: account, Alias: "one"}.Encode(),
+		directory.RemoveAlias{Account: account, Alias: "one"}.Encode(),
+		directory.AddAlias{Account: account, Alias: "two"}.Encode(),
 		directory.TagPolicy{Policy: directory.NewRef(account, "/a/", "p"), Named: "arn", Set: map[string]string{"K": "w"}, Remove: []string{"l"}}.Encode(),
 		directory.KeysUsed{Uses: map[string]directory.Use{"AKIA1": {At: 60000, Service: "kinesis", Region: "eu-west-1"}, "AKIA9": {At: 1, Service: "s", Region: "r"}}}.Encode(),
 	}

@@ -311,3 +311,53 @@ func FuzzRestore(f *testing.F) {
 		}
 	})
 }
+
+// Property: an instance profile holds one role, which cannot go before it is taken out,
+// and neither can the profile; refusals are in the words recorded of IAM.
+func TestProfiles(t *testing.T) {
+	m := directory.New()
+	apply(t, m, create(directory.Role, "r"), create(directory.Role, "s"), create(directory.Profile, "p"))
+	put := func(profile, role string) []byte {
+		return directory.AddRole{Account: account, Profile: profile, Role: role}.Encode()
+	}
+	take := func(profile, role string) []byte {
+		return directory.RemoveRole{Account: account, Profile: profile, Role: role}.Encode()
+	}
+	refused(t, m, directory.CodeAlreadyExists, "Instance Profile P already exists.", create(directory.Profile, "P"))
+	for _, c := range []func(profile, role string) []byte{put, take} {
+		refused(t, m, directory.CodeNoSuchEntity, "Instance Profile none cannot be found.", c("none", "r"))
+		refused(t, m, directory.CodeNoSuchEntity, "The role with name none cannot be found.", c("p", "none"))
+	}
+	refused(t, m, directory.CodeNoSuchEntity, "Role r in Instance Profile p cannot be found.", take("p", "r"))
+	apply(t, m, put("p", "R"))
+	refused(t, m, directory.CodeLimitExceeded, "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1", put("p", "s"))
+	refused(t, m, directory.CodeNoSuchEntity, "Role s in Instance Profile p cannot be found.", take("p", "s"))
+	const first = "Cannot delete entity, must remove roles from instance profile first."
+	refused(t, m, directory.CodeDeleteConflict, first, directory.Delete{Key: key(directory.Profile, "p")}.Encode())
+	refused(t, m, directory.CodeDeleteConflict, first, directory.Delete{Key: key(directory.Role, "r")}.Encode())
+	if held := m.ProfilesOf(account, "R"); len(held) != 1 || held[0].Name != "p" || held[0].Role != "r" || len(m.ProfilesOf(account, "s")) != 0 {
+		t.Errorf("%+v", held)
+	}
+	apply(t, m, take("p", "R"), directory.Delete{Key: key(directory.Profile, "p")}.Encode(), directory.Delete{Key: key(directory.Role, "r")}.Encode())
+}
+
+// Property: an account has one alias, which no other has; another one takes its place,
+// and it is taken away by its name.
+func TestAliases(t *testing.T) {
+	m := directory.New()
+	alias := func(account, name string) []byte { return directory.AddAlias{Account: account, Alias: name}.Encode() }
+	remove := func(name string) []byte { return directory.RemoveAlias{Account: account, Alias: name}.Encode() }
+	root := key(directory.Root, "")
+	refused(t, m, directory.CodeNoSuchEntity, "The account alias one cannot be found.", remove("one"))
+	apply(t, m, alias(account, "one"), alias(account, "two"), alias("222222222222", "one"))
+	if got := m.Entity(root).Alias; got != "two" {
+		t.Error(got)
+	}
+	refused(t, m, directory.CodeAlreadyExists, "The account alias one already exists.", alias(account, "one"))
+	refused(t, m, directory.CodeAlreadyExists, "The account alias two already exists.", alias(account, "two"))
+	refused(t, m, directory.CodeNoSuchEntity, "The account alias one cannot be found.", remove("one"))
+	apply(t, m, directory.CreateKey{Key: root, ID: "AKIA1"}.Encode(), remove("two"))
+	if e := m.Entity(root); e.Alias != "" || len(e.AccessKeys) != 1 {
+		t.Errorf("%+v", e)
+	}
+}

@@ -14,6 +14,9 @@ const (
 
 // NotFound refuses an operation on an entity that is not there.
 func NotFound(k Key) *shardwell.Error {
+	if k.Kind == Profile {
+		return shardwell.Errorf(CodeNoSuchEntity, "Instance Profile %s cannot be found.", k.Name)
+	}
 	return shardwell.Errorf(CodeNoSuchEntity, "The %s with name %s cannot be found.", k.Kind, k.Name)
 }
 
@@ -49,7 +52,22 @@ func NotAttachable(named string) *shardwell.Error {
 	return shardwell.Errorf(CodeNoSuchEntity, "Policy %s does not exist or is not attachable.", named)
 }
 
+func notInProfile(role, profile string) *shardwell.Error {
+	return shardwell.Errorf(CodeNoSuchEntity, "Role %s in Instance Profile %s cannot be found.", role, profile)
+}
+
+func aliasTaken(alias string) *shardwell.Error {
+	return shardwell.Errorf(CodeAlreadyExists, "The account alias %s already exists.", alias)
+}
+
+func aliasNotFound(alias string) *shardwell.Error {
+	return shardwell.Errorf(CodeNoSuchEntity, "The account alias %s cannot be found.", alias)
+}
+
 func taken(k Key) *shardwell.Error {
+	if k.Kind == Profile {
+		return shardwell.Errorf(CodeAlreadyExists, "Instance Profile %s already exists.", k.Name)
+	}
 	return shardwell.Errorf(CodeAlreadyExists, "%s with name %s already exists.", k.Kind.Title(), k.Name)
 }
 

@@ -38,6 +38,10 @@ var rules = state.Rules[*Machine]{Machine: machineName, Malformed: ErrMalformed,
 	opDescribe:      {state.With((*Machine).describe)},
 	opSetBoundary:   {state.With((*Machine).setBoundary)},
 	opTagPolicy:     {state.With((*Machine).tagPolicy)},
+	opAddRole:       {state.With((*Machine).addRole)},
+	opRemoveRole:    {state.With((*Machine).removeRole)},
+	opAddAlias:      {state.With((*Machine).addAlias)},
+	opRemoveAlias:   {state.With((*Machine).removeAlias)},
 }}
 
 // Apply carries out one command; see state.Machine.
