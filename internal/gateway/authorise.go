@@ -92,6 +92,7 @@ func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
 	if ask.Told != "" {
 		request.Resource = ask.Told
 	}
+	request.Called, request.Veiled = ask.Called, ask.Veiled
 	return &shardwell.Error{Code: cmp.Or(ask.Code, shardwell.CodeAccessDenied), Message: d.Denial(&request)}
 }
 

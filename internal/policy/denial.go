@@ -1,5 +1,11 @@
 package policy
 
+import "cmp"
+
+// Veil ends the denial of what a client is not told whether there is any (recorded from
+// KMS about keys of other accounts).
+const Veil = " because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"
+
 // Denial is AWS's sentence for a client whose request is denied. Only one layer is
 // told, and nothing of what its policies say.
 func (d *Decision) Denial(r *Request) string {
@@ -7,7 +13,11 @@ func (d *Decision) Denial(r *Request) string {
 	if who == "" {
 		who = "anonymous"
 	}
-	sentence := "User: " + who + " is not authorized to perform: " + r.Action.name + " on resource: " + r.Resource
+	sentence := "User: " + who + " is not authorized to perform: " + r.Action.name + " on "
+	if r.Veiled && d.By == ResourceLayer {
+		return sentence + cmp.Or(r.Called, "this resource") + Veil
+	}
+	sentence += cmp.Or(r.Called, "resource: "+r.Resource)
 	layer := layers[d.By]
 	if d.trust && d.By == ResourceLayer {
 		layer = trustLayer

@@ -21,6 +21,11 @@ type Request struct {
 	// Context has the values of condition keys. Keys about the principal and the
 	// resource's account need not be there. nil has none.
 	Context Context
+	// Called, if set, is what a denial has in place of "resource:" and the ARN. One of a
+	// resource that is Veiled does not tell whether there is any, where it is the
+	// resource's own policy that denies.
+	Called string
+	Veiled bool
 }
 
 // Action is what is to be done. Make it once with NewAction and use it for all

@@ -42,6 +42,9 @@ type Ask struct {
 	// Told, if set, is what a denial tells in place of Resource, which says more than
 	// the call did: who is denied does not learn what is there.
 	Told string
+	// Called and Veiled are those of policy.Request.
+	Called string
+	Veiled bool
 	// Account owns the resource. "" leaves it to the ARN, or to the caller's account
 	// if there is none in it.
 	Account string

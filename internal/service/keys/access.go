@@ -126,7 +126,8 @@ func (a *asking) key(operation, ref string, encryptionContext map[string]string)
 	}
 	if k == nil {
 		a.into.Asks = append(a.into.Asks, service.Ask{
-			Action: actions[operation], Resource: r.arn(), Account: r.tenant.Account, Keys: a.facts(nil, encryptionContext),
+			Action: actions[operation], Resource: r.arn(), Account: r.tenant.Account, Veiled: r.tenant.Account != a.tenant.Account,
+			Keys: a.facts(nil, encryptionContext),
 		})
 		return nil
 	}
@@ -140,7 +141,8 @@ func (a *asking) key(operation, ref string, encryptionContext map[string]string)
 // on asks for an action on a key, with grants that count in addition.
 func (a *asking) on(k *keyring.Key, operation string, encryptionContext map[string]string, grants []statement) {
 	ask := service.Ask{
-		Action: actions[operation], Resource: k.ARN(), Account: k.Account, Decides: true, Tags: k.Tags, Keys: a.facts(k, encryptionContext),
+		Action: actions[operation], Resource: k.ARN(), Account: k.Account, Veiled: k.Account != a.tenant.Account, Decides: true,
+		Tags: k.Tags, Keys: a.facts(k, encryptionContext),
 	}
 	if len(grants) > 0 || k.Version == 0 {
 		ask.Policy = a.compiled(k, grants)
@@ -150,13 +152,14 @@ func (a *asking) on(k *keyring.Key, operation string, encryptionContext map[stri
 	a.into.Asks = append(a.into.Asks, ask)
 }
 
-// sealed asks for an action on the key that sealed a blob.
+// sealed asks for an action on the key that sealed a blob, which denials do not name.
 func (a *asking) sealed(operation string, sealed []byte, encryptionContext map[string]string) error {
-	k, _, refusal := a.sealedBy(a.tenant, sealed)
+	k, _, refusal := a.sealedBy(a.tenant, a.into.Caller, operation, sealed)
 	if refusal != nil {
 		return refusal
 	}
 	a.on(k, operation, encryptionContext, fitting(k, encryptionContext))
+	a.into.Asks[len(a.into.Asks)-1].Called = ofCiphertext
 	return nil
 }
 

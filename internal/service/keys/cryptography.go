@@ -40,9 +40,9 @@ func (s *Service) seal(k *keyring.Key, encryptionContext map[string]string, plai
 	return sealed, err
 }
 
-// sealedBy gives the key of a tenant's region that sealed a blob. What its errors
-// say does not depend on whether there is a key.
-func (s *Service) sealedBy(t shardwell.Tenant, sealed []byte) (*keyring.Key, blob.From, *shardwell.Error) {
+// sealedBy gives the key of a tenant's region that sealed a blob, for a caller's
+// operation. What its errors say does not depend on whether there is a key.
+func (s *Service) sealedBy(t shardwell.Tenant, caller *service.Caller, operation string, sealed []byte) (*keyring.Key, blob.From, *shardwell.Error) {
 	if len(sealed) == 0 { // the model lets it be left out, for what dryRunModifiers have
 		return nil, blob.From{}, &shardwell.Error{Code: shardwell.CodeValidation,
 			Message: "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null"}
@@ -53,15 +53,9 @@ func (s *Service) sealedBy(t shardwell.Tenant, sealed []byte) (*keyring.Key, blo
 	}
 	k := s.ring.Key(from.KeyID)
 	if k == nil || k.Region != t.Region || shardwell.Partition(k.Region) != shardwell.Partition(t.Region) {
-		return nil, from, noSuchMaster()
+		return nil, from, unseen(caller, operation, ofCiphertext)
 	}
 	return k, from, nil
-}
-
-// noSuchMaster refuses a ciphertext of a key that is not there for the caller.
-func noSuchMaster() *shardwell.Error {
-	return &shardwell.Error{Code: shardwell.CodeAccessDenied, Message: "The ciphertext refers to a customer master key " +
-		"that does not exist, does not exist in this region, or you are not allowed to access."}
 }
 
 // open decrypts what a key sealed, which must be usable.
@@ -119,7 +113,7 @@ func encrypt(c *call, in *kms.EncryptRequest) (api.Struct, error) {
 // opened decrypts for a call. keyID is the key that the caller expects, "" if any will
 // do.
 func (c *call) opened(operation, keyID string, sealed []byte, encryptionContext map[string]string) (*keyring.Key, blob.From, []byte, error) {
-	k, from, refusal := c.sealedBy(c.tenant, sealed)
+	k, from, refusal := c.sealedBy(c.tenant, c.caller, operation, sealed)
 	if refusal != nil {
 		return nil, from, nil, refusal
 	}
@@ -134,7 +128,7 @@ func (c *call) opened(operation, keyID string, sealed []byte, encryptionContext 
 		}
 	}
 	if !c.left(k, operation) {
-		return nil, from, nil, noSuchMaster()
+		return nil, from, nil, unseen(c.caller, operation, ofCiphertext)
 	}
 	if err := c.mayUse(operation, k); err != nil {
 		return nil, from, nil, err
@@ -253,12 +247,10 @@ func (s *Service) Key(t shardwell.Tenant, ref string) (service.Key, error) {
 	if refusal != nil {
 		return service.Key{}, keyError(refusal)
 	}
-	k := s.find(r)
+	k, account := s.find(r), service.Root(shardwell.Partition(t.Region), t.Account, "")
 	switch {
-	case k != nil && k.Managed != "" && k.Account != t.Account, k == nil && r.implicit() && r.tenant != t:
-		return service.Key{}, &service.KeyError{Kind: service.KeyDenied, Message: "Keys that AWS manages are for their own account only."}
-	case k != nil && k.Account != t.Account && !s.leftTo(&service.Root(shardwell.Partition(t.Region), t.Account, "").Principal, k, "GenerateDataKey"):
-		return service.Key{}, &service.KeyError{Kind: service.KeyDenied, Message: "The policy of " + k.ARN() + " does not let account " + t.Account + " use it."}
+	case r.tenant != t && (k == nil || k.Managed != "" || !s.leftTo(&account.Principal, k, "GenerateDataKey")):
+		return service.Key{}, keyError(unseen(account, "GenerateDataKey", thisKey))
 	case k != nil:
 		return s.show(k).Key, nil
 	case r.implicit():
@@ -306,7 +298,7 @@ func (s *Service) Decrypt(_ context.Context, t shardwell.Tenant, sealed []byte, 
 // faults are the refusals of KMS as other services are told of them.
 var faults = map[string]service.KeyFault{
 	keyring.CodeNotFound: service.KeyNotFound, codeInvalidARN: service.KeyNotFound, keyring.CodeDisabled: service.KeyDisabled,
-	keyring.CodeInvalidState: service.KeyInvalidState, codeInvalidCiphertext: service.KeyInvalidCiphertext,
+	shardwell.CodeAccessDenied: service.KeyDenied, keyring.CodeInvalidState: service.KeyInvalidState, codeInvalidCiphertext: service.KeyInvalidCiphertext,
 }
 
 // keyError gives a refusal as a *service.KeyError, and other errors as they are.

@@ -71,14 +71,29 @@ func (c *call) key(operation, ref string) (*keyring.Key, error) {
 	if refusal != nil {
 		return nil, refusal
 	}
-	if r.implicit() && r.tenant != c.tenant {
-		return nil, r.notFound()
+	if r.tenant == c.tenant {
+		return c.ensure(c.ctx, r)
 	}
-	k, err := c.ensure(c.ctx, r)
-	if err == nil && !c.left(k, operation) {
-		return nil, r.notFound()
+	if k := c.find(r); k != nil && c.left(k, operation) {
+		return k, nil
 	}
-	return k, err
+	return nil, unseen(c.caller, operation, thisKey)
+}
+
+// What denials call keys that they do not name.
+const (
+	thisKey      = "this resource"
+	ofCiphertext = "the resource associated with this ciphertext"
+)
+
+// unseen refuses a key of another account, or what it has sealed, without a word about
+// whether there is one. caller may be nil.
+func unseen(caller *service.Caller, operation, called string) *shardwell.Error {
+	who := "anonymous"
+	if caller != nil {
+		who = caller.ARN
+	}
+	return &shardwell.Error{Code: shardwell.CodeAccessDenied, Message: "User: " + who + " is not authorized to perform: kms:" + operation + " on " + called + policy.Veil}
 }
 
 // byID is key for operations that take ids and ARNs only.
@@ -132,7 +147,7 @@ func (c *call) own(operation, ref string) (*keyring.Key, error) {
 	case r.alias != "":
 		return nil, invalidID(ref)
 	case r.tenant != c.tenant:
-		return nil, r.notFound()
+		return nil, unseen(c.caller, operation, thisKey)
 	}
 	return c.customers(operation, ref)
 }

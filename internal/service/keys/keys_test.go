@@ -227,7 +227,7 @@ func TestCryptography(t *testing.T) {
 		}
 	}
 	s.tenant.Region = "eu-west-1"
-	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "does not exist in this region")
+	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "the resource does not exist in this Region")
 	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: made.Arn}, "NotFoundException", "Invalid arn us-east-1")
 	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: made.KeyId}, "NotFoundException", "Key 'arn:aws:kms:eu-west-1:"+account+":key/"+made.KeyId+"' does not exist")
 }
@@ -675,21 +675,64 @@ func TestKeysOfOthers(t *testing.T) {
 	made := s.create()
 	sealed := s.encrypt(made.KeyId, "x", nil)
 	s.tenant.Account, s.caller = other, service.Root("aws", other, "")
-	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: made.Arn}, "NotFoundException", "Key '"+made.Arn+"' does not exist")
-	s.refused("Encrypt", &kms.EncryptRequest{KeyId: made.Arn, Plaintext: []byte("x")}, "NotFoundException", "")
-	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "The ciphertext refers to")
-	s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: "arn:aws:kms:us-east-1:" + account + ":alias/aws/kinesis"}, "NotFoundException", "")
-	_, err := s.Key(s.tenant, made.Arn)
-	if fault, ok := errors.AsType[*service.KeyError](err); !ok || fault.Kind != service.KeyDenied {
-		t.Errorf("other services of the account get %v", err)
+	const veil = " because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"
+	none := strings.Replace(made.Arn, made.KeyId, "01234567-89ab-cdef-0123-456789abcdef", 1)
+	for _, ref := range []string{made.Arn, none, "arn:aws:kms:us-east-1:" + account + ":alias/aws/kinesis", "arn:aws:kms:us-east-1:" + account + ":alias/none"} {
+		who := "User: arn:aws:iam::" + other + ":root is not authorized to perform: kms:"
+		s.refused("DescribeKey", &kms.DescribeKeyRequest{KeyId: ref}, "AccessDeniedException", who+"DescribeKey on this resource"+veil)
+		s.refused("Encrypt", &kms.EncryptRequest{KeyId: ref, Plaintext: []byte("x")}, "AccessDeniedException", who+"Encrypt on this resource"+veil)
+		_, err := s.Key(s.tenant, ref)
+		fault, ok := errors.AsType[*service.KeyError](err)
+		if !ok || fault.Kind != service.KeyDenied || fault.Message != who+"GenerateDataKey on this resource"+veil {
+			t.Errorf("other services of the account get %v for %s", err, ref)
+		}
 	}
+	s.refused("Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, "AccessDeniedException", "kms:Decrypt on the resource associated with this ciphertext"+veil)
 	s.tenant.Account, s.caller = account, service.Root("aws", account, "")
 	run[any](s, "PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, Policy: keyPolicy("arn:aws:iam::"+other+":root", "kms:Decrypt", "")})
 	s.tenant.Account, s.caller = other, service.Root("aws", other, "")
 	if got := s.decrypt(sealed, nil); got != "x" {
 		t.Errorf("opened to %q", got)
 	}
-	s.refused("DisableKey", &kms.DisableKeyRequest{KeyId: made.Arn}, "NotFoundException", "")
+	s.refused("DisableKey", &kms.DisableKeyRequest{KeyId: made.Arn}, "AccessDeniedException", veil)
+}
+
+// Property: where policies decide, a denial does not tell another account's key from one
+// that is not there, nor which key sealed a ciphertext.
+func TestDenialsTellNothing(t *testing.T) {
+	s := newServer(t)
+	made := s.create()
+	none := strings.Replace(made.Arn, made.KeyId, "01234567-89ab-cdef-0123-456789abcdef", 1)
+	sealed := s.encrypt(made.KeyId, "x", nil)
+	denial := func(c *service.Caller, operation string, in api.Struct) string {
+		t.Helper()
+		into := service.Access{Caller: c}
+		if err := s.Access(shardwell.Tenant{Account: c.Account, Region: home.Region}, operation, in, &into); err != nil {
+			t.Fatal(err)
+		}
+		ask := &into.Asks[0]
+		r := policy.Request{Principal: &c.Principal, Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account, Called: ask.Called, Veiled: ask.Veiled}
+		d := policy.Decide(&r, &policy.Policies{Resource: ask.Policy, ResourceDecides: ask.Decides})
+		if d.Allowed {
+			t.Fatalf("%s may %s", c.ARN, operation)
+		}
+		return d.Denial(&r)
+	}
+	eve, ann := user(other, "eve"), user(account, "ann")
+	one, two := denial(eve, "DescribeKey", &kms.DescribeKeyRequest{KeyId: made.Arn}), denial(eve, "DescribeKey", &kms.DescribeKeyRequest{KeyId: none})
+	if one != two || !strings.Contains(one, "kms:DescribeKey on this resource because the resource does not exist in this Region, ") {
+		t.Errorf("one that is there: %s\none that is not: %s", one, two)
+	}
+	if got := denial(ann, "DescribeKey", &kms.DescribeKeyRequest{KeyId: made.KeyId}); !strings.HasSuffix(got, " on resource: "+made.Arn+
+		" because no identity-based policy allows the kms:DescribeKey action") {
+		t.Error(got)
+	}
+	for _, c := range []*service.Caller{eve, ann} {
+		got := denial(c, "Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed})
+		if !strings.Contains(got, "kms:Decrypt on the resource associated with this ciphertext because ") || strings.Contains(got, made.KeyId) {
+			t.Error(got)
+		}
+	}
 }
 
 // Property: keys that cannot be read refuse everything as such, so that nothing is

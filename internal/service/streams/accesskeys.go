@@ -1,6 +1,7 @@
 package streams
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -61,12 +62,14 @@ func (s *Service) askForOne(stream *catalog.Stream, need permission.Need, ref st
 	case err == nil && key.Managed && isOf(into.Caller, stream.Account): // whoever may use the stream may use that
 		return
 	case err == nil:
-		ask.Resource, ask.Account, ask.Policy, ask.Tags = key.ARN, key.Account, key.Policy, key.Tags
+		ask.Resource, ask.Account, ask.Policy, ask.Tags, ask.Veiled = key.ARN, key.Account, key.Policy, key.Tags, !isOf(into.Caller, key.Account)
 		if need.Resource == permission.StreamKey && key.PolicyIn != nil {
 			ask.Policy = key.PolicyIn(keyContext(stream))
 		}
 	case need.Resource == permission.GivenKey: // who may not ask is not told that it is not there
-		ask.Resource, ask.Account, ask.Decides = keyNamed(stream.Tenant, ref), stream.Account, false
+		ask.Resource, ask.Decides = keyNamed(stream.Tenant, ref), false
+		fault, ok := errors.AsType[*service.KeyError](err)
+		ask.Veiled = ok && fault.Kind == service.KeyDenied
 	default:
 		return
 	}
