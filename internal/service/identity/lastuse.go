@@ -109,10 +109,12 @@ func (s *Service) askOfKey(t shardwell.Tenant, id string, ask *service.Ask) {
 	}
 }
 
+// getAccessKeyLastUsed denies what it knows nothing about, whoever asks (recorded from
+// AWS).
 func getAccessKeyLastUsed(c *call, in *iam.GetAccessKeyLastUsedRequest) (api.Struct, error) {
 	k := c.directory.Key(in.AccessKeyId)
 	if k == nil || k.Owner.Account != c.account {
-		return nil, directory.KeyNotFound(in.AccessKeyId)
+		return nil, accessDenied("User: " + c.caller.ARN + " is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key " + in.AccessKeyId)
 	}
 	shown := &iam.AccessKeyLastUsed{ServiceName: neverUsed, Region: neverUsed}
 	if use := c.lastUse(k); use != nil {

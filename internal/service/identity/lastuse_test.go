@@ -76,7 +76,8 @@ func TestLastUse(t *testing.T) {
 		}
 		s.noteUse(bob, "kms", "us-east-1")
 		run[any](s, "DeleteAccessKey", &iam.DeleteAccessKeyRequest{UserName: "Bob", AccessKeyId: bob})
-		s.refused("GetAccessKeyLastUsed", &iam.GetAccessKeyLastUsedRequest{AccessKeyId: bob}, "NoSuchEntity", "The Access Key with id "+bob+" cannot be found.")
+		s.refused("GetAccessKeyLastUsed", &iam.GetAccessKeyLastUsedRequest{AccessKeyId: bob}, "AccessDenied",
+			"User: arn:aws:iam::"+account+":root is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key "+bob)
 		s.restart()
 		if got := s.lastUse(ann); got != want || s.written() != 2 {
 			t.Errorf("without news: %+v, written down %d times", got, s.written())
