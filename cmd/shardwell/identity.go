@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 
@@ -15,7 +14,6 @@ import (
 	"github.com/shardwell/shardwell/internal/service/identity"
 	"github.com/shardwell/shardwell/internal/service/keys"
 	kinesisstreams "github.com/shardwell/shardwell/internal/service/streams"
-	"github.com/shardwell/shardwell/internal/state"
 	"github.com/shardwell/shardwell/internal/wire"
 )
 
@@ -29,19 +27,11 @@ func (c *serveCommand) openIdentity(ctx context.Context, store *storage, clk *cl
 	if err == nil {
 		return people, nil
 	}
-	if newer, ok := errors.AsType[*state.UnknownVersion](err); ok {
-		return nil, coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
-	}
 	if onlyReading(err) && !c.verifies() {
 		log.Warn("IAM and STS cannot be served while their data cannot be read or written", "error", err)
 		return nil, nil
 	}
-	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
-		return nil, coded(exitDirectory, "who may do what in %s cannot be read, since %s is damaged at byte %d (%s): "+
-			"see with shardwell inspect %s what is lost, and with shardwell repair %s what can be saved",
-			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
-	}
-	return nil, err
+	return nil, c.openError("who may do what", err)
 }
 
 // identityServices are IAM and STS as the gateway knows them; none of nil.

@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 
 	"github.com/shardwell/shardwell/internal/api/kms"
 	"github.com/shardwell/shardwell/internal/clock"
 	"github.com/shardwell/shardwell/internal/gateway"
-	storelog "github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/keys"
-	"github.com/shardwell/shardwell/internal/state"
 )
 
 // openKeys opens KMS. Where its data cannot be read or written, and nobody's signature
@@ -22,19 +19,11 @@ func (c *serveCommand) openKeys(ctx context.Context, store *storage, clk *clock.
 	if err == nil {
 		return held, nil
 	}
-	if newer, ok := errors.AsType[*state.UnknownVersion](err); ok {
-		return nil, coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
-	}
 	if onlyReading(err) && !c.verifies() {
 		log.Warn("KMS cannot be served while its data cannot be read or written, nor records of encrypted streams", "error", err)
 		return nil, nil
 	}
-	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
-		return nil, coded(exitDirectory, "the keys of KMS in %s cannot be read, since %s is damaged at byte %d (%s): "+
-			"see with shardwell inspect %s what is lost, and with shardwell repair %s what can be saved",
-			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
-	}
-	return nil, err
+	return nil, c.openError("the keys of KMS", err)
 }
 
 // streamKeys are the keys that streams are encrypted with.

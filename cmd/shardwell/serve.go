@@ -155,7 +155,7 @@ func (c *serveCommand) openStreams(ctx context.Context, store *storage, held *ke
 		Log:         log,
 	})
 	if err != nil {
-		return nil, c.openError(err, store.damage)
+		return nil, c.openError("the catalog of streams", becauseOf(store.damage, err))
 	}
 	return service, nil
 }
@@ -286,23 +286,26 @@ func onlyReading(err error) bool {
 	return damaged
 }
 
-// openError words the refusal of data that a newer release wrote, and of damage
-// that leaves nothing to serve: the catalog's own, or such as makes the engine
-// read-only without the catalog's logs. known lists what the engine has found.
-func (c *serveCommand) openError(err error, known func() []*storelog.CorruptError) error {
-	damage, ok := errors.AsType[*storelog.CorruptError](err)
-	if !ok && errors.Is(err, storelog.ErrReadOnly) && known != nil {
+// becauseOf gives the damage that makes the engine read-only, where err is that it is
+// without saying why. known lists what the engine has found; nil if it finds nothing.
+func becauseOf(known func() []*storelog.CorruptError, err error) error {
+	if _, told := errors.AsType[*storelog.CorruptError](err); !told && errors.Is(err, storelog.ErrReadOnly) && known != nil {
 		if found := known(); len(found) > 0 {
-			damage, ok = found[0], true
+			return found[0]
 		}
 	}
-	if ok {
-		return coded(exitDirectory, "the catalog of streams in %s cannot be read, since %s is damaged at byte %d (%s): "+
+	return err
+}
+
+// openError words why what the directory knows of something cannot be served: it is
+// damaged, or a newer release wrote it.
+func (c *serveCommand) openError(what string, err error) error {
+	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
+		return coded(exitDirectory, "%s in %s cannot be read, since %s is damaged at byte %d (%s): "+
 			"see with shardwell inspect %s what is lost, and with shardwell repair %s what can be saved",
-			c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
+			what, c.Data, damage.File, damage.Offset, damage.Reason, c.Data, c.Data)
 	}
-	var newer *state.UnknownVersion
-	if errors.As(err, &newer) {
+	if newer, ok := errors.AsType[*state.UnknownVersion](err); ok {
 		return coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
 	}
 	return err

@@ -22,34 +22,42 @@ import (
 // engine in memory, encoding.
 func BenchmarkPutRecordsPath(b *testing.B) {
 	for _, c := range []struct{ records, bytes int }{{500, 100}, {100, 1024}} {
-		b.Run(fmt.Sprintf("%dx%d", c.records, c.bytes), func(b *testing.B) {
-			const shards = 256
-			stream := benchStream(b, shards)
-			engine := memory.New(memory.Config{})
-			defer engine.Close()
-			for i := range stream.Shards {
-				if err := engine.Create(context.Background(), log.Data, stream.Shards[i].Log); err != nil {
-					b.Fatal(err)
-				}
-			}
-			d := &dataPath{
-				engine: engine, sealer: testSealer(b, "process1", testKey1), started: time.Now(),
-				streamNamed: func(shardwell.Tenant, string) *catalog.Stream { return stream },
-			}
-			d.limitTo(quota.Of(quota.Off))
-			body, reply := benchBody(c.records, c.bytes), []byte(nil)
-			b.ReportAllocs()
-			for calls := 0; b.Loop(); calls++ {
-				reply = benchPut(b, d, stream.Tenant, body, reply[:0])
-				if calls%1000 == 999 {
-					b.StopTimer()
-					empty(b, engine, stream)
-					b.StartTimer()
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(c.records), "ns/record")
-		})
+		b.Run(fmt.Sprintf("%dx%d", c.records, c.bytes), func(b *testing.B) { benchPutRecords(b, c.records, c.bytes, "") })
 	}
+}
+
+// benchPutRecords puts records into a stream that is encrypted under a key, or is not
+// if that is "".
+func benchPutRecords(b *testing.B, records, bytes int, key string) {
+	stream := benchStream(b, 256)
+	engine := memory.New(memory.Config{})
+	defer engine.Close()
+	for i := range stream.Shards {
+		if err := engine.Create(context.Background(), log.Data, stream.Shards[i].Log); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if key != "" {
+		stream.EncryptionType, stream.KeyID = catalog.EncryptionKMS, key
+	}
+	d := &dataPath{
+		engine: engine, sealer: testSealer(b, "process1", testKey1), started: time.Now(),
+		streamNamed: func(shardwell.Tenant, string) *catalog.Stream { return stream },
+	}
+	d.keys.kms = newFakeKMS()
+	d.keys.propose = func(context.Context, []byte) (any, error) { return catalog.DataKeyAdded{Stream: stream, ID: 1}, nil }
+	d.limitTo(quota.Of(quota.Off))
+	body, reply := benchBody(records, bytes), []byte(nil)
+	b.ReportAllocs()
+	for calls := 0; b.Loop(); calls++ {
+		reply = benchPut(b, d, stream.Tenant, body, reply[:0])
+		if calls%1000 == 999 {
+			b.StopTimer()
+			empty(b, engine, stream)
+			b.StartTimer()
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(records), "ns/record")
 }
 
 // benchBody is a PutRecords request with random data.

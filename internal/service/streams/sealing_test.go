@@ -11,7 +11,6 @@ import (
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api/kinesis"
 	"github.com/shardwell/shardwell/internal/log"
-	"github.com/shardwell/shardwell/internal/log/memory"
 	"github.com/shardwell/shardwell/internal/service"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
@@ -253,35 +252,7 @@ func BenchmarkPutRecordsSealed(b *testing.B) {
 	for _, c := range []struct{ records, bytes int }{{500, 100}, {100, 1024}} {
 		for _, key := range []string{"", awsKey} {
 			b.Run(fmt.Sprintf("%dx%d/%s", c.records, c.bytes, map[bool]string{true: "off", false: "on"}[key == ""]), func(b *testing.B) {
-				stream := benchStream(b, 256)
-				engine := memory.New(memory.Config{})
-				defer engine.Close()
-				for i := range stream.Shards {
-					if err := engine.Create(context.Background(), log.Data, stream.Shards[i].Log); err != nil {
-						b.Fatal(err)
-					}
-				}
-				if key != "" {
-					stream.EncryptionType, stream.KeyID = catalog.EncryptionKMS, key
-				}
-				d := &dataPath{
-					engine: engine, sealer: testSealer(b, "process1", testKey1),
-					streamNamed: func(shardwell.Tenant, string) *catalog.Stream { return stream },
-				}
-				d.keys.kms = newFakeKMS()
-				d.keys.propose = func(context.Context, []byte) (any, error) { return catalog.DataKeyAdded{Stream: stream, ID: 1}, nil }
-				d.limitTo(quota.Of(quota.Off))
-				body, reply := benchBody(c.records, c.bytes), []byte(nil)
-				b.ReportAllocs()
-				for calls := 0; b.Loop(); calls++ {
-					reply = benchPut(b, d, stream.Tenant, body, reply[:0])
-					if calls%1000 == 999 {
-						b.StopTimer()
-						empty(b, engine, stream)
-						b.StartTimer()
-					}
-				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(c.records), "ns/record")
+				benchPutRecords(b, c.records, c.bytes, key)
 			})
 		}
 	}
