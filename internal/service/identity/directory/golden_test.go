@@ -1,12 +1,11 @@
 package directory_test
 
 import (
-	"bytes"
 	"flag"
-	"os"
 	"testing"
 
 	"github.com/shardwell/shardwell/internal/service/identity/directory"
+	"github.com/shardwell/shardwell/internal/state/statetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files of the newest version")
@@ -68,25 +67,5 @@ func goldenCommands() [][]byte {
 // ever, and what is written now is written so byte by byte. To release a new
 // version, add its files; never write over these.
 func TestGolden(t *testing.T) {
-	const commandsFile, snapshotFile = "testdata/commands-v1.jsonl", "testdata/snapshot-v1.jsonl"
-	m := directory.New()
-	apply(t, m, goldenCommands()...)
-	commands, state := append(bytes.Join(goldenCommands(), []byte("\n")), '\n'), snapshot(t, m)
-	for name, now := range map[string][]byte{commandsFile: commands, snapshotFile: state} {
-		if *update {
-			if err := os.WriteFile(name, now, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		then, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(now, then) {
-			t.Errorf("%s: it is now\n%s", name, now)
-		}
-		if restored := directory.New(); name == snapshotFile && (restored.Restore(bytes.NewReader(then)) != nil || !bytes.Equal(snapshot(t, restored), then)) {
-			t.Error("the snapshot gives another state")
-		}
-	}
+	statetest.Golden(t, directory.New, begin, goldenCommands(), *update)
 }

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/service/identity/directory"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/statetest"
 )
 
 var begin = time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
@@ -36,38 +36,16 @@ func ref(name string) directory.Ref { return directory.NewRef(account, "/", name
 // apply applies commands that must not be refused.
 func apply(t *testing.T, m *directory.Machine, commands ...[]byte) (last any) {
 	t.Helper()
-	for _, c := range commands {
-		if last = m.Apply(begin, c); last != nil {
-			if err, ok := last.(error); ok {
-				t.Fatalf("%s: %v", c, err)
-			}
-		}
-	}
-	return last
+	return statetest.Apply(t, m, begin, commands...)
 }
 
 // refused applies a command that must be refused with a code and change nothing.
 func refused(t *testing.T, m *directory.Machine, code, text string, command []byte) {
 	t.Helper()
-	before := snapshot(t, m)
-	err, _ := m.Apply(begin, command).(error)
-	refusal, ok := errors.AsType[*shardwell.Error](err)
-	if !ok || refusal.Code != code || !strings.Contains(refusal.Message, text) {
-		t.Errorf("%s: got %v, want %s with %q", command, err, code, text)
-	}
-	if !bytes.Equal(before, snapshot(t, m)) {
-		t.Errorf("%s was refused and changed the state", command)
-	}
+	statetest.Refused(t, m, begin, code, text, command)
 }
 
-func snapshot(t *testing.T, m *directory.Machine) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := m.Snapshot(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+var snapshot = statetest.Snapshot
 
 // Property: IAM's limits hold, each in IAM's words, and what is at a limit is not
 // refused.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/keys/keyring"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/statetest"
 )
 
 var (
@@ -32,38 +32,16 @@ func alias(name string) keyring.AliasKey {
 // apply applies commands that must not be refused.
 func apply(t *testing.T, m *keyring.Machine, commands ...[]byte) (last any) {
 	t.Helper()
-	for _, c := range commands {
-		if last = m.Apply(begin, c); last != nil {
-			if err, ok := last.(error); ok {
-				t.Fatalf("%s: %v", c, err)
-			}
-		}
-	}
-	return last
+	return statetest.Apply(t, m, begin, commands...)
 }
 
 // refused applies a command that must be refused with a code and change nothing.
 func refused(t *testing.T, m *keyring.Machine, code, text string, command []byte) {
 	t.Helper()
-	before := snapshot(t, m)
-	err, _ := m.Apply(begin, command).(error)
-	refusal, ok := errors.AsType[*shardwell.Error](err)
-	if !ok || refusal.Code != code || !strings.Contains(refusal.Message, text) {
-		t.Errorf("%s: got %v, want %s with %q", command, err, code, text)
-	}
-	if !bytes.Equal(before, snapshot(t, m)) {
-		t.Errorf("%s was refused and changed the state", command)
-	}
+	statetest.Refused(t, m, begin, code, text, command)
 }
 
-func snapshot(t testing.TB, m *keyring.Machine) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := m.Snapshot(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+var snapshot = statetest.Snapshot
 
 // Property: what cannot be is refused in KMS's words and changes nothing.
 func TestRefusals(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/catalog"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/statetest"
 	"github.com/shardwell/shardwell/internal/state/tokenkeys"
 )
 
@@ -57,14 +58,7 @@ func active(t *testing.T, m *catalog.Machine, at time.Time, c catalog.Create) *c
 	return s
 }
 
-func snapshot(t testing.TB, m *catalog.Machine) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := m.Snapshot(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+var snapshot = statetest.Snapshot
 
 func code(reply any) string {
 	if e, ok := reply.(*shardwell.Error); ok {
@@ -229,11 +223,7 @@ func TestEpochsDoNotRepeat(t *testing.T) {
 
 func restored(t testing.TB, from []byte) *catalog.Machine {
 	t.Helper()
-	m := catalog.New()
-	if err := m.Restore(bytes.NewReader(from)); err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return statetest.Restored(t, catalog.New(), from)
 }
 
 // The two newest token keys are kept; a key whose id is not the next is

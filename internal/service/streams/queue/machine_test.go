@@ -13,6 +13,7 @@ import (
 	"github.com/shardwell/shardwell/internal/log"
 	"github.com/shardwell/shardwell/internal/service/streams/queue"
 	"github.com/shardwell/shardwell/internal/state"
+	"github.com/shardwell/shardwell/internal/state/statetest"
 )
 
 const start = log.Millis(1_795_000_000_000)
@@ -21,22 +22,11 @@ func apply(m *queue.Machine, at log.Millis, command interface{ Encode() []byte }
 	return m.Apply(at.Time(), command.Encode())
 }
 
-func snapshot(t testing.TB, m *queue.Machine) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := m.Snapshot(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+var snapshot = statetest.Snapshot
 
 func restored(t testing.TB, from []byte) *queue.Machine {
 	t.Helper()
-	m := queue.New()
-	if err := m.Restore(bytes.NewReader(from)); err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return statetest.Restored(t, queue.New(), from)
 }
 
 // all gives positions from first up to before end.
