@@ -42,8 +42,8 @@ func TestControlRates(t *testing.T) {
 	ofStream := "Rate exceeded for stream s under account " + account + "."
 	h.throttled(t, "DescribeStream", object{"StreamName": "s"}, 10).wantError(t, "LimitExceededException", ofStream)
 	h.throttled(t, "DescribeStreamSummary", object{"StreamName": "s"}, 20).wantError(t, "LimitExceededException", ofStream)
-	h.throttled(t, "ListStreams", object{}, 5).wantError(t, "LimitExceededException", "Rate exceeded for operation ListStreams under account "+account+".")
-	h.throttled(t, "DescribeLimits", object{}, 1).wantError(t, "LimitExceededException", "Rate exceeded for operation DescribeLimits under account "+account+".")
+	h.throttled(t, "ListStreams", object{}, 5).wantError(t, "LimitExceededException", "Rate exceeded for account "+account+".")
+	h.throttled(t, "DescribeLimits", object{}, 1).wantError(t, "LimitExceededException", "Rate exceeded for account "+account+".")
 	// Constraints come before the rate, which they do not use up.
 	h.throttled(t, "DescribeStream", object{"StreamName": "s"}, 0)
 	h.call(t, "DescribeStream", object{"StreamName": "s", "Limit": 0}).wantErrorWith(t, "ValidationException", "at 'limit'")

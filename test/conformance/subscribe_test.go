@@ -394,6 +394,13 @@ func TestCheck70_EndOfShard(t *testing.T) {
 	want(t, "the children give", data, "2")
 }
 
+// consumerMissing is AWS's text about the ARN of a consumer of stream s that is not there.
+func consumerMissing(arn string) string {
+	_, id, _ := strings.Cut(arn, "/consumer/")
+	name, created, _ := strings.Cut(id, ":")
+	return "Consumer " + name + " with creation timestamp " + created + " under stream: s, account " + account + " not found."
+}
+
 // What is wrong with a call is answered with 400 and a JSON error, no frame.
 func TestCheck71_Refusals(t *testing.T) {
 	covers(t, "SubscribeToShard")
@@ -405,7 +412,7 @@ func TestCheck71_Refusals(t *testing.T) {
 		at         object
 		code, part string
 	}{
-		{gone, "0", position("LATEST"), "ResourceNotFoundException", "Consumer " + gone + ", account " + account + " not found."},
+		{gone, "0", position("LATEST"), "ResourceNotFoundException", consumerMissing(gone)},
 		{arn, "9", position("LATEST"), "ResourceNotFoundException", "Shard shardId-000000000009 in stream s under account " + account + " does not exist"},
 		{arn, "x", position("LATEST"), "ResourceNotFoundException", "Could not find shard x in stream s under account " + account + "."},
 		{arn, "0", position("AT_SEQUENCE_NUMBER"), "InvalidArgumentException", "Request specified AT_SEQUENCE_NUMBER and no StartingSequenceNumber."},
@@ -448,7 +455,7 @@ func TestSubscriptionLosesItsObject(t *testing.T) {
 	}
 	first, second := h.subscribe(t, c, "0", position("LATEST")), h.subscribe(t, d, "0", position("LATEST"))
 	h.must(t, "DeregisterStreamConsumer", object{"ConsumerARN": c})
-	wantEnd(first, "Consumer "+c+", account "+account+" not found.")
+	wantEnd(first, consumerMissing(c))
 	h.must(t, "DeleteStream", object{"StreamName": "s", "EnforceConsumerDeletion": true})
 	wantEnd(second, "Stream s under account "+account+" not found.")
 }

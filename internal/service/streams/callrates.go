@@ -83,7 +83,7 @@ func (s *Service) limited(handlers map[string]service.Handler) map[string]servic
 				key.stream = stream
 			}
 			if !s.rates.admit(s.data.instant(), key, rate) {
-				return service.Reply{}, errCallRate(operation, stream, t.Account)
+				return service.Reply{}, errCallRate(stream, t.Account)
 			}
 			return handler(ctx, t, in)
 		}

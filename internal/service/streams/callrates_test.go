@@ -60,7 +60,7 @@ func TestControlRates(t *testing.T) {
 		}
 		for op, handler := range s.service.limited(all) {
 			in := kinesis.Service.Operation(op).NewInput()
-			text := "Rate exceeded for operation " + op + inAccount + "."
+			const text = "Rate exceeded for account 000000000000."
 			throttled := func() bool {
 				_, err := handler(t.Context(), home, in)
 				return isThrottled(err, text)

@@ -24,7 +24,7 @@ func (s *Service) consumerByARN(t shardwell.Tenant, arn string) (*catalog.Stream
 			}
 		}
 	}
-	return nil, nil, catalog.ConsumerNotFound(arn, of.Account)
+	return nil, nil, catalog.ConsumerNotFound(catalog.Key{Tenant: of.Tenant, Name: of.Name}, catalog.ConsumerID{Consumer: id.Name, CreatedAt: id.CreatedAt})
 }
 
 // findConsumer gives the consumer that a request names: by ARN, by its stream's
@@ -46,7 +46,7 @@ func (s *Service) findConsumer(t shardwell.Tenant, streamARN, name, arn string) 
 	}
 	c := st.Consumer(name)
 	if c == nil {
-		return nil, nil, catalog.ConsumerNotFound(name, st.Account)
+		return nil, nil, catalog.ConsumerNameNotFound(name, st.Account)
 	}
 	return st, c, nil
 }

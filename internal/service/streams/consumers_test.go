@@ -65,13 +65,21 @@ func TestCheck65ConsumerLife(t *testing.T) {
 		}
 		pass(501 * time.Millisecond)
 		s.refused("DescribeStreamConsumer", &kinesis.DescribeStreamConsumerInput{ConsumerARN: want},
-			shardwell.CodeResourceNotFound, "Consumer "+want+", account 000000000000 not found.")
+			shardwell.CodeResourceNotFound, noConsumer(want))
 		if again := s.register("c"); again.ConsumerARN == want || !strings.HasPrefix(again.ConsumerARN, streamS+"/consumer/c:") {
 			t.Errorf("registered again as %s", again.ConsumerARN)
 		}
 		s.refused("DeregisterStreamConsumer", &kinesis.DeregisterStreamConsumerInput{ConsumerARN: want},
-			shardwell.CodeResourceNotFound, "Consumer "+want+", account 000000000000 not found.")
+			shardwell.CodeResourceNotFound, noConsumer(want))
 	})
+}
+
+// noConsumer is what AWS answers about the ARN of a consumer that is not there.
+func noConsumer(arn string) string {
+	id, _ := shardwell.ParseConsumerARN(arn)
+	of, _ := shardwell.ParseStreamARN(id.Stream)
+	return fmt.Sprintf("Consumer %s with creation timestamp %d under stream: %s, account %s not found.",
+		id.Name, id.CreatedAt, of.Name, of.Account)
 }
 
 // Without delay of state changes a consumer is ACTIVE when its registration
@@ -150,7 +158,7 @@ func TestConsumersThatAreNot(t *testing.T) {
 		"a name that is not": {kinesis.DescribeStreamConsumerInput{StreamARN: streamS, ConsumerName: "d"},
 			shardwell.CodeResourceNotFound, "Consumer d, account 000000000000 not found."},
 		"another time": {kinesis.DescribeStreamConsumerInput{ConsumerARN: streamS + "/consumer/c:7"},
-			shardwell.CodeResourceNotFound, "Consumer " + streamS + "/consumer/c:7, account 000000000000 not found."},
+			shardwell.CodeResourceNotFound, "Consumer c with creation timestamp 7 under stream: s, account 000000000000 not found."},
 		"no time": {kinesis.DescribeStreamConsumerInput{ConsumerARN: streamS + "/consumer/c:07"},
 			shardwell.CodeInvalidArgument, "ConsumerARN " + streamS + "/consumer/c:07 is invalid."},
 		"a path before the stream": {kinesis.DescribeStreamConsumerInput{ConsumerARN: "arn:aws:kinesis:us-east-1:000000000000:xstream/s/consumer/c:7"},
@@ -169,9 +177,8 @@ func TestConsumersThatAreNot(t *testing.T) {
 		strings.Replace(made.ConsumerARN, home.Region, abroad.Region, 1),
 		strings.Replace(made.ConsumerARN, "arn:aws:", "arn:aws-cn:", 1),
 	} {
-		account := strings.Split(foreign, ":")[4]
 		s.refused("DescribeStreamConsumer", &kinesis.DescribeStreamConsumerInput{ConsumerARN: foreign},
-			shardwell.CodeResourceNotFound, "Consumer "+foreign+", account "+account+" not found.")
+			shardwell.CodeResourceNotFound, noConsumer(foreign))
 	}
 	code, message := notFound("t")
 	s.refused("RegisterStreamConsumer", &kinesis.RegisterStreamConsumerInput{
@@ -206,7 +213,7 @@ func TestCheck28DeleteStreamWithConsumers(t *testing.T) {
 		s.run("DeregisterStreamConsumer", &kinesis.DeregisterStreamConsumerInput{ConsumerARN: made.ConsumerARN})
 		pass(1001 * time.Millisecond)
 		s.refused("DescribeStreamConsumer", &kinesis.DescribeStreamConsumerInput{ConsumerARN: made.ConsumerARN},
-			shardwell.CodeResourceNotFound, "Consumer "+made.ConsumerARN+", account 000000000000 not found.")
+			shardwell.CodeResourceNotFound, noConsumer(made.ConsumerARN))
 		s.create("s", 1)
 		pass(2 * time.Second)
 		if got := *s.summary("s").ConsumerCount; got != 0 {

@@ -99,7 +99,7 @@ func TestChecks21To27CreateStream(t *testing.T) {
 		}
 		s.run("CreateStream", &kinesis.CreateStreamInput{StreamName: "default"})
 		_, err := s.do(home, "CreateStream", &kinesis.CreateStreamInput{StreamName: "sixth"})
-		if code(err) != shardwell.CodeLimitExceeded || !strings.Contains(err.Error(), "simultaneously be in CREATING or DELETING") {
+		if code(err) != shardwell.CodeLimitExceeded || !strings.Contains(err.Error(), "simultaneously be in CREATING or DELETING for the account 000000000000. Limit: 5.") {
 			t.Errorf("sixth stream in flight: %v", err)
 		}
 		pass(2 * time.Hour)

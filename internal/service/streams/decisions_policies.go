@@ -4,8 +4,8 @@ import "github.com/shardwell/shardwell"
 
 // The texts and choices about resource policies that no record of AWS's behaviour
 // settles; see decisions.go. A policy is checked, kept and given back exactly as
-// it was put. It opens nothing to other accounts yet: calls act for one account,
-// and signatures are not verified.
+// it was put. It opens the resource to other accounts where signatures are
+// verified, with --auth sigv4.
 
 // noPolicyText is what GetResourcePolicy answers where there is none (recorded).
 const noPolicyText = "{}"

@@ -6,16 +6,13 @@ import (
 	"github.com/shardwell/shardwell/internal/service/streams/quota"
 )
 
-// errCallRate answers a control operation that is called too often. The text
-// was recorded for operations on a stream; those that name none speak of the
-// operation in its place, so that clients which look for "Rate exceeded for"
-// find it.
-func errCallRate(operation, stream, account string) error {
-	what := "stream " + stream
+// errCallRate answers a control operation that is called too often, one that names
+// a stream and one that names none (both recorded, the latter of ListStreams).
+func errCallRate(stream, account string) error {
 	if stream == "" {
-		what = "operation " + operation
+		return shardwell.Errorf(shardwell.CodeLimitExceeded, "Rate exceeded for account %s.", account)
 	}
-	return shardwell.Errorf(shardwell.CodeLimitExceeded, "Rate exceeded for %s under account %s.", what, account)
+	return shardwell.Errorf(shardwell.CodeLimitExceeded, "Rate exceeded for stream %s under account %s.", stream, account)
 }
 
 // limitsIterators says whether GetShardIterator is held to a rate on a shard.

@@ -99,7 +99,7 @@ func (s *Service) Throttled(t shardwell.Tenant, operation string, in api.Struct)
 		}
 	case *kinesis.PutRecordInput, *kinesis.GetRecordsInput, *kinesis.GetShardIteratorInput:
 	default:
-		return errCallRate(operation, stream, t.Account)
+		return errCallRate(stream, t.Account)
 	}
 	index, _ := shardwell.ParseShardIndex(shard) // the first if none can be told: the text names one
 	return &shardwell.Error{Code: shardwell.CodeProvisionedThroughput,

@@ -95,7 +95,7 @@ func TestAim(t *testing.T) {
 			shardwell.CodeLimitExceeded, "Rate exceeded for stream s under account"},
 		{"DescribeStreamConsumer", &kinesis.DescribeStreamConsumerInput{ConsumerARN: arn + "/consumer/c:1"}, "s", "",
 			shardwell.CodeLimitExceeded, "Rate exceeded for stream s under account"},
-		{"ListStreams", &kinesis.ListStreamsInput{}, "", "", shardwell.CodeLimitExceeded, "Rate exceeded for operation ListStreams"},
+		{"ListStreams", &kinesis.ListStreamsInput{}, "", "", shardwell.CodeLimitExceeded, "Rate exceeded for account 000000000000."},
 	} {
 		if stream, shard := s.service.Aim(home, c.operation, c.in); stream != c.stream || shard != c.shard {
 			t.Errorf("%s %+v is about %q, %q", c.operation, c.in, stream, shard)

@@ -148,7 +148,7 @@ func TestPoliciesByState(t *testing.T) {
 		for arn, message := range map[string]string{
 			prefix + "stream/x":              "Stream x under account 000000000000 not found.",
 			prefix + "queue/x":               "Queue " + prefix + "queue/x, account 000000000000 not found.",
-			prefix + "stream/x/consumer/c:7": "Consumer " + prefix + "stream/x/consumer/c:7, account 000000000000 not found.",
+			prefix + "stream/x/consumer/c:7": "Consumer c with creation timestamp 7 under stream: x, account 000000000000 not found.",
 		} {
 			s.refused("PutResourcePolicy", &kinesis.PutResourcePolicyInput{ResourceARN: arn, Policy: "x"}, shardwell.CodeResourceNotFound, message)
 			s.refused("GetResourcePolicy", &kinesis.GetResourcePolicyInput{ResourceARN: arn}, shardwell.CodeResourceNotFound, message)

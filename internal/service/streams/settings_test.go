@@ -282,7 +282,7 @@ func TestStreamModeLimits(t *testing.T) {
 	}
 	s.refused("UpdateStreamMode", &kinesis.UpdateStreamModeInput{StreamARN: home.StreamARN("s"),
 		StreamModeDetails: &kinesis.StreamModeDetails{StreamMode: "ON_DEMAND"}}, shardwell.CodeLimitExceeded,
-		"This request would exceed the on-demand stream limit for the account 000000000000 in us-east-1. Limit: 50")
+		"This request would exceed the limit on the number of On-Demand streams for the account 000000000000 in us-east-1. Current On-Demand streams count: 50. Limit: 50.")
 	s.create("large", 19998)
 	s.refused("UpdateStreamMode", &kinesis.UpdateStreamModeInput{StreamARN: home.StreamARN("A0"),
 		StreamModeDetails: &kinesis.StreamModeDetails{StreamMode: "PROVISIONED"}}, shardwell.CodeLimitExceeded,

@@ -388,9 +388,9 @@ func TestCheck71Refusals(t *testing.T) {
 			at               *kinesis.StartingPosition
 			code, text       string
 		}{
-			{"no consumer", gone, "x", bad, shardwell.CodeResourceNotFound, "Consumer " + gone + ", account 000000000000 not found."},
+			{"no consumer", gone, "x", bad, shardwell.CodeResourceNotFound, noConsumer(gone)},
 			{"not active", young.ConsumerARN, "x", bad, shardwell.CodeResourceInUse,
-				fmt.Sprintf("Consumer young with creation timestamp %d under stream s and account 000000000000 is not in ACTIVE status.", time.Now().Unix())},
+				fmt.Sprintf("Consumer young with creation timestamp %d under stream: s, account 000000000000 is not in ACTIVE status.", time.Now().Unix())},
 			{"no shard id", arn, "x", bad, shardwell.CodeResourceNotFound, "Could not find shard x in stream s under account 000000000000."},
 			{"no shard", arn, "7", bad, shardwell.CodeResourceNotFound, "Shard shardId-000000000007 in stream s under account 000000000000 does not exist"},
 			{"no number", arn, "0", bad, shardwell.CodeInvalidArgument, "Must either specify (1) AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER and StartingSequenceNumber or (2) TRIM_HORIZON or LATEST and no StartingSequenceNumber. Request specified AT_SEQUENCE_NUMBER and no StartingSequenceNumber."},
@@ -423,7 +423,7 @@ func TestSubscriptionsLoseTheirObject(t *testing.T) {
 		c, stays := s.subscribe(arn, "0", from("LATEST")), s.subscribe(d, "0", from("LATEST"))
 		s.service.SetDelays(Delays{Creating: hour, Updating: hour, Deleting: hour})
 		s.run("DeregisterStreamConsumer", &kinesis.DeregisterStreamConsumerInput{ConsumerARN: arn})
-		c.wantEnd(shardwell.CodeResourceNotFound, "Consumer "+arn+", account 000000000000 not found.")
+		c.wantEnd(shardwell.CodeResourceNotFound, noConsumer(arn))
 		s.run("DeleteStream", &kinesis.DeleteStreamInput{StreamName: "s", EnforceConsumerDeletion: ptr(true)})
 		stays.wantEnd(shardwell.CodeResourceNotFound, "Stream s under account 000000000000 not found.")
 	})

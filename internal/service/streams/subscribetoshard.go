@@ -39,7 +39,7 @@ func (f *fanout) subscribeToShard(ctx context.Context, t shardwell.Tenant, in ap
 		return service.Reply{}, err
 	}
 	if consumer.Status != catalog.Active {
-		return service.Reply{}, catalog.ConsumerNotActive(stream, consumer)
+		return service.Reply{}, catalog.ConsumerNotSubscribable(stream, consumer)
 	}
 	shard, position, err := f.startOf(ctx, stream, req)
 	if err != nil {

@@ -103,8 +103,7 @@ func (s *subscription) look() (stream *catalog.Stream, shard *catalog.Shard, cha
 	}
 	consumer := stream.Consumer(s.consumer.Consumer)
 	if consumer == nil || consumer.ID() != s.consumer || consumer.Status == catalog.Deleting {
-		arn := shardwell.ConsumerARN{Stream: stream.ARN(), Name: s.consumer.Consumer, CreatedAt: s.consumer.CreatedAt}
-		return nil, nil, nil, catalog.ConsumerNotFound(arn.String(), s.key.Account)
+		return nil, nil, nil, catalog.ConsumerNotFound(s.key, s.consumer)
 	}
 	if shard = stream.Shard(s.shard); shard == nil {
 		return nil, nil, nil, errNoSuchShard(shardwell.FormatShardID(s.shard), s.key.Name, s.key.Account)

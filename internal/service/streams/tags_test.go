@@ -186,7 +186,7 @@ func TestTagsOfAConsumer(t *testing.T) {
 		t.Errorf("another consumer has the tags %s", s.tagsOf(again))
 	}
 	s.refused("ListTagsForResource", &kinesis.ListTagsForResourceInput{ResourceARN: made},
-		shardwell.CodeResourceNotFound, "Consumer "+made+", account 000000000000 not found.")
+		shardwell.CodeResourceNotFound, noConsumer(made))
 }
 
 // A resource that is not there, or not ours, is not found, before anything else
@@ -198,7 +198,7 @@ func TestTagsOfNothing(t *testing.T) {
 	wrong := map[string]string{"%": "!"}
 	for arn, message := range map[string]string{
 		prefix + "stream/x":              "Stream x under account 000000000000 not found.",
-		prefix + "stream/s/consumer/c:7": "Consumer " + prefix + "stream/s/consumer/c:7, account 000000000000 not found.",
+		prefix + "stream/s/consumer/c:7": "Consumer c with creation timestamp 7 under stream: s, account 000000000000 not found.",
 		prefix + "channel/abc":           "Channel " + prefix + "channel/abc, account 000000000000 not found.",
 		prefix + "queue/abc":             "Queue " + prefix + "queue/abc, account 000000000000 not found.",
 		strings.Replace(streamS, home.Account, abroad.Account, 1): "Stream s under account 111111111111 not found.",

@@ -76,7 +76,7 @@ func (m *Machine) checkLimits(c Create) *shardwell.Error {
 func (m *Machine) checkOnDemand(k Key, most Limits) *shardwell.Error {
 	owned := m.tenants[k.Tenant]
 	if most.OnDemandStreams != 0 && owned != nil && owned.onDemand >= most.OnDemandStreams {
-		return tooManyOnDemand(k, most.OnDemandStreams)
+		return tooManyOnDemand(k, owned.onDemand, most.OnDemandStreams)
 	}
 	return nil
 }

@@ -174,8 +174,7 @@ func (m *Machine) consumer(k Key, id ConsumerID) (s *Stream, place int, refusal 
 			return s, at, nil
 		}
 	}
-	arn := shardwell.ConsumerARN{Stream: k.StreamARN(k.Name), Name: id.Consumer, CreatedAt: id.CreatedAt}
-	return nil, 0, ConsumerNotFound(arn.String(), k.Account)
+	return nil, 0, ConsumerNotFound(k, id)
 }
 
 func (m *Machine) settleConsumer(at log.Millis, c SettleConsumer) any {

@@ -105,7 +105,7 @@ func TestSettleConsumerOnce(t *testing.T) {
 		t.Errorf("settled again: %+v", got)
 	}
 	gone := catalog.DeregisterConsumer{Key: s.Key, ConsumerID: catalog.ConsumerID{Consumer: "c", CreatedAt: 7}}
-	if got, want := fmt.Sprint(m.Apply(begin, gone.Encode())), shardwell.CodeResourceNotFound+": Consumer "+s.ARN()+"/consumer/c:7, account 000000000000 not found."; got != want {
+	if got, want := fmt.Sprint(m.Apply(begin, gone.Encode())), shardwell.CodeResourceNotFound+": Consumer c with creation timestamp 7 under stream: "+s.Name+", account 000000000000 not found."; got != want {
 		t.Errorf("deregister another: %s, want %s", got, want)
 	}
 }

@@ -156,7 +156,8 @@ func TestLimits(t *testing.T) {
 		}
 	}
 	refused(create(home, "s1", 30000), shardwell.CodeResourceInUse, "Stream s1 under account 000000000000 already exists.")
-	refused(create(home, "sixth", 30000), shardwell.CodeLimitExceeded, "simultaneously be in CREATING or DELETING")
+	refused(create(home, "sixth", 30000), shardwell.CodeLimitExceeded,
+		"This request would have exceed the limit on the number  of streams that can simultaneously be in CREATING or DELETING for the account 000000000000. Limit: 5.")
 	if reply := m.Apply(begin, create(other, "sixth", 1).Encode()); code(reply) != "*catalog.Stream" {
 		t.Errorf("another tenant's first stream: %v", reply)
 	}

@@ -19,11 +19,11 @@ func nameTaken(k Key) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeResourceInUse, "Stream %s under account %s already exists.", k.Name, k.Account)
 }
 
-// tooManyInFlight contains the words that Terraform looks for; the rest of
-// AWS's sentence has not been recorded.
+// tooManyInFlight is AWS's sentence to the letter: Terraform looks for a part of it.
 func tooManyInFlight(k Key, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded,
-		"Limit exceeded for the streams of account %s that can simultaneously be in CREATING or DELETING state. Limit: %d", k.Account, most)
+		"This request would have exceed the limit on the number  of streams that can simultaneously be in CREATING or DELETING"+
+			" for the account %s. Limit: %d.", k.Account, most)
 }
 
 func tooManyShards(k Key, current, more, most int) *shardwell.Error {
@@ -35,11 +35,11 @@ func tooManyShards(k Key, current, more, most int) *shardwell.Error {
 		k.Account, k.Region, current, most, more)
 }
 
-// tooManyOnDemand has not been recorded; it is worded like the others.
-func tooManyOnDemand(k Key, most int) *shardwell.Error {
+func tooManyOnDemand(k Key, current, most int) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeLimitExceeded,
-		"This request would exceed the on-demand stream limit for the account %s in %s. Limit: %d",
-		k.Account, k.Region, most)
+		"This request would exceed the limit on the number of On-Demand streams for the account %s in %s."+
+			" Current On-Demand streams count: %d. Limit: %d.",
+		k.Account, k.Region, current, most)
 }
 
 // hasConsumers refuses to delete a stream that somebody reads.
@@ -50,17 +50,34 @@ func hasConsumers(s *Stream) *shardwell.Error {
 			" of all the consumers that are associated with it.", s.Account, s.Name)
 }
 
-// ConsumerNotFound refuses an operation on a consumer that is not there, in the
-// words recorded. named is how the request named it: by ARN or by name.
-func ConsumerNotFound(named, account string) *shardwell.Error {
-	return shardwell.Errorf(shardwell.CodeResourceNotFound, "Consumer %s, account %s not found.", named, account)
+// ConsumerNotFound refuses an operation on the consumer of an ARN, of the stream k,
+// that is not there (recorded).
+func ConsumerNotFound(k Key, id ConsumerID) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceNotFound,
+		"Consumer %s with creation timestamp %d under stream: %s, account %s not found.",
+		id.Consumer, id.CreatedAt, k.Name, k.Account)
 }
 
-// ConsumerNotActive refuses an operation that the consumer's state does not
-// allow.
+// ConsumerNameNotFound is ConsumerNotFound where a request gives a name, and so no
+// time of creation. It has not been recorded; the words are those other servers
+// of this API answer with.
+func ConsumerNameNotFound(name, account string) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceNotFound, "Consumer %s, account %s not found.", name, account)
+}
+
+// ConsumerNotActive refuses a change of what belongs to a consumer, its policy
+// and tags, that the consumer's state does not allow (recorded of a policy).
 func ConsumerNotActive(s *Stream, c *Consumer) *shardwell.Error {
 	return shardwell.Errorf(shardwell.CodeResourceInUse,
 		"Consumer %s with creation timestamp %d under stream %s and account %s is not in ACTIVE status.",
+		c.Name, c.CreatedAt, s.Name, s.Account)
+}
+
+// ConsumerNotSubscribable is ConsumerNotActive for SubscribeToShard, which words it
+// in another way (recorded).
+func ConsumerNotSubscribable(s *Stream, c *Consumer) *shardwell.Error {
+	return shardwell.Errorf(shardwell.CodeResourceInUse,
+		"Consumer %s with creation timestamp %d under stream: %s, account %s is not in ACTIVE status.",
 		c.Name, c.CreatedAt, s.Name, s.Account)
 }
 
