@@ -3,7 +3,7 @@ package keys
 import (
 	"maps"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -38,7 +38,22 @@ type asking struct {
 // key's policy that decides, and its grants; what is not there is asked about as if
 // it had no policy, so that only who may do the same with any key is told that.
 func (s *Service) Access(t shardwell.Tenant, operation string, in api.Struct, into *service.Access) error {
-	a := asking{s, t, into}
+	if err := (&asking{s, t, into}).ask(operation, in); err != nil {
+		return err
+	}
+	asked := requestFacts(in)
+	for i := range into.Asks {
+		maps.Copy(into.Asks[i].Keys, asked)
+		if _, ok := in.(*kms.ReEncryptRequest); ok {
+			into.Asks[i].Keys["kms:reencryptonsamekey"] = []string{strconv.FormatBool(into.Asks[0].Resource == into.Asks[1].Resource)}
+		}
+	}
+	return nil
+}
+
+// ask adds what an operation asks for.
+func (a *asking) ask(operation string, in api.Struct) error {
+	t, into := a.tenant, a.into
 	if slices.Contains(aboutNoKey, operation) {
 		into.Asks = append(into.Asks, service.Ask{Action: actions[operation], Resource: "*", Account: t.Account, Keys: a.facts(nil, nil)})
 		if key, ok := in.(*kms.CreateKeyRequest); ok {
@@ -192,40 +207,4 @@ func (a *asking) grant(in *kms.RetireGrantRequest) error {
 		return nil
 	}
 	return a.key("RetireGrant", ref, nil)
-}
-
-// facts are the condition keys of KMS. k may be nil.
-func (a *asking) facts(k *keyring.Key, encryptionContext map[string]string) map[string][]string {
-	account := ""
-	if a.into.Caller != nil {
-		account = a.into.Caller.Account
-	}
-	return factsOf(account, k, encryptionContext)
-}
-
-func (c *call) facts(k *keyring.Key, encryptionContext map[string]string) map[string][]string {
-	return factsOf(c.caller.Account, k, encryptionContext)
-}
-
-// factsOf are the condition keys of KMS, in the form in which policies ask for them:
-// what is before a slash in lower case.
-func factsOf(account string, k *keyring.Key, encryptionContext map[string]string) map[string][]string {
-	all := map[string][]string{"kms:calleraccount": {account}}
-	if k != nil {
-		all["kms:keyspec"], all["kms:keyusage"] = []string{kms.KeySpecSymmetricDefault}, []string{kms.KeyUsageTypeEncryptDecrypt}
-		all["kms:keyorigin"] = []string{kms.OriginTypeAwsKms}
-	}
-	names := slices.Sorted(maps.Keys(encryptionContext))
-	if len(names) > 0 {
-		all["kms:encryptioncontextkeys"] = names
-	}
-	for _, name := range names {
-		head, tail, slash := strings.Cut(name, "/")
-		key := "kms:encryptioncontext:" + strings.ToLower(head)
-		if slash {
-			key += "/" + tail
-		}
-		all[key] = append(all[key], encryptionContext[name])
-	}
-	return all
 }

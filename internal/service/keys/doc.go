@@ -17,5 +17,5 @@
 //
 // Read service.go first, then find.go and cryptography.go; operations are in
 // lifecycle.go, aliases.go, policies.go, tags.go, rotation.go and grants.go, and what
-// each asks of its caller in access.go.
+// each asks of its caller in access.go, with facts.go.
 package keys

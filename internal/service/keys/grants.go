@@ -247,7 +247,7 @@ func (c *call) endGrant(operation, keyRef, grant string, dry *bool) (api.Struct,
 		return nil, err
 	case k.Grant(grant) == nil:
 		return nil, keyring.GrantNotFound(grant)
-	case isDry(dry):
+	case isTrue(dry):
 		return nil, dryRun(dry)
 	}
 	_, err = c.propose(c.ctx, keyring.EndGrant{KeyID: k.ID, Grant: grant}.Encode())

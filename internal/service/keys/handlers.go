@@ -180,8 +180,8 @@ func dryRun(asked *bool) error {
 	return &shardwell.Error{Code: shardwell.CodeDryRunOperation, Message: "The request would have succeeded, but the DryRun option is set."}
 }
 
-// isDry says whether a call is to change nothing.
-func isDry(asked *bool) bool { return asked != nil && *asked }
+// isTrue says whether a flag is there and set.
+func isTrue(asked *bool) bool { return asked != nil && *asked }
 
 // materialID names key material, which AWS does with 64 hexadecimal digits.
 func materialID(k *keyring.Key, number uint32) string {

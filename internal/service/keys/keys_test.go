@@ -668,6 +668,53 @@ func TestKeyPolicies(t *testing.T) {
 	check("a key that is not there", s.may(ann, "DescribeKey", &kms.DescribeKeyRequest{KeyId: "01234567-89ab-cdef-0123-456789abcdef"}, all), true)
 }
 
+// Property: policies may ask what a request says, and what counts where it does not say,
+// to deny it as well as to allow it.
+func TestConditionsOnRequests(t *testing.T) {
+	s := newServer(t)
+	made, another := s.create(), s.create()
+	sealed := s.encrypt(made.KeyId, "x", nil)
+	ann := user(account, "ann")
+	grant := func(operations ...string) api.Struct {
+		return &kms.CreateGrantRequest{KeyId: made.KeyId, GranteePrincipal: ann.ARN, Operations: operations,
+			Constraints: &kms.GrantConstraints{EncryptionContextSubset: map[string]string{"a": "b"}}}
+	}
+	for _, c := range []struct {
+		operation string
+		in        api.Struct
+		condition string
+		holds     bool
+	}{
+		{"ScheduleKeyDeletion", &kms.ScheduleKeyDeletionRequest{KeyId: made.KeyId, PendingWindowInDays: new(int32(7))}, `"NumericLessThan":{"kms:ScheduleKeyDeletionPendingWindowInDays":"30"}`, true},
+		{"ScheduleKeyDeletion", &kms.ScheduleKeyDeletionRequest{KeyId: made.KeyId}, `"NumericLessThan":{"kms:ScheduleKeyDeletionPendingWindowInDays":"30"}`, false},
+		{"EnableKeyRotation", &kms.EnableKeyRotationRequest{KeyId: made.KeyId}, `"NumericEquals":{"kms:RotationPeriodInDays":"365"}`, true},
+		{"EnableKeyRotation", &kms.EnableKeyRotationRequest{KeyId: made.KeyId, RotationPeriodInDays: new(int32(90))}, `"NumericEquals":{"kms:RotationPeriodInDays":"365"}`, false},
+		{"PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, BypassPolicyLockoutSafetyCheck: new(true)}, `"Bool":{"kms:BypassPolicyLockoutSafetyCheck":"true"}`, true},
+		{"PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId}, `"Bool":{"kms:BypassPolicyLockoutSafetyCheck":"true"}`, false},
+		{"CreateKey", &kms.CreateKeyRequest{KeySpec: "RSA_2048"}, `"StringNotEquals":{"kms:KeySpec":"SYMMETRIC_DEFAULT"}`, true},
+		{"CreateKey", &kms.CreateKeyRequest{}, `"StringNotEquals":{"kms:KeySpec":"SYMMETRIC_DEFAULT"}`, false},
+		{"CreateKey", &kms.CreateKeyRequest{MultiRegion: new(true)}, `"Bool":{"kms:MultiRegion":"true"}`, true},
+		{"DescribeKey", &kms.DescribeKeyRequest{KeyId: made.KeyId}, `"StringEquals":{"kms:KeyUsage":"ENCRYPT_DECRYPT","kms:KeyOrigin":"AWS_KMS"}`, true},
+		{"Encrypt", &kms.EncryptRequest{KeyId: made.KeyId}, `"StringEquals":{"kms:EncryptionAlgorithm":"SYMMETRIC_DEFAULT"}`, true},
+		{"Decrypt", &kms.DecryptRequest{CiphertextBlob: sealed}, `"StringEquals":{"kms:EncryptionAlgorithm":"SYMMETRIC_DEFAULT"}`, true},
+		{"ReEncrypt", &kms.ReEncryptRequest{CiphertextBlob: sealed, DestinationKeyId: made.KeyId}, `"Bool":{"kms:ReEncryptOnSameKey":"true"}`, true},
+		{"ReEncrypt", &kms.ReEncryptRequest{CiphertextBlob: sealed, DestinationKeyId: another.KeyId}, `"Bool":{"kms:ReEncryptOnSameKey":"true"}`, false},
+		{"CreateGrant", grant("Decrypt"), `"ForAllValues:StringEquals":{"kms:GrantOperations":["Decrypt","Encrypt"]}`, true},
+		{"CreateGrant", grant("Decrypt", "RetireGrant"), `"ForAllValues:StringEquals":{"kms:GrantOperations":["Decrypt","Encrypt"]}`, false},
+		{"CreateGrant", grant("Decrypt"), `"StringEquals":{"kms:GranteePrincipal":"` + ann.ARN + `","kms:GrantConstraintType":"EncryptionContextSubset"}`, true},
+		{"CreateGrant", grant("Decrypt"), `"Bool":{"kms:GrantIsForAWSResource":"false"}`, true},
+		{"RevokeGrant", &kms.RevokeGrantRequest{KeyId: made.KeyId, GrantId: "g"}, `"Bool":{"kms:GrantIsForAWSResource":"true"}`, false},
+	} {
+		statement := `{"Effect":"%s","Action":"kms:*","Resource":"*","Condition":{` + c.condition + `}}`
+		if got := s.may(ann, c.operation, c.in, `{"Version":"2012-10-17","Statement":`+fmt.Sprintf(statement, "Allow")+`}`); got != c.holds {
+			t.Errorf("%s: allowed if %s: %v", c.operation, c.condition, got)
+		}
+		if got := s.may(ann, c.operation, c.in, allow("kms:*", "*"), `{"Version":"2012-10-17","Statement":`+fmt.Sprintf(statement, "Deny")+`}`); got == c.holds {
+			t.Errorf("%s: denied if %s: %v", c.operation, c.condition, !got)
+		}
+	}
+}
+
 // Property: where nobody's signature is verified, a key is still its own account's, but
 // for what its policy leaves to another.
 func TestKeysOfOthers(t *testing.T) {

@@ -182,7 +182,7 @@ func (c *call) checkPolicy(arn, document string, bypass *bool) error {
 	if bad, ok := errors.AsType[*policy.Error](err); ok {
 		return &shardwell.Error{Code: codeMalformedPolicy, Message: bad.Message}
 	}
-	if err != nil || isDry(bypass) {
+	if err != nil || isTrue(bypass) {
 		return err
 	}
 	d := policy.Decide(
