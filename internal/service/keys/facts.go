@@ -77,7 +77,11 @@ func requestFacts(in api.Struct) map[string][]string {
 		all["kms:bypasspolicylockoutsafetycheck"] = flag(in.BypassPolicyLockoutSafetyCheck)
 		return all
 	case *kms.PutKeyPolicyRequest:
-		return map[string][]string{"kms:bypasspolicylockoutsafetycheck": flag(in.BypassPolicyLockoutSafetyCheck)}
+		return map[string][]string{
+			"kms:bypasspolicylockoutsafetycheck": flag(in.BypassPolicyLockoutSafetyCheck), "kms:policyname": {cmp.Or(in.PolicyName, policyName)},
+		}
+	case *kms.GetKeyPolicyRequest:
+		return map[string][]string{"kms:policyname": {cmp.Or(in.PolicyName, policyName)}}
 	case *kms.EncryptRequest:
 		return map[string][]string{"kms:encryptionalgorithm": algorithm(in.EncryptionAlgorithm)}
 	case *kms.DecryptRequest:

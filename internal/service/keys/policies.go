@@ -15,8 +15,12 @@ import (
 	"github.com/shardwell/shardwell/internal/service/keys/keyring"
 )
 
-// policyName is what the only policy of a key is called.
-const policyName = "default"
+// policyName is what the only policy of a key is called, and sharedPolicyName one that
+// AWS knows, too, which its users cannot put.
+const (
+	policyName       = "default"
+	sharedPolicyName = "AWS_RAM"
+)
 
 func (s *Service) policyHandlers() map[string]service.Handler {
 	return map[string]service.Handler{
@@ -215,6 +219,9 @@ func getKeyPolicy(c *call, in *kms.GetKeyPolicyRequest) (api.Struct, error) {
 }
 
 func putKeyPolicy(c *call, in *kms.PutKeyPolicyRequest) (api.Struct, error) {
+	if in.PolicyName == sharedPolicyName {
+		return nil, &shardwell.Error{Code: shardwell.CodeValidation, Message: "The AWS_RAM policy can only be managed by the RAM service"}
+	}
 	if err := onlyPolicy(in.PolicyName); err != nil {
 		return nil, err
 	}
