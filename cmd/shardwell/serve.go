@@ -125,6 +125,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		Faults:     tests.faults,
 		Controls:   tests.handler(service, held, log),
 		Auth:       access.authority,
+		Known:      people.Known,
 		AdminToken: access.adminToken,
 		Audit:      access.audit,
 		Account:    c.Account,

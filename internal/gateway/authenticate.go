@@ -44,7 +44,11 @@ func (x *exchange) authenticate() *shardwell.Error {
 		credential, refusal := checkAuth(x.r)
 		if refusal == nil {
 			x.tenant = tenantOf(credential, x.r.Host, g.defaultTenant())
-			x.caller = g.rootOf(x.tenant)
+			if x.caller = x.known(credential); x.caller != nil {
+				x.tenant.Account = x.caller.Account
+			} else {
+				x.caller = g.rootOf(x.tenant)
+			}
 		}
 		return refusal
 	}
@@ -63,6 +67,20 @@ func (x *exchange) authenticate() *shardwell.Error {
 	x.tenant = shardwell.Tenant{Account: x.caller.Account, Region: regionOf(verified.Region, x.r.Host, g.config.Region)}
 	x.caller.Use.Note(x.route.service.API.SigningName, x.tenant.Region, x.start)
 	return nil
+}
+
+// known gives who has the access key that a request names, while nobody's signature is
+// verified: nil for keys that were not made here.
+func (x *exchange) known(credential string) *service.Caller {
+	c, _ := sigv4.ParseCredential(credential)
+	if x.gateway.config.Known == nil || !strings.HasPrefix(c.AccessKeyID, "AKIA") && !strings.HasPrefix(c.AccessKeyID, "ASIA") {
+		return nil
+	}
+	token := x.r.Header.Get("X-Amz-Security-Token")
+	if token == "" {
+		token = x.r.URL.Query().Get("X-Amz-Security-Token")
+	}
+	return x.gateway.config.Known(c.AccessKeyID, token)
 }
 
 // receiveds are what requests are verified in.

@@ -61,6 +61,11 @@ type Config struct {
 	// account is what they say, and allows them everything in it.
 	Auth Authority
 
+	// Known, if set, gives who has an access key, and a session token if that is not "",
+	// or nil. It is for requests without Auth: whoever signs with a key that was made
+	// here is taken for the one who has it, whose account that is.
+	Known func(accessKeyID, sessionToken string) *service.Caller
+
 	// Audit, if set, is told of every decision, before what was decided about is done,
 	// and of every request that is not believed. It is for Auth.
 	Audit *audit.Log

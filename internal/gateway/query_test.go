@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,8 +18,10 @@ import (
 
 // queryGateway serves two operations of IAM: CreateUser answers who called, or with
 // an error whose code is the user's path between its slashes; DeleteUser says nothing.
-func queryGateway() *Gateway {
-	return New(Config{Services: []Service{{API: iam.Service, Words: wire.IAM, Handlers: map[string]service.Handler{
+func queryGateway() *Gateway { return queryGatewayThatKnows(nil) }
+
+func queryGatewayThatKnows(known func(accessKeyID, sessionToken string) *service.Caller) *Gateway {
+	return New(Config{Known: known, Services: []Service{{API: iam.Service, Words: wire.IAM, Handlers: map[string]service.Handler{
 		"CreateUser": func(ctx context.Context, _ shardwell.Tenant, in api.Struct) (service.Reply, error) {
 			user := in.(*iam.CreateUserRequest)
 			if code := strings.Trim(user.Path, "/"); code != "" {
@@ -141,5 +144,43 @@ func TestQueryRefusalsOfSignatures(t *testing.T) {
 	w := askQuery(g, "POST", "/", "Action=CreateUser&Version=2010-05-08&UserName=u", "Authorization", "")
 	if body := w.Body.String(); w.Code != http.StatusForbidden || !strings.Contains(body, "<Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message>") {
 		t.Errorf("%d %s", w.Code, body)
+	}
+}
+
+// Property: while no signature is verified, whoever names an access key that was made
+// here is its owner, in the owner's account, by header or query; others are the root of
+// the account that they say, and are not looked for.
+func TestKnownKeys(t *testing.T) {
+	ann := service.Root("aws", "222222222222", "")
+	ann.ARN = "arn:aws:iam::222222222222:user/ann"
+	var asked []string
+	g := queryGatewayThatKnows(func(id, token string) *service.Caller {
+		asked = append(asked, id+token)
+		if id+token != "AKIAKNOWN" && id+token != "ASIAKNOWNtoken" {
+			return nil
+		}
+		return ann
+	})
+	const call = "Version=2010-05-08&UserName=u&Action=CreateUser"
+	by := func(id string) string {
+		return "AWS4-HMAC-SHA256 Credential=" + id + "/20261101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=a"
+	}
+	for id, want := range map[string]string{
+		"AKIAKNOWN": ann.ARN, "AKIANOBODY": "arn:aws:iam::000000000000:root", "333333333333": "arn:aws:iam::333333333333:root", "test": "arn:aws:iam::000000000000:root",
+	} {
+		if w := askQuery(g, "POST", "/", call, "Authorization", by(id)); !strings.Contains(w.Body.String(), "<Arn>"+want+"</Arn>") {
+			t.Errorf("%s: %s", id, w.Body)
+		}
+	}
+	if w := askQuery(g, "POST", "/", call, "Authorization", by("ASIAKNOWN"), "X-Amz-Security-Token", "token"); !strings.Contains(w.Body.String(), ann.ARN) {
+		t.Errorf("with a token: %s", w.Body)
+	}
+	target := "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=ASIAKNOWN/20261101/us-east-1/iam/aws4_request&X-Amz-Signature=00&X-Amz-SignedHeaders=host&X-Amz-Date=20261101T000000Z&X-Amz-Security-Token=token"
+	if w := askQuery(g, "POST", target, call, "Authorization", ""); !strings.Contains(w.Body.String(), ann.ARN) {
+		t.Errorf("presigned: %s", w.Body)
+	}
+	slices.Sort(asked)
+	if want := []string{"AKIAKNOWN", "AKIANOBODY", "ASIAKNOWNtoken", "ASIAKNOWNtoken"}; !slices.Equal(asked, want) {
+		t.Errorf("looked for %v", asked)
 	}
 }

@@ -43,8 +43,9 @@ func WithCaller(ctx context.Context, c *Caller) context.Context {
 	return context.WithValue(ctx, callerKey{}, c)
 }
 
-// CallerOf gives who calls a handler, by its context: with authentication off, the
-// root of the account that is called. nil in a context that is no handler's.
+// CallerOf gives who calls a handler, by its context: with authentication off, whoever
+// has the access key that was named, or else the root of the account that is called. nil
+// in a context that is no handler's.
 func CallerOf(ctx context.Context) *Caller {
 	c, _ := ctx.Value(callerKey{}).(*Caller)
 	return c

@@ -13,6 +13,7 @@ import (
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/api/sts"
 	"github.com/shardwell/shardwell/internal/service"
+	"github.com/shardwell/shardwell/internal/service/identity"
 )
 
 // The tests of this file hold answers against what was recorded from AWS.
@@ -249,5 +250,30 @@ func TestAccountAlias(t *testing.T) {
 	}
 	if keys := s.RootKeys(account); len(keys) != 0 {
 		t.Errorf("the root has keys: %v", keys)
+	}
+}
+
+// Property: a server that verifies nothing knows who has a key or a session all the same,
+// whether or not it works; where there is no IAM, nobody is known.
+func TestKnown(t *testing.T) {
+	s := newServer(t)
+	made := s.userWithKey("u")
+	run[iam.CreateRoleResponse](s, "CreateRole", &iam.CreateRoleRequest{RoleName: "r", AssumeRolePolicyDocument: trust})
+	s.caller = s.Known(made.AccessKeyId, "")
+	if s.caller == nil || s.caller.ARN != "arn:aws:iam::"+account+":user/u" {
+		t.Fatalf("%+v", s.caller)
+	}
+	c := run[sts.AssumeRoleResponse](s, "AssumeRole", &sts.AssumeRoleRequest{RoleArn: "arn:aws:iam::" + account + ":role/r", RoleSessionName: "one"}).Credentials
+	if k := s.Known(c.AccessKeyId, c.SessionToken); k == nil || k.ARN != "arn:aws:sts::"+account+":assumed-role/r/one" {
+		t.Errorf("%+v", k)
+	}
+	s.caller = service.Root("aws", account, "")
+	run[any](s, "UpdateAccessKey", &iam.UpdateAccessKeyRequest{UserName: "u", AccessKeyId: made.AccessKeyId, Status: "Inactive"})
+	if s.Known(made.AccessKeyId, "") == nil || s.Known("AKIANOBODYSKEY00", "") != nil || s.Known(c.AccessKeyId, "token") != nil {
+		t.Error("known are others than those who have keys")
+	}
+	var none *identity.Service
+	if none.Known(made.AccessKeyId, "") != nil {
+		t.Error("somebody is known without IAM")
 	}
 }
