@@ -27,8 +27,8 @@ type ResourceARN struct {
 // arn:aws.*:kinesis:.*:\d{12}:.*(stream|channel|queue)/\S+; ok is false for
 // anything that cannot be one of ours.
 func ParseResourceARN(arn string) (a ResourceARN, ok bool) {
-	parts := strings.SplitN(arn, ":", 6)
-	if len(parts) != 6 || parts[0] != "arn" || parts[2] != "kinesis" {
+	parts, ok := splitARN(arn)
+	if !ok {
 		return ResourceARN{}, false
 	}
 	kind, name, _ := strings.Cut(parts[5], "/")

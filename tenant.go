@@ -38,8 +38,8 @@ type StreamARN struct {
 // arn:aws.*:kinesis:.*:\d{12}:stream/\S+; ok is false for anything that is not
 // of exactly six parts.
 func ParseStreamARN(arn string) (a StreamARN, ok bool) {
-	parts := strings.SplitN(arn, ":", 6)
-	if len(parts) != 6 || parts[0] != "arn" || parts[2] != "kinesis" {
+	parts, ok := splitARN(arn)
+	if !ok {
 		return StreamARN{}, false
 	}
 	name, ok := strings.CutPrefix(parts[5], "stream/")
@@ -47,6 +47,19 @@ func ParseStreamARN(arn string) (a StreamARN, ok bool) {
 		return StreamARN{}, false
 	}
 	return StreamARN{parts[1], Tenant{parts[4], parts[3]}, name}, true
+}
+
+// splitARN gives the six parts of an ARN of Kinesis, the last of which may have colons
+// in it. Every call is about one, so it makes no garbage.
+func splitARN(arn string) (parts [6]string, ok bool) {
+	last := len(parts) - 1
+	for i := range last {
+		if parts[i], arn, ok = strings.Cut(arn, ":"); !ok {
+			return parts, false
+		}
+	}
+	parts[last] = arn
+	return parts, parts[0] == "arn" && parts[2] == "kinesis"
 }
 
 // String gives the ARN.

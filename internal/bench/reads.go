@@ -119,11 +119,11 @@ func (r *run) store(ctx context.Context, kind reading) (stream string, records i
 	return stream, records, nil
 }
 
-// sortedTimeout is how long sorting is waited for; sortedLook how often it is
-// looked for.
+// sortedTimeout is how long sorting is waited for; sortedLook how often it is looked
+// for: a page of metrics of hundreds of shards takes the server milliseconds.
 const (
 	sortedTimeout = 20 * time.Second
-	sortedLook    = 20 * time.Millisecond
+	sortedLook    = 200 * time.Millisecond
 )
 
 // sorted waits until the server has sorted all complete segments, by its own

@@ -93,7 +93,7 @@ func (g *Gateway) rootOf(t shardwell.Tenant) *service.Caller {
 // the address it connects to signs for "0" at 127.0.0.1, while its Host still
 // names the endpoint it believes to speak to (boto 2.49 does both).
 func regionOf(signed, host, otherwise string) string {
-	if regionName.MatchString(signed) {
+	if isRegionName(signed) {
 		return signed
 	}
 	if m := endpointName.FindStringSubmatch(host); m != nil {
@@ -109,15 +109,39 @@ func regionOf(signed, host, otherwise string) string {
 // believed: looseRegion is any word with a letter, such as "local".
 var (
 	looseRegion  = regexp.MustCompile(`^[0-9-]{0,32}[a-z][a-z0-9-]{0,31}$`)
-	regionName   = regexp.MustCompile(`^[a-z]{2,9}(?:-[a-z]{1,20}){1,3}-[0-9]{1,3}$`)
 	endpointName = regexp.MustCompile(`^[a-z.-]*\.([a-z]{2,9}(?:-[a-z]{1,20}){1,3}-[0-9]{1,3})\.amazonaws\.com(?:\.cn)?(?::[0-9]+)?$`)
 )
 
-func isAccount(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
+// isRegionName says whether a text has the form of AWS's regions, as endpointName has it
+// too: words of letters with hyphens between them, and a number. Every request asks, so
+// it is no regular expression.
+func isRegionName(s string) bool {
+	word, rest, more := strings.Cut(s, "-")
+	if !more || len(word) < 2 || len(word) > 9 || !isAll(word, 'a', 'z') {
+		return false
+	}
+	for words := 0; more; words++ {
+		word, rest, more = strings.Cut(rest, "-")
+		switch {
+		case !more:
+			return words > 0 && len(word) > 0 && len(word) <= 3 && isAll(word, '0', '9')
+		case words == 3 || len(word) == 0 || len(word) > 20 || !isAll(word, 'a', 'z'):
 			return false
 		}
 	}
-	return len(s) == 12
+	return false
+}
+
+// isAll says whether all characters of a text are between two.
+func isAll(s string, least, most byte) bool {
+	for i := range len(s) {
+		if s[i] < least || s[i] > most {
+			return false
+		}
+	}
+	return true
+}
+
+func isAccount(s string) bool {
+	return len(s) == 12 && isAll(s, '0', '9')
 }

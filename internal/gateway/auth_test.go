@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -63,6 +64,22 @@ func FuzzAuth(f *testing.F) {
 		tenant := tenantOf(credential, "127.0.0.1:4567", shardwell.Tenant{Account: "000000000000", Region: "us-east-1"})
 		if !isAccount(tenant.Account) || tenant.Region == "" {
 			t.Fatalf("tenant %+v", tenant)
+		}
+	})
+}
+
+// A region's name is what the regular expression says that finds it in a host's.
+func FuzzRegionName(f *testing.F) {
+	plain := regexp.MustCompile(`^[a-z]{2,9}(?:-[a-z]{1,20}){1,3}-[0-9]{1,3}$`)
+	for _, name := range []string{
+		"us-east-1", "us-gov-west-1", "eu-isoe-west-12", "a-b-1", "ab-1", "ab-c-d-e-1", "ab-c-d-e-f-1", "ab--1", "us-east-", "us-east-1234", "us-east-1-",
+		"-us-east-1", "us_east-1", "US-east-1", "us-east1-1", "us-east-1a", "us-east", "", "abcdefghij-a-1", "ab-abcdefghijklmnopqrstu-1", "us-east-1\n",
+	} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		if got, want := isRegionName(name), plain.MatchString(name); got != want {
+			t.Errorf("%q: %v", name, got)
 		}
 	})
 }
