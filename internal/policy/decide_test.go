@@ -195,8 +195,8 @@ func TestDenial(t *testing.T) {
 	role := &Request{Principal: user("u"), Action: NewAction("sts:AssumeRole"), Resource: "arn:aws:iam::111111111111:role/r", ResourceAccount: account}
 	trust := parsed(t, Trust, `{"Statement":{"Effect":"Allow","Principal":{"Service":"x"},"Action":"sts:AssumeRole"}}`)
 	d := Decide(role, &Policies{Resource: trust, ResourceDecides: true})
-	if got := d.Denial(role); !strings.HasSuffix(got, " because no role trust policy allows the sts:AssumeRole action") {
-		t.Error(got)
+	if got, want := d.Denial(role), "User: "+role.Principal.ARN+" is not authorized to perform: sts:AssumeRole on resource: "+role.Resource; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 

@@ -284,7 +284,7 @@ func TestTrust(t *testing.T) {
 		if d.Allowed != want {
 			t.Errorf("%s: allowed %v", name, d.Allowed)
 		}
-		if !want && !strings.HasSuffix(text, "because no role trust policy allows the sts:AssumeRole action") {
+		if !want && !strings.HasSuffix(text, " is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::"+account+":role/"+name) {
 			t.Error(text)
 		}
 	}
