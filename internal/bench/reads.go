@@ -119,11 +119,13 @@ func (r *run) store(ctx context.Context, kind reading) (stream string, records i
 	return stream, records, nil
 }
 
-// sortedTimeout is how long sorting is waited for; sortedLook how often it is looked
-// for: a page of metrics of hundreds of shards takes the server milliseconds.
+// sortedTimeout is how long sorting is waited for. It is looked for after sortedLook, and
+// then less and less often, down to every sortedLooks: a page of metrics of hundreds of
+// shards takes the server milliseconds.
 const (
 	sortedTimeout = 20 * time.Second
-	sortedLook    = 200 * time.Millisecond
+	sortedLook    = 20 * time.Millisecond
+	sortedLooks   = 200 * time.Millisecond
 )
 
 // sorted waits until the server has sorted all complete segments, by its own
@@ -131,7 +133,7 @@ const (
 func (r *run) sorted(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, sortedTimeout)
 	defer cancel()
-	for ctx.Err() == nil {
+	for look := sortedLook; ctx.Err() == nil; look = min(2*look, sortedLooks) {
 		page, err := r.metrics(ctx)
 		if err != nil {
 			return fmt.Errorf("ask for metrics: %w", err)
@@ -139,7 +141,7 @@ func (r *run) sorted(ctx context.Context) error {
 		if !bytes.Contains(page, []byte("unsorted_segments")) || bytes.Contains(page, []byte("unsorted_segments 0\n")) {
 			return nil
 		}
-		_ = wait(ctx, sortedLook) // the loop looks at ctx
+		_ = wait(ctx, look) // the loop looks at ctx
 	}
 	return nil
 }
