@@ -122,8 +122,8 @@ func (s *Service) IAMAccess(t shardwell.Tenant, operation string, in api.Struct,
 		// reference).
 		role := s.subject(t, directory.Role, members["RoleName"], "", into.Caller)
 		ask.Action, ask.Resource, ask.Tags = passRole, s.arn(t.Account, role.Resource()), role.Tags
+		ask.Keys = map[string][]string{"iam:passedtoservice": {"ec2.amazonaws.com"}}
 		into.Asks = append(into.Asks, ask)
-		into.SetKey("iam:passedtoservice", "ec2.amazonaws.com")
 	}
 	into.SetKey("iam:permissionsboundary", members["PermissionsBoundary"])
 	requestTags(in, into)

@@ -89,7 +89,7 @@ func tagPolicy(c *call, in *iam.TagPolicyRequest) (api.Struct, error) {
 	if err != nil {
 		return nil, err
 	}
-	tags, err := tagsOfPolicy(in.Tags)
+	tags, err := tagsWithCase(in.Tags)
 	if err == nil {
 		_, err = c.propose(c.ctx, directory.TagPolicy{Policy: ref, Named: in.PolicyArn, Set: tags}.Encode())
 	}

@@ -92,7 +92,7 @@ func (c *call) self(name string) (directory.Key, error) {
 // pathOr gives a path, which is / if the request has none.
 func pathOr(path string) string { return cmp.Or(path, "/") }
 
-// tagsOf gives the tags of a request, whose keys have no case.
+// tagsOf gives the tags of a request on a user or role, whose keys have no case.
 func tagsOf(list iam.TagListType) (map[string]string, error) {
 	found := make(map[string]string, len(list))
 	for i := range list {
@@ -107,9 +107,9 @@ func tagsOf(list iam.TagListType) (map[string]string, error) {
 	return found, nil
 }
 
-// tagsOfPolicy gives the tags of a request on a policy, whose keys have a case
-// (recorded from AWS).
-func tagsOfPolicy(list iam.TagListType) (map[string]string, error) {
+// tagsWithCase gives the tags of a request on a policy or instance profile, whose keys
+// have a case (recorded from AWS of policies, documented of all but users and roles).
+func tagsWithCase(list iam.TagListType) (map[string]string, error) {
 	found := make(map[string]string, len(list))
 	for i := range list {
 		if _, has := found[list[i].Key]; has {

@@ -108,7 +108,7 @@ func checkManaged(text string) error {
 }
 
 func createPolicy(c *call, in *iam.CreatePolicyRequest) (api.Struct, error) {
-	tags, err := tagsOfPolicy(in.Tags)
+	tags, err := tagsWithCase(in.Tags)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (s *Service) profiles(of []*directory.Entity) iam.InstanceProfileListType {
 }
 
 func createInstanceProfile(c *call, in *iam.CreateInstanceProfileRequest) (api.Struct, error) {
-	tags, err := tagsOf(in.Tags)
+	tags, err := tagsWithCase(in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,11 @@ func removeRoleFromInstanceProfile(c *call, in *iam.RemoveRoleFromInstanceProfil
 }
 
 func tagInstanceProfile(c *call, in *iam.TagInstanceProfileRequest) (api.Struct, error) {
-	return c.tag(directory.Profile, in.InstanceProfileName, in.Tags)
+	tags, err := tagsWithCase(in.Tags)
+	if err == nil {
+		_, err = c.propose(c.ctx, directory.SetTags{Key: c.key(directory.Profile, in.InstanceProfileName), Set: tags}.Encode())
+	}
+	return nil, err
 }
 
 func untagInstanceProfile(c *call, in *iam.UntagInstanceProfileRequest) (api.Struct, error) {

@@ -201,6 +201,7 @@ func TestProfilesAsRecorded(t *testing.T) {
 	in := &iam.AddRoleToInstanceProfileRequest{InstanceProfileName: "p", RoleName: "r"}
 	access := &service.Access{Caller: s.caller}
 	if err := s.IAMAccess(home, "AddRoleToInstanceProfile", in, access); err != nil || len(access.Asks) != 2 || access.Asks[0].Resource != made.Arn ||
+		access.Keys["iam:passedtoservice"] != nil || !slices.Equal(access.Asks[1].Keys["iam:passedtoservice"], []string{"ec2.amazonaws.com"}) ||
 		access.Asks[1].Action.String() != "iam:PassRole" || access.Asks[1].Resource != "arn:aws:iam::"+account+":role/a/r" {
 		t.Errorf("%v %+v", err, access.Asks)
 	}
@@ -229,6 +230,13 @@ func TestProfilesAsRecorded(t *testing.T) {
 	if n := run[iam.GetAccountSummaryResponse](s, "GetAccountSummary", &api.Empty{}).SummaryMap["InstanceProfiles"]; n != 1 {
 		t.Error(n)
 	}
+	run[any](s, "TagInstanceProfile", &iam.TagInstanceProfileRequest{InstanceProfileName: "p", Tags: iam.TagListType{{Key: "K", Value: "w"}}})
+	run[any](s, "TagInstanceProfile", &iam.TagInstanceProfileRequest{InstanceProfileName: "p", Tags: iam.TagListType{{Key: "l"}, {Key: "L"}}})
+	run[any](s, "UntagInstanceProfile", &iam.UntagInstanceProfileRequest{InstanceProfileName: "p", TagKeys: iam.TagKeyListType{"L"}})
+	if got := keysOf(run[iam.ListInstanceProfileTagsResponse](s, "ListInstanceProfileTags", &iam.ListInstanceProfileTagsRequest{InstanceProfileName: "p"}).Tags); fmt.Sprint(got) != "[K k l]" {
+		t.Errorf("tags %v", got)
+	}
+	s.refused("DeleteRole", &iam.DeleteRoleRequest{RoleName: "r"}, "DeleteConflict", "must remove roles from instance profile first")
 	run[any](s, "RemoveRoleFromInstanceProfile", &iam.RemoveRoleFromInstanceProfileRequest{InstanceProfileName: "p", RoleName: "r"})
 	run[any](s, "DeleteInstanceProfile", &iam.DeleteInstanceProfileRequest{InstanceProfileName: "p"})
 	s.refused("GetInstanceProfile", &iam.GetInstanceProfileRequest{InstanceProfileName: "p"}, "NoSuchEntity", "Instance Profile p cannot be found.")

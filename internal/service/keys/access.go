@@ -149,6 +149,9 @@ func (a *asking) key(operation, ref string, encryptionContext map[string]string)
 	a.on(k, operation, encryptionContext, fitting(k, encryptionContext))
 	if last := &a.into.Asks[len(a.into.Asks)-1]; r.alias != "" {
 		last.Keys["kms:requestalias"] = []string{r.alias}
+		if last.Veiled { // whose id would tell that there is one
+			last.Told = r.arn()
+		}
 	}
 	return nil
 }

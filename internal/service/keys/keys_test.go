@@ -2,6 +2,7 @@ package keys_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"encoding/hex"
@@ -755,6 +756,7 @@ func TestDenialsTellNothing(t *testing.T) {
 	made := s.create()
 	none := strings.Replace(made.Arn, made.KeyId, "01234567-89ab-cdef-0123-456789abcdef", 1)
 	sealed := s.encrypt(made.KeyId, "x", nil)
+	var identity []*policy.Policy
 	denial := func(c *service.Caller, operation string, in api.Struct) string {
 		t.Helper()
 		into := service.Access{Caller: c}
@@ -763,10 +765,11 @@ func TestDenialsTellNothing(t *testing.T) {
 		}
 		ask := &into.Asks[0]
 		r := policy.Request{Principal: &c.Principal, Action: ask.Action, Resource: ask.Resource, ResourceAccount: ask.Account, Called: ask.Called, Veiled: ask.Veiled}
-		d := policy.Decide(&r, &policy.Policies{Resource: ask.Policy, ResourceDecides: ask.Decides})
+		d := policy.Decide(&r, &policy.Policies{Identity: identity, Resource: ask.Policy, ResourceDecides: ask.Decides})
 		if d.Allowed {
 			t.Fatalf("%s may %s", c.ARN, operation)
 		}
+		r.Resource = cmp.Or(ask.Told, r.Resource)
 		return d.Denial(&r)
 	}
 	eve, ann := user(other, "eve"), user(account, "ann")
@@ -783,6 +786,17 @@ func TestDenialsTellNothing(t *testing.T) {
 		if !strings.Contains(got, "kms:Decrypt on the resource associated with this ciphertext because ") || strings.Contains(got, made.KeyId) {
 			t.Error(got)
 		}
+	}
+	run[any](s, "CreateAlias", &kms.CreateAliasRequest{AliasName: "alias/there", TargetKeyId: made.KeyId})
+	deny, err := policy.Parse(policy.Managed, "p", `{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"kms:*","Resource":"*"}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	identity = append(identity, deny)
+	alias := "arn:aws:kms:" + home.Region + ":" + home.Account + ":alias/"
+	one, two = denial(eve, "DescribeKey", &kms.DescribeKeyRequest{KeyId: alias + "there"}), denial(eve, "DescribeKey", &kms.DescribeKeyRequest{KeyId: alias + "none"})
+	if one != strings.Replace(two, "/none", "/there", 1) || strings.Contains(one, made.KeyId) {
+		t.Errorf("an alias that is there: %s\none that is not: %s", one, two)
 	}
 }
 
@@ -859,6 +873,12 @@ func TestGrants(t *testing.T) {
 	if s.may(ann, "Encrypt", encrypt(nil)) {
 		t.Error("it still counts")
 	}
+	nothing := grant(&kms.GrantConstraints{EncryptionContextEquals: map[string]string{}}, "Encrypt")
+	s.restart()
+	if !s.may(ann, "Encrypt", encrypt(nil)) || s.may(ann, "Encrypt", encrypt(map[string]string{"a": "b"})) {
+		t.Error("a grant for no context at all does not allow what it says")
+	}
+	run[any](s, "RevokeGrant", &kms.RevokeGrantRequest{KeyId: made.KeyId, GrantId: nothing.GrantId})
 	equals := grant(&kms.GrantConstraints{EncryptionContextEquals: map[string]string{"a": "b"}}, "Encrypt")
 	for _, c := range []struct {
 		about map[string]string

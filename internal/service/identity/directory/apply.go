@@ -110,7 +110,11 @@ func (m *Machine) setTrust(_ log.Millis, c SetTrust) any {
 
 func (m *Machine) setTags(_ log.Millis, c SetTags) any {
 	return m.change(c.Key, func(e *Entity) error {
-		e.Tags = retagged(e.Tags, c.Set, c.Remove, strings.EqualFold)
+		same := strings.EqualFold
+		if e.Kind == Profile { // of all but users and roles, keys have a case (IAM User Guide)
+			same = func(a, b string) bool { return a == b }
+		}
+		e.Tags = retagged(e.Tags, c.Set, c.Remove, same)
 		if len(e.Tags) > maxTags {
 			return OverQuota("TagsPer"+e.Kind.Title(), maxTags)
 		}

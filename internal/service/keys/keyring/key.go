@@ -54,9 +54,9 @@ type Grant struct {
 	Issuer     string     `json:"issuer"` // the ARN of an account's root
 	Operations []string   `json:"operations"`
 	// ContextEquals and ContextSubset are what an encryption context must be, or have
-	// in it; nil if it may be any.
-	ContextEquals map[string]string `json:"contextEquals,omitempty"`
-	ContextSubset map[string]string `json:"contextSubset,omitempty"`
+	// in it; nil if it may be any. One that must be empty is not nil.
+	ContextEquals map[string]string `json:"contextEquals,omitzero"`
+	ContextSubset map[string]string `json:"contextSubset,omitzero"`
 }
 
 // AliasKey names an alias.
