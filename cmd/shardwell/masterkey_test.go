@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -256,6 +257,23 @@ func TestMasterKeyInterrupted(t *testing.T) {
 	interrupted("one that has not begun", "before the data directory "+dir+" was open; ", ended)
 	vault.Answer(nil)
 	serve(t, args[3:]...).end()
+}
+
+// A start that is interrupted later says so too, at whatever it does then.
+func TestServeInterrupted(t *testing.T) {
+	ended, end := context.WithCancel(t.Context())
+	end()
+	var out, complaints bytes.Buffer
+	code := run(ended, []string{"serve", "--listen", "127.0.0.1:0", "--memory"}, streams{strings.NewReader(""), &out, &complaints})
+	const want = "shardwell: interrupted before the keys of KMS could be read; give the command again\n"
+	if got := complaints.String(); code != exitFailed || !strings.HasSuffix(got, want) {
+		t.Errorf("it ends with %d: %s", code, got)
+	}
+	var c serveCommand
+	err := c.openError("the catalog of streams", fmt.Errorf("create logs: %w: %w", log.ErrUnknown, context.Canceled))
+	if err.Error() != "interrupted before the catalog of streams could be read; give the command again" {
+		t.Error(err)
+	}
 }
 
 // filesWith lists the files below a directory that hold a secret.

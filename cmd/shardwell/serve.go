@@ -165,6 +165,9 @@ func (c *serveCommand) ensureStreams(ctx context.Context, service *kinesisstream
 	tenant := shardwell.Tenant{Account: c.Account, Region: c.Region}
 	for _, s := range c.Stream {
 		if err := service.EnsureStream(ctx, tenant, s.Name, s.Shards); err != nil {
+			if errors.Is(err, context.Canceled) {
+				return coded(exitFailed, "interrupted before the stream %s was there; give the command again", s.Name)
+			}
 			if !onlyReading(err) {
 				return err
 			}
@@ -298,7 +301,7 @@ func becauseOf(known func() []*storelog.CorruptError, err error) error {
 }
 
 // openError words why what the directory knows of something cannot be served: it is
-// damaged, or a newer release wrote it.
+// damaged, a newer release wrote it, or the start was interrupted.
 func (c *serveCommand) openError(what string, err error) error {
 	if damage, ok := errors.AsType[*storelog.CorruptError](err); ok {
 		return coded(exitDirectory, "%s in %s cannot be read, since %s is damaged at byte %d (%s): "+
@@ -307,6 +310,9 @@ func (c *serveCommand) openError(what string, err error) error {
 	}
 	if newer, ok := errors.AsType[*state.UnknownVersion](err); ok {
 		return coded(exitDirectory, "cannot use the data directory %s: %w", c.Data, newer)
+	}
+	if errors.Is(err, context.Canceled) {
+		return coded(exitFailed, "interrupted before %s could be read; give the command again", what)
 	}
 	return err
 }

@@ -56,6 +56,10 @@ func Run(ctx context.Context, o Options) (_ *Report, err error) {
 	}}
 	err = r.all(within)
 	if err != nil && ctx.Err() == nil && within.Err() != nil {
+		if !errors.Is(err, errTimeUp) {
+			// What was under way when it was may say so in words of its own.
+			err = fmt.Errorf("%w: %w", errTimeUp, err)
+		}
 		r.note("the rest", err)
 		err = nil
 	}

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -134,5 +136,20 @@ func TestMember(t *testing.T) {
 func TestChildThatFails(t *testing.T) {
 	if _, err := startChild(t.Context(), "/bin/sh", "-c", "echo nonsense >&2; exit 3"); err == nil || !strings.Contains(err.Error(), "nonsense") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A run that ends because its time is up says so, whatever it was waiting for.
+func TestTimeUp(t *testing.T) {
+	hangs := filepath.Join(t.TempDir(), "hangs")
+	if err := os.WriteFile(hangs, []byte("#!/bin/sh\nexec sleep 60\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Run(t.Context(), Options{
+		Binary: hangs, Dir: t.TempDir(), Each: 1, Longest: 300 * time.Millisecond, Progress: func(string) {},
+	})
+	if err != nil || len(report.NotMeasured) != 1 || !strings.HasPrefix(report.NotMeasured[0], "the rest: ") ||
+		!strings.Contains(report.NotMeasured[0], "the time was up") {
+		t.Errorf("%v, %+v", err, report)
 	}
 }

@@ -85,13 +85,10 @@ func checkBuilt(name string, begin []byte) []finding {
 
 // Property: what is committed was written, not built.
 func TestNothingBuilt(t *testing.T) {
-	cmd := exec.Command("git", "ls-files", "-z")
-	cmd.Dir = repoRoot
-	listed, err := cmd.Output()
+	names, err := committed(repoRoot)
 	if err != nil {
 		t.Skipf("git does not say what is committed: %v", err)
 	}
-	names := strings.Split(strings.TrimSuffix(string(listed), "\x00"), "\x00")
 	if len(names) < 2 {
 		t.Fatalf("git lists %q", names)
 	}
@@ -104,6 +101,50 @@ func TestNothingBuilt(t *testing.T) {
 			t.Fatal(err)
 		}
 		report(t, checkBuilt(name, begin))
+	}
+}
+
+// committed lists the files of the repository at dir. It is an error if there is none,
+// or if dir is only a part of one: sources that were unpacked in somebody else's.
+func committed(dir string) ([]string, error) {
+	git := func(args ...string) (string, error) {
+		cmd := exec.Command("git", args...)
+		cmd.Dir = dir
+		out, err := cmd.Output()
+		return string(out), err
+	}
+	below, err := git("rev-parse", "--show-prefix")
+	if err != nil {
+		return nil, err
+	}
+	if below = strings.TrimSpace(below); below != "" {
+		return nil, fmt.Errorf("it keeps %s of another repository", below)
+	}
+	listed, err := git("ls-files", "-z")
+	return strings.Split(strings.TrimSuffix(listed, "\x00"), "\x00"), err
+}
+
+// Property: what is unpacked in another repository is not asked about: git lists none
+// of its files, or another's.
+func TestCommitted(t *testing.T) {
+	dir := t.TempDir()
+	for _, args := range [][]string{{"init", "--quiet", dir}, {"-C", dir, "add", "x"}} {
+		if err := os.WriteFile(filepath.Join(dir, "x"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+			t.Skipf("git %s: %v, %s", args[0], err, out)
+		}
+	}
+	part := filepath.Join(dir, "part")
+	if err := os.Mkdir(part, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if names, err := committed(part); err == nil {
+		t.Errorf("a part of another repository has %q", names)
+	}
+	if names, err := committed(dir); err != nil || len(names) != 1 || names[0] != "x" {
+		t.Errorf("the repository has %q, %v", names, err)
 	}
 }
 

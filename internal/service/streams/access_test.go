@@ -3,9 +3,9 @@ package streams
 import (
 	"fmt"
 	"maps"
-
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
@@ -197,6 +197,10 @@ func TestShardsPageAcrossAccounts(t *testing.T) {
 	old := s.service.tokens.sealPage(kindShardsPage, home, s.service.data.clock.now(), fmt.Appendf(nil, `{"s":"s","u":%q,"a":%q,"d":0}`, st.UID, shardwell.FormatShardID(0)))
 	if ids, _ := s.list(&kinesis.ListShardsInput{NextToken: old}); ids != "1.2." {
 		t.Errorf("a token of the first release gives %s", ids)
+	}
+	over := s.service.tokens.sealPage(kindShardsPage, home, s.service.data.clock.now().Add(-shardwell.IteratorLife-time.Second), []byte("{}"))
+	if _, err := s.do(home, "ListShards", &kinesis.ListShardsInput{NextToken: over}); code(err) != shardwell.CodeExpiredNextToken {
+		t.Errorf("an old token of the first release: %v", err)
 	}
 	if _, _, err := s.asked(guest, "ListShards", &kinesis.ListShardsInput{NextToken: old}); code(err) != shardwell.CodeInvalidArgument {
 		t.Errorf("a token of the first release in another account: %v", err)

@@ -3,6 +3,7 @@ package streams
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -68,12 +69,16 @@ func (s *Service) sealShardsPage(region string, now time.Time, sel shardSelectio
 }
 
 // openShardsPage opens a NextToken that was given in t's region, whosever the stream
-// is. The first release's are bound to the account and do not name it.
+// is. The first release's are bound to the account and do not name it; of those too
+// an expired one is told from one that is none.
 func (s *Service) openShardsPage(t shardwell.Tenant, now time.Time, token string) (sel shardSelection, err error) {
 	payload, err := s.tokens.openPage(kindShardsPage, shardwell.Tenant{Region: t.Region}, now, token)
 	if err != nil {
 		var bound error
 		if payload, bound = s.tokens.openPage(kindShardsPage, t, now, token); bound != nil {
+			if expired, ok := errors.AsType[*shardwell.Error](bound); ok && expired.Code == shardwell.CodeExpiredNextToken {
+				err = bound
+			}
 			return sel, err
 		}
 		sel.Account = t.Account
