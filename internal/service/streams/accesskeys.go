@@ -63,6 +63,9 @@ func (s *Service) askForOne(stream *catalog.Stream, need permission.Need, ref st
 		return
 	case err == nil:
 		ask.Resource, ask.Account, ask.Policy, ask.Tags, ask.Veiled = key.ARN, key.Account, key.Policy, key.Tags, !isOf(into.Caller, key.Account)
+		if need.Resource == permission.GivenKey && ask.Veiled { // whose id would tell that there is one
+			ask.Told = keyNamed(stream.Tenant, ref)
+		}
 		if need.Resource == permission.StreamKey && key.PolicyIn != nil {
 			ask.Policy = key.PolicyIn(keyContext(stream))
 		}

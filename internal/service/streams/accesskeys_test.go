@@ -60,6 +60,24 @@ func TestAccessToKeys(t *testing.T) {
 	wants("DescribeStream", &kinesis.DescribeStreamInput{StreamName: "s"}, "kinesis:DescribeStream on "+streamS)
 }
 
+// Who names a key of another account by its alias is not told its id when denied.
+func TestAliasesOfOthersAreToldAsNamed(t *testing.T) {
+	kms := newFakeKMS()
+	mine := kms.add("1234abcd-12ab-34cd-56ef-1234567890ab", "alias/mine")
+	s := newServer(t, Config{Keys: kms})
+	s.create("s", 1)
+	in := &kinesis.StartStreamEncryptionInput{StreamARN: streamS, EncryptionType: "KMS", KeyId: "alias/mine"}
+	for account, want := range map[string]string{home.Account: "", "111122223333": "arn:aws:kms:" + home.Region + ":" + home.Account + ":alias/mine"} {
+		into := service.Access{Caller: service.Root("aws", account, "")}
+		if err := s.service.Access(shardwell.Tenant{Account: account, Region: home.Region}, "StartStreamEncryption", in, &into); err != nil {
+			t.Fatal(err)
+		}
+		if ask := into.Asks[len(into.Asks)-1]; ask.Resource != mine || ask.Told != want {
+			t.Errorf("%s is told of %q: %+v", account, ask.Told, ask)
+		}
+	}
+}
+
 // Keys that AWS manages are for callers of the stream's account; those of another are
 // left to the key's policy, which leaves them out.
 func TestManagedKeysAreForTheirAccount(t *testing.T) {
