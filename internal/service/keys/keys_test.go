@@ -898,6 +898,32 @@ func TestGrants(t *testing.T) {
 	s.refused("CreateGrant", &kms.CreateGrantRequest{KeyId: made.KeyId, GranteePrincipal: ann.ARN, Operations: kms.GrantOperationList{"CreateGrant"}}, "UnsupportedOperationException", "")
 }
 
+// Property: the longest policy that a key may have still counts beside the most grants.
+func TestGrantsBesideLongPolicy(t *testing.T) {
+	s := newServer(t)
+	made := s.create()
+	long := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::` + account + `:root"},"Action":"kms:*","Resource":"*"},` +
+		`{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"StringEquals":{"aws:UserAgent":"%"}}}]}`
+	long = strings.Replace(long, "%", strings.Repeat("<", 32<<10-len(long)+1), 1)
+	run[any](s, "PutKeyPolicy", &kms.PutKeyPolicyRequest{KeyId: made.KeyId, Policy: long})
+	in := &kms.EncryptRequest{KeyId: made.KeyId, Plaintext: []byte("x")}
+	ann := user(account, "ann")
+	for i := range 100 {
+		who := fmt.Sprintf("arn:aws:iam::%s:role/%s/r%d", account, strings.Repeat("p", 200), i)
+		if i == 99 {
+			who = ann.ARN
+		}
+		run[kms.CreateGrantResponse](s, "CreateGrant", &kms.CreateGrantRequest{KeyId: made.KeyId, GranteePrincipal: who, Operations: kms.GrantOperationList{
+			"Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"}})
+	}
+	if !s.may(ann, "Encrypt", in) {
+		t.Error("a grant does not count")
+	}
+	if !s.may(user(account, "bob"), "Encrypt", in, `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:*","Resource":"*"}}`) {
+		t.Error("the policy does not count")
+	}
+}
+
 // Property: every operation that is served asks for something, so that none is open.
 func TestEveryOperationAsks(t *testing.T) {
 	s := newServer(t)

@@ -149,18 +149,28 @@ func extended(document string, added []statement) (string, error) {
 		}
 	}
 	for _, a := range added {
-		text, err := json.Marshal(a)
+		text, err := written(a)
 		if err != nil {
 			return "", err
 		}
 		all = append(all, text)
 	}
 	var err error
-	if members["Statement"], err = json.Marshal(all); err != nil {
+	if members["Statement"], err = written(all); err != nil {
 		return "", err
 	}
-	text, err := json.Marshal(members)
+	text, err := written(members)
 	return string(text), err
+}
+
+// written is a value in JSON, without the escapes that can make a policy of <, > and &
+// six times as long, and so too long to be read.
+func written(value any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(value)
+	return b.Bytes(), err
 }
 
 // allowAll is what the policies of an account allow at the most.
