@@ -127,6 +127,15 @@ func committed(dir string) ([]string, error) {
 // Property: what is unpacked in another repository is not asked about: git lists none
 // of its files, or another's.
 func TestCommitted(t *testing.T) {
+	for _, variable := range os.Environ() {
+		// A hook's point to the repository that it is of, which is not to be touched.
+		if name, value, _ := strings.Cut(variable, "="); strings.HasPrefix(name, "GIT_") {
+			t.Setenv(name, value) // so that it comes back
+			if err := os.Unsetenv(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	dir := t.TempDir()
 	for _, args := range [][]string{{"init", "--quiet", dir}, {"-C", dir, "add", "x"}} {
 		if err := os.WriteFile(filepath.Join(dir, "x"), nil, 0o644); err != nil {
