@@ -93,6 +93,13 @@ func (x *exchange) decide(ask *service.Ask, facts *policy.Facts) error {
 		request.Resource = ask.Told
 	}
 	request.Called, request.Veiled = ask.Called, ask.Veiled
+	if ask.Veiled {
+		// Where the resource's policy does not allow it, a denial of the caller's own that
+		// asks for what only a resource that is there has would tell that it is.
+		if alone := policy.Decide(&request, &policy.Policies{Resource: ask.Policy, ResourceDecides: ask.Decides}); !alone.Allowed && alone.By == policy.ResourceLayer {
+			d = alone
+		}
+	}
 	return &shardwell.Error{Code: cmp.Or(ask.Code, shardwell.CodeAccessDenied), Message: d.Denial(&request)}
 }
 

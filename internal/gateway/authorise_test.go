@@ -85,18 +85,24 @@ func TestSeveralAsks(t *testing.T) {
 }
 
 // A denial calls what was asked about as the service does, and does not tell what is
-// there where the service wants it so.
+// there where the service wants it so, not even to who denies itself what has some tag.
 func TestVeiledDenial(t *testing.T) {
-	_, g := newGuarded(t, newPeople(t, `{"Effect":"Allow","Action":"*","Resource":"*"}`))
-	g.routes["Kinesis_20131202.DescribeStream"].service.Access = func(_ shardwell.Tenant, _ string, _ api.Struct, into *service.Access) error {
-		into.Asks = append(into.Asks, service.Ask{
-			Action: policy.NewAction("kms:Decrypt"), Resource: "arn:aws:kms:eu-west-1:222222222222:key/k", Decides: true, Called: "that thing", Veiled: true,
-		})
-		return nil
-	}
-	w := signedCall(g, aliceCredentials, time.Now(), "DescribeStream", `{"StreamName":"s"}`, nil)
-	if !strings.Contains(w.Body.String(), "kms:Decrypt on that thing because the resource does not exist in this Region, ") || strings.Contains(w.Body.String(), "key/k") {
-		t.Errorf("got %d %s", w.Code, w.Body)
+	for _, own := range []string{
+		`{"Effect":"Allow","Action":"*","Resource":"*"}`,
+		`{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"blue"}}}`,
+	} {
+		_, g := newGuarded(t, newPeople(t, own))
+		g.routes["Kinesis_20131202.DescribeStream"].service.Access = func(_ shardwell.Tenant, _ string, _ api.Struct, into *service.Access) error {
+			into.Asks = append(into.Asks, service.Ask{
+				Action: policy.NewAction("kms:Decrypt"), Resource: "arn:aws:kms:eu-west-1:222222222222:key/k", Decides: true, Called: "that thing", Veiled: true,
+				Tags: map[string]string{"team": "blue"},
+			})
+			return nil
+		}
+		w := signedCall(g, aliceCredentials, time.Now(), "DescribeStream", `{"StreamName":"s"}`, nil)
+		if !strings.Contains(w.Body.String(), "kms:Decrypt on that thing because the resource does not exist in this Region, ") || strings.Contains(w.Body.String(), "key/k") {
+			t.Errorf("got %d %s", w.Code, w.Body)
+		}
 	}
 }
 
