@@ -160,9 +160,9 @@ func readWhileTrimmed(t *testing.T, e *Engine, id log.LogID) error {
 // sortedLogs is an engine on a disk with three logs, all of whose entries are
 // in sorted files but for the last few. Entries arrive a millisecond apart.
 func sortedLogs(t testing.TB, disk vfs.FS) (*Engine, *truth, map[log.LogID][]log.Appended) {
-	wall := time.UnixMilli(1_700_000_000_000)
+	wall := newWall()
 	opt := unsorting()
-	opt.Now = func() time.Time { return wall }
+	opt.Now = wall.now
 	e := open(t, disk, opt)
 	must(t, e.Create(t.Context(), log.Data, 1, 2, 3))
 	truth, places := newTruth(), map[log.LogID][]log.Appended{}
@@ -171,7 +171,7 @@ func sortedLogs(t testing.TB, disk vfs.FS) (*Engine, *truth, map[log.LogID][]log
 	}
 	h := newHandSorter(t, e, 1000)
 	for i := 0; len(e.sorted.Load().files) < 3; i++ {
-		wall = wall.Add(time.Millisecond)
+		wall.move(time.Millisecond)
 		id := log.LogID(1 + i%3)
 		entries := []log.Entry{{Log: id, Data: []byte(truth.next(id, i%7*20))}, {Log: id, Data: []byte(truth.next(id, 90))}}
 		out := make([]log.Appended, 2)
@@ -413,14 +413,14 @@ func TestSortedReadsAreFew(t *testing.T) {
 	disk := memfs.New()
 	opt := unsorting()
 	opt.SegmentBytes, opt.FirstSegmentBytes = 4<<20, 4<<20
-	wall := time.UnixMilli(1_700_000_000_000)
-	opt.Now = func() time.Time { return wall }
+	wall := newWall()
+	opt.Now = wall.now
 	e := open(t, disk, opt)
 	must(t, e.Create(t.Context(), log.Data, 1, 2))
 	h := newHandSorter(t, e, segment.SortedBlockBytes)
 	var end log.Position
 	for h.unsorted() < 3 {
-		wall = wall.Add(time.Millisecond)
+		wall.move(time.Millisecond)
 		entries, out := make([]log.Entry, 32), make([]log.Appended, 32)
 		for i := range entries {
 			entries[i] = log.Entry{Log: 1, Data: zeros[:2000]}
