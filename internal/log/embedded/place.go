@@ -18,8 +18,12 @@ type admission struct {
 	wants int64 // size the next spare must have, if the usual one is too small
 	// spareErr is why there is no spare; nil while one is being made.
 	spareErr error
-	last     segment.ID // of the newest segment, when cur is nil
-	lastSeq  uint64
+	// wantsReserve asks for a reserve that something for a control log waits for;
+	// noReserve says that the last attempt at a spare found no room for one either.
+	wantsReserve, noReserve bool
+
+	last    segment.ID // of the newest segment, when cur is nil
+	lastSeq uint64
 
 	open    *block   // takes frames; nil if there is none
 	sealed  []*block // full; the writer takes them from the front
@@ -112,7 +116,7 @@ func (e *Engine) fit(n int, kind log.Kind) (<-chan struct{}, error) {
 	e.sealOpen()
 	if s.cur == nil || s.at+need > s.cur.Bytes || !e.mayUse(s.at+need, kind) {
 		if s.spare == nil || s.spare.held < 2*segment.PageBytes+need || s.spare.reserve && kind != log.Control {
-			return e.noSpare(need)
+			return e.noSpare(need, kind)
 		}
 		if wait, err := e.awaitSorter(kind); wait != nil || err != nil {
 			return wait, err
@@ -173,15 +177,20 @@ func (e *Engine) mayUse(end int64, kind log.Kind) bool {
 // reserved is how much of a segment is kept for control logs.
 func (e *Engine) reserved(f *file) int64 { return min(e.opt.ReserveBytes, f.Bytes/4) }
 
-// noSpare says what to do without a spare that is large enough.
-func (e *Engine) noSpare(need int64) (<-chan struct{}, error) {
+// noSpare says what to do without a spare that is large enough: to wait, or why
+// there is nothing to wait for. What is for a control log may free space, and so
+// it is refused only when a reserve has been tried in vain, too.
+func (e *Engine) noSpare(need int64, kind log.Kind) (<-chan struct{}, error) {
 	s := &e.state
 	if s.spare != nil && !s.spare.reserve {
 		// Twice the size, so that the new segment holds it beside its reserve.
 		s.wants = max(s.wants, segment.PageUp(2*need)+segment.MinBytes)
 	} else if s.spareErr != nil {
-		e.metrics.RefusedFull.Add(1)
-		return nil, fmt.Errorf("%w: %w", log.ErrFull, s.spareErr)
+		if kind != log.Control || s.spare != nil || s.noReserve {
+			e.metrics.RefusedFull.Add(1)
+			return nil, fmt.Errorf("%w: %w", log.ErrFull, s.spareErr)
+		}
+		s.wantsReserve = true
 	}
 	poke(e.wakeSpare)
 	e.metrics.WaitedForSegment.Add(1)

@@ -59,6 +59,40 @@ func TestRestartOnFullDisk(t *testing.T) {
 	})
 }
 
+// What control logs say is taken on a full disk for as long as there is room for
+// another reserve, at once and not when the next attempt at a segment is due, and
+// refused when there is none.
+func TestReserveAfterReserve(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		fs := memfs.New()
+		fs.SetCapacity(264 << 10)
+		opt := Options{SegmentBytes: 64 << 10, FirstSegmentBytes: 64 << 10, MinFreeBytes: 80 << 10}
+		e, err := Open(t.Context(), fs, opt)
+		must(t, err)
+		must(t, e.Create(t.Context(), log.Data, 1))
+		must(t, e.Create(t.Context(), log.Control, 2))
+		var out [1]log.Appended
+		for err == nil {
+			err = e.Append(t.Context(), []log.Entry{{Log: 1, Data: make([]byte, 3000)}}, out[:])
+		}
+		must(t, e.Close())
+		fs.SetCapacity(fs.Used() + 70<<10)
+		e, err = Open(t.Context(), fs, opt)
+		must(t, err)
+		began, taken := time.Now(), 0
+		for ; err == nil && taken < 100; taken++ {
+			err = e.Append(t.Context(), []log.Entry{{Log: 2, Data: make([]byte, 3000)}}, out[:])
+		}
+		if took := time.Since(began); taken < 8 || took > 0 || !errors.Is(err, log.ErrFull) {
+			t.Errorf("%d entries of a control log taken in %v, then %v", taken, took, err)
+		}
+		fs.SetCapacity(0)
+		<-time.After(2 * time.Second)
+		must(t, e.Append(t.Context(), []log.Entry{{Log: 1, Data: make([]byte, 3000)}}, out[:]))
+		must(t, e.Close())
+	})
+}
+
 // Recovery may use the space that new segments must leave free: refusing to
 // open would take even reading away.
 func TestRecoverWithinMinFree(t *testing.T) {

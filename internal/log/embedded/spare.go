@@ -44,6 +44,7 @@ func (e *Engine) spareLoop() {
 		for waiting := true; waiting && !e.isClosed(); {
 			select {
 			case <-e.wakeSpare:
+				waiting = !e.reserveWanted()
 			case <-retry.C:
 				waiting = false
 			}
@@ -56,6 +57,14 @@ func (e *Engine) needsSpare() bool {
 	s := &e.state
 	// A spare that is taken keeps its name until the writer reaches it.
 	return s.poison == nil && s.cur == s.writing && (s.spare == nil || s.spare.reserve || s.spare.held < s.wants)
+}
+
+// reserveWanted says whether something waits for a reserve, which must not wait
+// for the next attempt at a spare.
+func (e *Engine) reserveWanted() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.state.wantsReserve
 }
 
 // makeSpare replaces the spare by one of the size that is wanted now.
@@ -71,7 +80,8 @@ func (e *Engine) makeSpare() bool {
 		e.mu.Unlock()
 		return true
 	}
-	old := s.spare
+	old, wanted := s.spare, s.wantsReserve
+	s.wantsReserve = false
 	if old != nil && old.reserve && err != nil {
 		e.mu.Unlock()
 		return e.noteSpare(err)
@@ -81,7 +91,7 @@ func (e *Engine) makeSpare() bool {
 	if again {
 		used = e.takeObsolete(size)
 	}
-	noRoom := s.cur == nil || s.cur.reserve && s.at > s.cur.Bytes/2 || s.at > s.cur.Bytes-e.reserved(s.cur)/2
+	noRoom := wanted || s.cur == nil || s.cur.reserve && s.at > s.cur.Bytes/2 || s.at > s.cur.Bytes-e.reserved(s.cur)/2
 	e.mu.Unlock()
 
 	f, err := e.replaceSpare(old, used, size)
@@ -95,7 +105,7 @@ func (e *Engine) makeSpare() bool {
 		e.fail("prepare", spareName, sync.error)
 	}
 	e.mu.Lock()
-	s.spare = f
+	s.spare, s.noReserve = f, f == nil && noRoom
 	e.mu.Unlock()
 	return e.noteSpare(err)
 }
