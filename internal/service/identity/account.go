@@ -1,11 +1,9 @@
 package identity
 
 import (
-	"errors"
 	"maps"
 	"slices"
 
-	"github.com/shardwell/shardwell"
 	"github.com/shardwell/shardwell/internal/api"
 	"github.com/shardwell/shardwell/internal/api/iam"
 	"github.com/shardwell/shardwell/internal/policy"
@@ -71,7 +69,7 @@ func getAccountSummary(c *call, _ *api.Empty) (api.Struct, error) {
 // permissions boundary it is.
 func listEntitiesForPolicy(c *call, in *iam.ListEntitiesForPolicyRequest) (api.Struct, error) {
 	p, err := c.managedPolicy(in.PolicyArn)
-	if refused, ok := errors.AsType[*shardwell.Error](err); ok && refused.Code == directory.CodeNoSuchEntity {
+	if isNoSuchEntity(err) {
 		err = directory.NotAttachable(in.PolicyArn)
 	}
 	if err != nil {

@@ -215,11 +215,17 @@ func versionShown(p *directory.Policy, v *directory.Version) iam.PolicyVersion {
 	return iam.PolicyVersion{VersionId: versionID(v.Number), IsDefaultVersion: new(v.Number == p.Default), CreateDate: date(v.CreatedAt)}
 }
 
+// isNoSuchEntity says whether an error is the refusal of what is not there.
+func isNoSuchEntity(err error) bool {
+	refused, ok := errors.AsType[*shardwell.Error](err)
+	return ok && refused.Code == directory.CodeNoSuchEntity
+}
+
 // policyVersion gives a policy and its version of that id. The version is nil if there
 // is none or no such policy, which IAM answers alike.
 func (c *call) policyVersion(arn, id string) (*directory.Policy, *directory.Version, error) {
 	p, err := c.managedPolicy(arn)
-	if refused, ok := errors.AsType[*shardwell.Error](err); ok && refused.Code == directory.CodeNoSuchEntity {
+	if isNoSuchEntity(err) {
 		return nil, nil, nil
 	}
 	if err != nil {

@@ -18,12 +18,9 @@ func (s *Service) tagHandlers() map[string]service.Handler {
 	}
 }
 
-// maxTags is how many tags a request may have, as many as a key.
-const maxTags = 50
-
-// tagsOf gives the tags of a request.
+// tagsOf gives the tags of a request, which may have as many as a key.
 func tagsOf(list kms.TagList) (map[string]string, error) {
-	if len(list) > maxTags {
+	if len(list) > keyring.MaxTags {
 		return nil, &shardwell.Error{Code: keyring.CodeTag, Message: "Too many tags"}
 	}
 	found := make(map[string]string, len(list))

@@ -20,9 +20,11 @@ const (
 	maxKeys      = 100_000 // of customers, for each account and region
 	maxAliases   = 50      // for each key
 	maxGrants    = 100     // for each key
-	maxTags      = 50      // for each key
 	maxRotations = 25      // by order, for each key
 )
+
+// MaxTags is how many tags a key may have (KMS Developer Guide, "Resource quotas").
+const MaxTags = 50
 
 // changed makes a new version of a key current and gives it.
 func (m *Machine) changed(k *Key) *Key {
@@ -44,8 +46,8 @@ func (m *Machine) create(at log.Millis, c Create) any {
 		return fmt.Errorf("%w: key %q", ErrMalformed, c.ID)
 	case m.count[c.Tenant] >= maxKeys && c.Managed == "":
 		return overQuota("keys of the account in the region", maxKeys)
-	case len(c.Tags) > maxTags:
-		return overQuota("tags of a key", maxTags)
+	case len(c.Tags) > MaxTags:
+		return overQuota("tags of a key", MaxTags)
 	}
 	k := m.changed(&Key{
 		ID: c.ID, Tenant: c.Tenant, CreatedAt: at, Description: c.Description, Managed: c.Managed, Policy: c.Policy, Tags: maps.Clone(c.Tags),
@@ -108,8 +110,8 @@ func (m *Machine) setTags(_ log.Millis, c SetTags) any {
 			delete(k.Tags, key)
 		}
 		maps.Copy(k.Tags, c.Set)
-		if len(k.Tags) > maxTags {
-			return overQuota("tags of a key", maxTags)
+		if len(k.Tags) > MaxTags {
+			return overQuota("tags of a key", MaxTags)
 		}
 		return nil
 	})
